@@ -1,0 +1,1 @@
+"""What the words of emulation and commendation mean; standard library only."""

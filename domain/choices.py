@@ -1,0 +1,208 @@
+"""Closed lists: codes, the words people read, known spellings, and spellings known to be unusable."""
+
+from dataclasses import dataclass, field
+
+from domain.folding import fold
+from domain.rejects import Reject
+
+
+@dataclass(frozen=True)
+class Option:
+    """One value of a closed list.
+
+    `contradictory` spellings are read as this value but say something the program computes. A value that is not `offered`
+    is read where it is typed but stands in no drop-down.
+    """
+
+    code: str
+    label: str
+    spellings: tuple[str, ...] = ()
+    contradictory: tuple[str, ...] = ()
+    offered: bool = True
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A closed list; `unusable` spellings are known and yet say nothing ("đang xem xét"), so they are refused like unknown ones."""
+
+    name: str
+    options: tuple[Option, ...]
+    unusable: tuple[str, ...] = ()
+    _by_key: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _contradictory: set[str] = field(default_factory=set, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for option in self.options:
+            for text in (option.code, option.label, *option.spellings, *option.contradictory):
+                self._register(fold(text), option.code)
+            self._contradictory.update(fold(text) for text in option.contradictory)
+        for text in self.unusable:
+            if fold(text) in self._by_key:
+                raise ValueError(f"{self.name}: {text!r} is both usable and unusable")
+
+    def _register(self, key: str, code: str) -> None:
+        if self._by_key.setdefault(key, code) != code:
+            raise ValueError(f"{self.name}: {key!r} means both {self._by_key[key]} and {code}")
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What people may choose, in order."""
+        return tuple(option.label for option in self.options if option.offered)
+
+    def label(self, code: str | None) -> str:
+        """Return the words for a code, the code itself when the list has none, "" for None."""
+        return next((option.label for option in self.options if option.code == code), code or "")
+
+    def parse(self, text: str) -> str:
+        """Return the code of a typed value; raises Reject("unknown_choice") with the labels to choose from."""
+        code = self._by_key.get(fold(text))
+        if code is None:
+            raise Reject("unknown_choice", choices="; ".join(self.labels))
+        return code
+
+    def contradicts(self, text: str) -> bool:
+        """Tell whether the typed value is read as something else than it says ("Quá hạn" is computed, never typed)."""
+        return fold(text) in self._contradictory
+
+
+STATUS = Choice(
+    "status",
+    (
+        Option("not_started", "Chưa thực hiện", ("Chưa triển khai", "Chưa bắt đầu", "Chưa làm", "Chưa", "Mới", "Đã giao")),
+        Option(
+            "in_progress",
+            "Đang thực hiện",
+            ("Đang triển khai", "Đang làm", "Đang tiến hành", "Đang", "Chờ kết quả", "Đang TH", "Đang thực hiện đúng tiến độ"),
+            ("Quá hạn", "Trễ hạn", "Chậm tiến độ", "Chưa hoàn thành", "Chậm"),
+        ),
+        Option(
+            "completed",
+            "Hoàn thành",
+            ("Đã hoàn thành", "Đã thực hiện", "Đã xong", "Xong", "HT", "Đã HT", "Đã", "Hoàn thành đúng hạn", "Đạt"),
+        ),
+        Option("not_applicable", "Không thực hiện", ("Không phải thực hiện", "Không áp dụng", "Dừng thực hiện", "Hủy", "Bỏ")),
+    ),
+    unusable=("Khác", "Đang xem xét", "x"),
+)
+SEVERITY = Choice(
+    "severity",
+    (
+        Option("low", "Thấp", ("Nhẹ", "Ít")),
+        Option("medium", "Trung bình", ("Vừa", "TB")),
+        Option("high", "Cao", ("Nặng", "Lớn", "Nghiêm trọng")),
+        Option("urgent", "Khẩn cấp", ("Khẩn", "Rất cao", "Cấp bách", "Hỏa tốc", "Đặc biệt nghiêm trọng")),
+    ),
+)
+ADDRESSEE = Choice(
+    "addressee",
+    (
+        Option("unit", "Đơn vị", ("Phòng", "Đơn vị tự giải quyết")),
+        Option("office", "Văn phòng", ("Văn phòng Sở", "VP")),
+        Option("department", "Lãnh đạo Sở", ("Sở", "Sở Nội vụ", "Giám đốc Sở", "Ban Giám đốc", "LĐ Sở", "LĐS", "Lãnh đạo")),
+        Option("province", "UBND tỉnh", ("Tỉnh", "Ủy ban nhân dân tỉnh", "Chủ tịch UBND tỉnh", "Hội đồng TĐKT tỉnh")),
+        Option("ministry", "Bộ Nội vụ", ("Bộ", "BNV", "Ban TĐKT Trung ương", "Trung ương")),
+        Option("other", "Khác", ("Cơ quan khác", "Sở khác")),
+    ),
+)
+RESPONSE_STATUS = Choice(
+    "response_status",
+    (
+        Option("not_started", "Chưa thực hiện", ("Chưa", "Chưa triển khai")),
+        Option("in_progress", "Đang thực hiện", ("Đang", "Đang triển khai")),
+        Option("done", "Đã thực hiện", ("Xong", "Hoàn thành", "Đã hoàn thành", "Đã xong")),
+        Option("cannot", "Không thực hiện được", ("Không thể thực hiện", "Không làm được")),
+    ),
+)
+NOMINEE_KIND = Choice(
+    "nominee_kind",
+    (
+        Option("individual", "Cá nhân", ("CN", "Người", "Cá nhân lao động")),
+        Option("collective", "Tập thể", ("TT", "Phòng", "Đơn vị", "Tập thể nhỏ")),
+    ),
+)
+STAGE = Choice(
+    "stage",
+    (
+        Option("registered", "Đăng ký", ("Đã đăng ký", "Đăng ký thi đua", "ĐK")),
+        Option("proposed", "Đề nghị", ("Đề nghị khen thưởng", "Đề xuất", "ĐN")),
+    ),
+)
+COMMENDATION_KIND = Choice(
+    "commendation_kind",
+    (
+        Option("merit", "Công trạng", ("Thường xuyên", "Toàn diện", "Tổng kết năm", "Hằng năm", "Hàng năm")),
+        Option("thematic", "Chuyên đề", ("Theo đợt", "Phong trào thi đua", "Theo chuyên đề", "Chuyên đề (hoặc theo đợt)")),
+        Option("ad_hoc", "Đột xuất"),
+        Option("service", "Quá trình cống hiến", ("Cống hiến",)),
+        # Only the army and the police (Law 06/2022/QH15, Article 8(5)): never offered to civil servants.
+        Option("tenure", "Niên hạn", offered=False),
+        Option("external", "Đối ngoại"),
+    ),
+)
+WORK_GRADE = Choice(
+    "work_grade",
+    (
+        Option("excellent", "Hoàn thành xuất sắc nhiệm vụ", ("HTXSNV", "HTXS nhiệm vụ", "HTXS", "Xuất sắc", "XS")),
+        Option("good", "Hoàn thành tốt nhiệm vụ", ("HTTNV", "HTT nhiệm vụ", "HTT", "Tốt")),
+        Option("completed", "Hoàn thành nhiệm vụ", ("HTNV", "HT nhiệm vụ", "Hoàn thành")),
+        Option("not_completed", "Không hoàn thành nhiệm vụ", ("KHTNV", "Không HTNV", "KHT nhiệm vụ", "Không hoàn thành")),
+    ),
+    unusable=("Không xếp loại", "Chưa xếp loại"),
+)
+HONORIFIC = Choice(
+    "honorific",
+    (Option("Ông", "Ông", ("Ong", "Nam")), Option("Bà", "Bà", ("Ba", "Nữ"))),
+    unusable=("Đồng chí", "Đ/c", "Ông/Bà"),
+)
+YES_NO = Choice(
+    "yes_no",
+    (
+        Option("yes", "Có", ("x", "✓", "1", "v", "Đã", "true", "yes")),
+        Option("no", "Không", ("0", "false", "no", "Chưa", "Không tính")),
+    ),
+)
+
+CHOICES: dict[str, Choice] = {
+    choice.name: choice
+    for choice in (
+        STATUS,
+        SEVERITY,
+        ADDRESSEE,
+        RESPONSE_STATUS,
+        NOMINEE_KIND,
+        STAGE,
+        COMMENDATION_KIND,
+        WORK_GRADE,
+        HONORIFIC,
+        YES_NO,
+    )
+}
+
+NIL_ANSWERS = frozenset(
+    fold(text)
+    for text in (
+        "Không",
+        "Không có",
+        "0",
+        "-",
+        "/",
+        "Không phát sinh",
+        "Không vướng mắc",
+        "Không có khó khăn",
+        "Không có vướng mắc",
+        "Không có khó khăn, vướng mắc",
+        "Không có khó khăn, vướng mắc gì",
+        "Không có đề nghị",
+        "Không đề nghị",
+        "Chưa có",
+        "Chưa phát sinh",
+        "Không phát sinh khó khăn, vướng mắc",
+    )
+)
+
+
+def is_nil(text: str) -> bool:
+    """Tell whether a cell says "none": "Không có", "-", "0", a lone punctuation mark."""
+    return fold(text) in NIL_ANSWERS
+
+

@@ -1,0 +1,90 @@
+"""How a column and a sheet are declared; everything that reads, writes, stores or shows them reads this declaration."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from domain.folding import fold
+
+
+class Kind(Enum):
+    """What a cell may hold; every consumer (template, reader, store, screens, dictionary) covers each kind."""
+
+    CODE = "code"
+    LINE = "line"
+    TEXT = "text"
+    NUMBER = "number"
+    COUNT = "count"
+    PERCENT = "percent"
+    DATE = "date"
+    YEAR = "year"
+    YES_NO = "yes_no"
+    CHOICE = "choice"
+
+
+SAYS = {
+    Kind.CODE: "một mã đã in sẵn trong mẫu",
+    Kind.LINE: "một dòng chữ",
+    Kind.TEXT: "chữ, có thể nhiều dòng",
+    Kind.NUMBER: "một số, ví dụ 1.234,5",
+    Kind.COUNT: "một số nguyên, ví dụ 12",
+    Kind.PERCENT: "tỷ lệ phần trăm, ví dụ 85,5%",
+    Kind.DATE: "ngày/tháng/năm, ví dụ 31/03/2023",
+    Kind.YEAR: "năm gồm bốn chữ số, ví dụ 1985",
+    Kind.YES_NO: "Có hoặc Không",
+    Kind.CHOICE: "một giá trị trong danh sách của ô",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a sheet.
+
+    `heading` is printed and read; `other_headings` are only read. `choice` names a closed list in `domain.choices`.
+    `example` is a value as a person would type it; a test parses it. `from_plan` columns are printed by the template.
+    """
+
+    name: str
+    heading: str
+    kind: Kind
+    required: bool = False
+    choice: str | None = None
+    other_headings: tuple[str, ...] = ()
+    help: str = ""
+    example: str = ""
+    width: int = 14
+    from_plan: bool = False
+
+    @property
+    def heading_keys(self) -> frozenset[str]:
+        """The folded forms under which the heading is recognised, the field's own name included."""
+        return frozenset(fold(text) for text in (self.heading, self.name, *self.other_headings))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a unit's workbook.
+
+    `key`: columns that tell two rows apart; the same key twice is a duplicate. `one_of`: groups of columns of which at
+    least one must be filled. `nil_column`: where "Không có" alone makes the sheet a nil report.
+    """
+
+    name: str
+    title: str
+    purpose: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    one_of: tuple[tuple[str, ...], ...] = ()
+    nil_column: str | None = None
+    other_titles: tuple[str, ...] = ()
+
+    def column(self, name: str) -> Column:
+        """Return the column of that name; raises KeyError when the sheet has none."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns' names in order."""
+        return tuple(column.name for column in self.columns)

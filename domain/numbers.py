@@ -1,0 +1,131 @@
+"""Numbers, percents and years as officials type them; what is not a number is refused, never guessed."""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+
+from domain.rejects import Reject
+
+_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+_PLAIN = re.compile(r"[+-]?\d+")
+_VIETNAMESE = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?|[+-]?\d+,\d+")
+_ENGLISH = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+\.\d+|[+-]?\d{1,3}(?:,\d{3}){2,}|[+-]?\d+\.\d+")
+_ZERO_POINT = re.compile(r"[+-]?0\.\d+")
+_YEARS = range(1900, 2101)
+MOST_PERCENT = 1000
+
+
+def parse_number(value: object, *, percent_format: bool = False) -> float:
+    """Return the number typed, thousands and decimals the Vietnamese way first: "1.234,5" and "1,234.5" are 1234.5.
+
+    A cell with a % format or a % sign counts in percent (0.85 in such a cell is 85).
+    Raises Reject("bad_number") for words around a number, fractions, true/false and anything else.
+    """
+    if isinstance(value, bool) or isinstance(value, (date, datetime)):
+        raise Reject("bad_number")
+    if isinstance(value, (int, float, Decimal)):
+        number = float(value) * (100 if percent_format else 1)
+        if not math.isfinite(number):
+            raise Reject("bad_number")
+        return _tidy(number)
+    text = _SPACES.sub("", str(value)).replace("\u2212", "-")
+    return _tidy(float(_decimal(text.removesuffix("%"))))
+
+
+def parse_integer(value: object, *, percent_format: bool = False) -> int:
+    """Return the whole number typed; raises Reject("bad_number") for a number with a fraction."""
+    number = parse_number(value, percent_format=percent_format)
+    if number != int(number):
+        raise Reject("bad_number")
+    return int(number)
+
+
+def parse_year(value: object) -> int:
+    """Return the year typed alone or inside a whole date; raises Reject("bad_year") outside 1900-2100."""
+    if isinstance(value, (date, datetime)):
+        return value.year
+    text = _SPACES.sub("", str(value))
+    found = re.fullmatch(r"(?:\d{1,2}[/.-]){0,2}(\d{4})(?:\.0)?", text)
+    if not found or int(found[1]) not in _YEARS:
+        raise Reject("bad_year")
+    return int(found[1])
+
+
+@dataclass(frozen=True)
+class PercentCell:
+    """One cell of a percent column: the value as stored in the file and whether the cell itself says percent."""
+
+    value: object
+    percent_format: bool = False
+
+
+def parse_percents(cells: Sequence[PercentCell]) -> list[float | Reject]:
+    """Return each cell's percent from 0 to 1000, or the reason it can't be told.
+
+    A % sign or a % format decides. Without them values in (0; 1] are fractions only if no number of the column exceeds 1;
+    beside larger numbers (85 or a typed 85%) each of them is ambiguous. A column that holds nothing but ones holds hundreds.
+    """
+    bare = [_bare_number(cell) for cell in cells]
+    mixed = any(number is not None and number > 1 for number in (*bare, *map(_typed_with_sign, cells)))
+    return [_percent(cell, number, mixed=mixed) for cell, number in zip(cells, bare, strict=True)]
+
+
+def _says_percent(cell: PercentCell) -> bool:
+    return cell.percent_format or (isinstance(cell.value, str) and "%" in cell.value)
+
+
+def _bare_number(cell: PercentCell) -> float | None:
+    if _says_percent(cell):
+        return None
+    try:
+        return parse_number(cell.value)
+    except Reject:
+        return None
+
+
+def _typed_with_sign(cell: PercentCell) -> float | None:
+    if not isinstance(cell.value, str) or "%" not in cell.value:
+        return None
+    try:
+        return parse_number(cell.value)
+    except Reject:
+        return None
+
+
+def _percent(cell: PercentCell, bare: float | None, *, mixed: bool) -> float | Reject:
+    try:
+        percent = parse_number(cell.value, percent_format=cell.percent_format) if bare is None else bare
+    except Reject:
+        return Reject("bad_percent")
+    if bare is not None and 0 < bare <= 1:
+        if mixed:
+            return Reject("ambiguous_percent")
+        percent = _tidy(bare * 100)
+    if not 0 <= percent <= MOST_PERCENT:
+        return Reject("out_of_range")
+    return percent
+
+
+def _decimal(text: str) -> Decimal:
+    if _PLAIN.fullmatch(text):
+        plain = text
+    elif _ZERO_POINT.fullmatch(text):
+        plain = text
+    elif _VIETNAMESE.fullmatch(text):
+        plain = text.replace(".", "").replace(",", ".")
+    elif _ENGLISH.fullmatch(text):
+        plain = text.replace(",", "")
+    else:
+        raise Reject("bad_number")
+    try:
+        return Decimal(plain)
+    except InvalidOperation as reason:
+        raise Reject("bad_number") from reason
+
+
+def _tidy(number: float) -> float:
+    # 0.855 * 100 is 85.49999999999999: the file said 85,5.
+    return round(number, 9)

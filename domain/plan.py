@@ -1,0 +1,116 @@
+"""A yearly plan: its items, who owes what, and how its movements are described."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+ALL_UNITS = "ALL"
+AGENCY_KIND = "agency"
+
+
+class ItemKind(Enum):
+    """A task of the plan, or an emulation movement."""
+
+    TASK = "task"
+    MOVEMENT = "movement"
+
+
+class Repeats(Enum):
+    """How often an item falls due between its start and its due date."""
+
+    ONCE = "once"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEARLY = "half_yearly"
+    YEARLY = "yearly"
+    AS_NEEDED = "as_needed"
+
+
+REPEATS_LABELS = {
+    Repeats.ONCE: "Một lần",
+    Repeats.MONTHLY: "Hằng tháng",
+    Repeats.QUARTERLY: "Hằng quý",
+    Repeats.HALF_YEARLY: "6 tháng một lần",
+    Repeats.YEARLY: "Hằng năm",
+    Repeats.AS_NEEDED: "Khi phát sinh",
+}
+ITEM_KIND_LABELS = {ItemKind.TASK: "Nhiệm vụ", ItemKind.MOVEMENT: "Phong trào"}
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit of the Department as named between two dates; `display_order` is the protocol order."""
+
+    unit_code: str
+    name: str
+    short_name: str
+    kind: str
+    parent_code: str
+    display_order: int
+    headcount: int | None
+    valid_from: date | None
+    valid_to: date | None
+    successor_code: str
+
+    def in_force(self, on: date) -> bool:
+        """Tell whether the unit existed on that day."""
+        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
+
+    @property
+    def reports(self) -> bool:
+        """Whether it is one of `ALL`: every unit but the agency itself."""
+        return self.kind != AGENCY_KIND
+
+
+@dataclass(frozen=True)
+class PlanItem:
+    """One content of a plan that can be followed. `with_units` may be `ALL`; `weight` weighs items, not units."""
+
+    item_code: str
+    kind: ItemKind
+    clause: str
+    title: str
+    product: str
+    measure: str
+    lead_unit: str
+    with_units: tuple[str, ...]
+    start_on: date | None
+    due_on: date | None
+    repeats: Repeats
+    weight: float
+    clause_text: str = ""
+
+    def concerns(self, unit: Unit) -> bool:
+        """Tell whether the unit leads or joins the item."""
+        named = {self.lead_unit, *self.with_units}
+        return unit.unit_code in named or (ALL_UNITS in named and unit.reports)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A yearly plan as issued: identity, legal bases as printed, and the items the Office follows."""
+
+    plan_id: str
+    title: str
+    first_day: date
+    last_day: date
+    legal_bases: tuple[str, ...]
+    source: str
+    items: tuple[PlanItem, ...]
+
+    def items_of(self, unit: Unit) -> tuple[PlanItem, ...]:
+        """Return the items the unit leads or joins, in the plan's order."""
+        return tuple(item for item in self.items if item.concerns(unit))
+
+
+def split_units(text: str) -> tuple[str, ...]:
+    """Return the unit codes of a cell such as "VP; TDKT" or "ALL"."""
+    return tuple(part.strip() for part in text.replace(",", ";").split(";") if part.strip())
+
+
+def broken_references(items: Iterable[PlanItem], units: Iterable[Unit]) -> list[str]:
+    """Return the unit codes that items name and no unit has, each once, in order."""
+    known = {ALL_UNITS, *(unit.unit_code for unit in units)}
+    named = [code for item in items for code in (item.lead_unit, *item.with_units) if code]
+    return list(dict.fromkeys(code for code in named if code not in known))

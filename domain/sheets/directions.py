@@ -1,0 +1,73 @@
+"""Sheet `directions`: leadership's directions printed by number, with cells for the unit's answer."""
+
+from domain.columns import Column, Kind, Sheet
+
+DIRECTIONS = Sheet(
+    name="directions",
+    title="Ý kiến chỉ đạo",
+    purpose="Ý kiến chỉ đạo của Lãnh đạo Sở mà đơn vị phải trả lời kết quả; số và nội dung đã in sẵn.",
+    other_titles=("Chỉ đạo", "Thực hiện ý kiến chỉ đạo", "Kết luận chỉ đạo"),
+    key=("direction_no",),
+    columns=(
+        Column(
+            "direction_no",
+            "Số ý kiến",
+            Kind.CODE,
+            required=True,
+            other_headings=("Số ý kiến chỉ đạo", "Mã ý kiến"),
+            help="Số do chương trình in, giữ nguyên.",
+            example="YK-2023-001",
+            width=14,
+            from_plan=True,
+        ),
+        Column(
+            "direction",
+            "Ý kiến chỉ đạo",
+            Kind.TEXT,
+            other_headings=("Chỉ đạo của lãnh đạo", "Ý kiến LĐ Sở", "Ý kiến của Lãnh đạo Sở", "Bút phê", "Kết luận chỉ đạo"),
+            help="Nội dung chỉ đạo, đã in sẵn.",
+            example="Văn phòng làm việc với Cụm trưởng trong tháng 4.",
+            width=46,
+            from_plan=True,
+        ),
+        Column(
+            "direction_due_on",
+            "Thời hạn",
+            Kind.DATE,
+            other_headings=("Hạn thực hiện", "Thời hạn thực hiện"),
+            help="Thời hạn thực hiện chỉ đạo, đã in sẵn.",
+            example="30/04/2023",
+            width=13,
+            from_plan=True,
+        ),
+        Column(
+            "response",
+            "Kết quả thực hiện",
+            Kind.TEXT,
+            required=True,
+            other_headings=("Kết quả", "Trả lời", "Kết quả thực hiện chỉ đạo", "Báo cáo kết quả"),
+            help="Đơn vị đã làm gì theo chỉ đạo, kết quả thế nào.",
+            example="Đã nhận hướng dẫn của Cụm ngày 20/04/2023.",
+            width=46,
+        ),
+        Column(
+            "response_status",
+            "Tình trạng",
+            Kind.CHOICE,
+            choice="response_status",
+            other_headings=("Tình trạng thực hiện", "Trạng thái"),
+            help="Chọn trong danh sách.",
+            example="Đã thực hiện",
+            width=18,
+        ),
+        Column(
+            "evidence",
+            "Minh chứng",
+            Kind.TEXT,
+            other_headings=("Tài liệu minh chứng", "Văn bản minh chứng", "Số văn bản"),
+            help="Số, ký hiệu và ngày của văn bản.",
+            example="15/HD-CTĐ ngày 20/04/2023",
+            width=26,
+        ),
+    ),
+)

@@ -1,0 +1,28 @@
+"""Every Vietnamese text the domain declares, so that the catalogue of texts can be checked against it."""
+
+from collections.abc import Iterator
+
+from domain.catalogue import FAMILY_LABELS
+from domain.choices import CHOICES
+from domain.columns import SAYS
+from domain.findings import FINDINGS, MISSING_SHEET_BESIDE_OTHERS
+from domain.plan import ITEM_KIND_LABELS, REPEATS_LABELS
+from domain.sheets import WORKBOOK
+from domain.states import STATES
+
+
+def declared_texts() -> Iterator[str]:
+    """Yield each text people read that stands in a declaration, duplicates included."""
+    yield from SAYS.values()
+    for sheet in WORKBOOK:
+        yield sheet.title
+        yield sheet.purpose
+        for column in sheet.columns:
+            yield column.heading
+            yield column.help
+    for choice in (*CHOICES.values(), *STATES):
+        yield from (option.label for option in choice.options)
+    yield from (kind.sentence for kind in FINDINGS.values())
+    yield MISSING_SHEET_BESIDE_OTHERS
+    for labels in (FAMILY_LABELS, ITEM_KIND_LABELS, REPEATS_LABELS):
+        yield from labels.values()

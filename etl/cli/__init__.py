@@ -1,0 +1,52 @@
+"""The command line: `python -m etl COMMAND`; each command's module is imported when it is called."""
+
+import sys
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "init": "etl.cli.plans:init",
+    "plan": "etl.cli.plans:plan",
+    "template": "etl.cli.plans:template",
+    "sample": "etl.cli.plans:sample",
+    "check": "etl.cli.loading:check",
+    "load": "etl.cli.loading:load",
+    "withdraw": "etl.cli.loading:withdraw",
+    "history": "etl.cli.loading:history",
+    "trail": "etl.cli.loading:trail",
+    "direct": "etl.cli.acts:direct",
+    "answer": "etl.cli.acts:answer",
+    "resolve": "etl.cli.acts:resolve",
+    "reopen": "etl.cli.acts:reopen",
+    "pass-on": "etl.cli.acts:pass_on",
+    "move": "etl.cli.acts:move",
+    "meeting": "etl.cli.acts:meeting",
+    "dictionary": "etl.cli.plans:dictionary",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports one only to run or explain it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name, None when there is none."""
+        place = COMMANDS.get(cmd_name)
+        if place is None:
+            return None
+        module, name = place.split(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Sổ theo dõi kế hoạch thi đua, khen thưởng: nạp bảng tính của đơn vị, lập mẫu, ghi ý kiến chỉ đạo."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console may not speak UTF-8 by itself.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

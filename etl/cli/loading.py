@@ -1,0 +1,128 @@
+"""Commands that judge files and put them into the ledger: check, load, withdraw, history, trail."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+from tqdm import tqdm
+
+from domain.states import SUBMISSION_STATES
+from etl.cli.common import EXIT_REFUSED, Call, Day, acting, command_options
+from etl.judge import Chosen, Verdict
+from etl.load import Source, sources_of
+from etl.load import check as check_files
+from etl.load import load as load_files
+from etl.report import verdict_object, verdict_text
+from etl.submit import Receipt
+from ledger.acts import withdraw as withdraw_submission
+from ledger.store import today
+from texts import N_, translate
+
+WITHDRAWN = N_("Đã rút lần nộp {submission_id}; tệp vẫn được lưu trong lịch sử.")
+HISTORY_COLUMNS = {
+    "submission_id": N_("Lần nộp"),
+    "unit_code": N_("Đơn vị"),
+    "period": N_("Kỳ báo cáo"),
+    "version": N_("Lần"),
+    "status": N_("Kết quả"),
+    "received_on": N_("Ngày nhận"),
+    "submitted_by": N_("Người gửi"),
+    "file_name": N_("Tên tệp"),
+}
+TRAIL_COLUMNS = {
+    "act_no": N_("Số"),
+    "recorded_at": N_("Thời điểm (UTC)"),
+    "actor_name": N_("Người thực hiện"),
+    "act": N_("Việc"),
+    "subject": N_("Đối tượng"),
+}
+PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+
+
+def _chosen_options(command: Any) -> Any:
+    for option in (
+        click.option("--plan", "plan_id", help="Kế hoạch, ví dụ 2023."),
+        click.option("--period", help="Kỳ báo cáo, ví dụ 2023-Q1."),
+        click.option("--unit", "unit_code", help="Mã đơn vị, ví dụ VP."),
+        click.option("--strict", is_flag=True, help="Nhận tất cả các hàng hoặc không hàng nào."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command()
+@PATHS
+@_chosen_options
+@command_options
+def check(call: Call, paths: tuple[Path, ...], **chosen: Any) -> None:
+    """Kiểm tra tệp như khi nạp, không ghi gì."""
+    sources = sources_of(paths)
+    _finish(call, _each(call, check_files(call.ledger(), sources, Chosen(**chosen)), sources))
+
+
+@click.command()
+@PATHS
+@_chosen_options
+@click.option("--by", "by", help="Người nạp.")
+@click.option("--received-on", type=Day(), help="Ngày nhận tệp, mặc định là hôm nay.")
+@click.option("--annotate", type=click.Path(file_okay=False, path_type=Path), hidden=True)
+@command_options
+def load(
+    call: Call, paths: tuple[Path, ...], by: str | None, received_on: date | None, annotate: Path | None, **chosen: Any
+) -> None:
+    """Nạp tệp hoặc thư mục tệp vào sổ."""
+    if annotate is not None:
+        raise click.UsageError(translate(N_("Chưa trả lại được tệp đánh dấu ở phiên bản này."), call.lang))
+    actor = acting(by)
+    sources = sources_of(paths)
+    receipt = Receipt(actor.name, received_on or today())
+    _finish(call, _each(call, load_files(call.ledger(), actor, sources, Chosen(**chosen), receipt), sources))
+
+
+def _each(call: Call, verdicts: Iterable[Verdict], sources: list[Source]) -> list[Verdict]:
+    done = []
+    # disable=None: a bar on a terminal, nothing where standard error is a file or a pipe.
+    for verdict in tqdm(verdicts, total=len(sources), unit="tệp", disable=None, leave=False):
+        done.append(verdict)
+        with tqdm.external_write_mode():
+            click.echo(verdict_object(verdict, call.lang) if call.as_json else verdict_text(verdict, call.lang))
+    return done
+
+
+def _finish(call: Call, verdicts: list[Verdict]) -> None:
+    if any(verdict.status in ("partial", "refused") for verdict in verdicts):
+        raise SystemExit(EXIT_REFUSED)
+
+
+@click.command()
+@click.argument("submission_id")
+@click.option("--reason", required=True, help="Lý do rút.")
+@click.option("--by", required=True, help="Người rút.")
+@command_options
+def withdraw(call: Call, submission_id: str, reason: str, by: str) -> None:
+    """Rút một lần nộp; tệp vẫn nằm trong lịch sử."""
+    withdraw_submission(call.ledger(), acting(by), submission_id, reason)
+    call.tell(WITHDRAWN, submission_id=submission_id, status="withdrawn")
+
+
+@click.command()
+@click.option("--plan", "plan_id")
+@click.option("--period")
+@click.option("--unit", "unit_code")
+@command_options
+def history(call: Call, plan_id: str | None, period: str | None, unit_code: str | None) -> None:
+    """Liệt kê các lần nộp, mới nhất trước."""
+    rows = call.ledger().rows("history", plan_id=plan_id, period=period, unit_code=unit_code)
+    if not call.as_json:
+        rows = [{**row, "status": translate(SUBMISSION_STATES.label(row["status"]), call.lang)} for row in rows]
+    call.table(rows, HISTORY_COLUMNS)
+
+
+@click.command()
+@click.option("--most", default=1000, help="Số việc nhiều nhất được liệt kê.")
+@command_options
+def trail(call: Call, most: int) -> None:
+    """Liệt kê mọi việc đã làm trong sổ, mới nhất trước."""
+    call.table(call.ledger().rows("trail", most=most), TRAIL_COLUMNS)

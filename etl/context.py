@@ -1,0 +1,116 @@
+"""What a file is judged against: plans, units, awards and periods, as the ledger has them now."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from domain.catalogue import Award, Family, award_choice
+from domain.choices import CHOICES, Choice
+from domain.folding import fold
+from domain.periods import Period, parse_period_code
+from domain.plan import ItemKind, Plan, PlanItem, Repeats, Unit, split_units
+from ledger import Ledger
+
+UNIT_HEADINGS = frozenset(
+    fold(text)
+    for text in (
+        "Đơn vị",
+        "Tên đơn vị",
+        "Đơn vị báo cáo",
+        "Phòng, ban",
+        "Phòng/ban/trung tâm",
+        "Phòng ban",
+        "Cơ quan, đơn vị",
+        "Tên cơ quan, đơn vị",
+        "Mã đơn vị",
+    )
+)
+
+
+@dataclass(frozen=True)
+class Context:
+    """The registers and plans in force; `plan_versions` tells how new each plan is."""
+
+    plans: Mapping[str, Plan]
+    plan_versions: Mapping[str, int]
+    units: Mapping[str, Unit]
+    awards: Mapping[str, Award]
+    periods: Mapping[str, Period]
+    sheets_owed: Mapping[tuple[str, str], frozenset[str]]
+    choices: Mapping[str, Choice]
+
+    def unit_named(self, text: str) -> Unit | None:
+        """Return the unit whose code, name or short name the text is, whatever its accents and capitals."""
+        key = fold(text)
+        for unit in self.units.values():
+            if key and key in {fold(unit.unit_code), fold(unit.name), fold(unit.short_name)}:
+                return unit
+        return None
+
+
+def read_context(ledger: Ledger) -> Context:
+    """Return the ledger's registers and plans; raises LedgerError."""
+    items: dict[str, list[PlanItem]] = {}
+    for row in ledger.rows("context_items"):
+        items.setdefault(row["plan_id"], []).append(_item(row))
+    plan_rows = ledger.rows("context_plans")
+    awards = {row["award_code"]: _award(row) for row in ledger.rows("context_awards")}
+    periods = {row["period"]: parse_period_code(row["period"]) for row in ledger.rows("context_periods")}
+    owed = {
+        (row["plan_id"], row["period"]): frozenset(row["sheets"].split()) for row in ledger.rows("context_reporting")
+    }
+    return Context(
+        plans={row["plan_id"]: _plan(row, items.get(row["plan_id"], [])) for row in plan_rows},
+        plan_versions={row["plan_id"]: row["version"] for row in plan_rows},
+        units={row["unit_code"]: Unit(**row) for row in ledger.rows("context_units")},
+        awards=awards,
+        periods={code: period for code, period in periods.items() if period},
+        sheets_owed=owed,
+        choices={**CHOICES, "award": award_choice(awards)},
+    )
+
+
+def _item(row: Mapping[str, Any]) -> PlanItem:
+    return PlanItem(
+        item_code=row["item_code"],
+        kind=ItemKind(row["kind"]),
+        clause=row["clause"],
+        title=row["title"],
+        product=row["product"],
+        measure=row["measure"],
+        lead_unit=row["lead_unit"],
+        with_units=split_units(row["with_units"]),
+        start_on=row["start_on"],
+        due_on=row["due_on"],
+        repeats=Repeats(row["repeats"]),
+        weight=row["weight"],
+        clause_text=row["clause_text"],
+    )
+
+
+def _plan(row: Mapping[str, Any], items: list[PlanItem]) -> Plan:
+    return Plan(
+        plan_id=row["plan_id"],
+        title=row["title"],
+        first_day=row["first_day"],
+        last_day=row["last_day"],
+        legal_bases=tuple(json.loads(row["legal_bases"])),
+        source=row["source"],
+        items=tuple(items),
+    )
+
+
+def _award(row: Mapping[str, Any]) -> Award:
+    return Award(
+        code=row["award_code"],
+        catalogue_codes=row["catalogue_codes"],
+        name=row["name"],
+        short_name=row["short_name"],
+        family=Family(row["family"]),
+        for_individual=row["for_individual"],
+        for_collective=row["for_collective"],
+        decided_by=row["decided_by"],
+        basis=row["basis"],
+        spellings=tuple(part for part in row["spellings"].split("|") if part),
+    )

@@ -1,0 +1,108 @@
+"""Files and folders into the ledger: in the order given, folders by natural name order, several files a transaction."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from domain.people import Actor
+from etl.context import Context, read_context
+from etl.history import HistoryBook
+from etl.judge import Chosen, Verdict, judge
+from etl.submit import Receipt, find_duplicates, submit
+from ledger import Ledger
+
+FILES_PER_TRANSACTION = 10
+_NUMBER = re.compile(r"(\d+)")
+_LOCK_FILE_PREFIXES = ("~$", ".~lock", ".")
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file to be judged: the name people know it by and how to get its bytes."""
+
+    name: str
+    content: Callable[[], bytes]
+
+
+def sources_of(paths: Sequence[Path]) -> list[Source]:
+    """Return the files of the paths in order; a folder gives its files by natural name order, subfolders included.
+
+    Raises FileNotFoundError for a path that is not there.
+    """
+    found = []
+    for path in paths:
+        if not path.exists():
+            raise FileNotFoundError(str(path))
+        found += [Source(str(file), file.read_bytes) for file in ([path] if path.is_file() else _files_below(path))]
+    return found
+
+
+def _files_below(folder: Path) -> list[Path]:
+    files = [path for path in folder.rglob("*") if path.is_file() and _is_workbook_name(path)]
+    return sorted(files, key=lambda path: _natural(str(path.relative_to(folder))))
+
+
+def _is_workbook_name(path: Path) -> bool:
+    # What spreadsheet programs leave beside an open file, and what is plainly no report, is not meant to be loaded.
+    workbook = path.suffix.lower() in {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"}
+    return workbook and not path.name.startswith(_LOCK_FILE_PREFIXES)
+
+
+def _natural(text: str) -> list[tuple[int, int, str]]:
+    parts = _NUMBER.split(text.casefold())
+    return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts]
+
+
+def check(ledger: Ledger, sources: Sequence[Source], chosen: Chosen) -> Iterator[Verdict]:
+    """Yield the verdict that `load` would give on each file; writes nothing. Raises LedgerError."""
+    context, histories = read_context(ledger), HistoryBook(ledger)
+    for source in sources:
+        verdict = judge(source.name, source.content(), context, histories, chosen)
+        find_duplicates(ledger, [verdict])
+        yield verdict
+
+
+def load(
+    ledger: Ledger, actor: Actor, sources: Sequence[Source], chosen: Chosen, receipt: Receipt
+) -> Iterator[Verdict]:
+    """Judge and append the files, yielding each verdict once its rows are safely in. Raises LedgerError.
+
+    A unit's second file in one run is judged after its first is in, so that it is compared with it.
+    """
+    context, histories = read_context(ledger), HistoryBook(ledger)
+    waiting: list[Verdict] = []
+    for source in sources:
+        content = source.content()
+        verdict = judge(source.name, content, context, histories, chosen)
+        if _shares_unit(verdict, waiting):
+            yield from _flush(ledger, actor, waiting, histories, receipt)
+            verdict = judge(source.name, content, context, histories, chosen)
+        waiting.append(verdict)
+        if len(waiting) >= FILES_PER_TRANSACTION:
+            yield from _flush(ledger, actor, waiting, histories, receipt)
+    yield from _flush(ledger, actor, waiting, histories, receipt)
+
+
+def load_judged(
+    ledger: Ledger, actor: Actor, verdict: Verdict, context: Context, chosen: Chosen, receipt: Receipt
+) -> Verdict:
+    """Judge one file's bytes again as the ledger is now, append it, and return the verdict that stands."""
+    again = judge(verdict.file, verdict.content, context, HistoryBook(ledger), chosen)
+    submit(ledger, actor, [again], receipt)
+    return again
+
+
+def _shares_unit(verdict: Verdict, waiting: Sequence[Verdict]) -> bool:
+    units = {unit.unit_code for unit in verdict.units}
+    return any(units & {unit.unit_code for unit in other.units} for other in waiting)
+
+
+def _flush(
+    ledger: Ledger, actor: Actor, waiting: list[Verdict], histories: HistoryBook, receipt: Receipt
+) -> Iterator[Verdict]:
+    if waiting:
+        submit(ledger, actor, waiting, receipt)
+        histories.forget()
+        yield from waiting
+        waiting.clear()

@@ -1,0 +1,140 @@
+"""From cells to values: each kind of column by its own parser; what can't be taken becomes a finding at its cell."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from domain.choices import Choice
+from domain.columns import Column, Kind
+from domain.dates import Precision, parse_date
+from domain.findings import Finding
+from domain.folding import clean, clean_lines
+from domain.numbers import MOST_PERCENT, PercentCell, parse_integer, parse_number, parse_percents, parse_year
+from domain.rejects import Reject
+from etl.book import Cell
+from etl.recognise import DataRow, Table
+
+
+@dataclass
+class Row:
+    """One row being judged: values by column name, the cells they came from, and what was found in them."""
+
+    number: int
+    values: dict[str, object] = field(default_factory=dict)
+    cells: Mapping[str, Cell] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    unit_cell: Cell | None = None
+    unit_code: str = ""
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether an error stands in any of its cells."""
+        return any(finding.is_error for finding in self.findings)
+
+    def typed(self) -> dict[str, list[str]]:
+        """Return column -> [address, text as typed] for every filled cell."""
+        return {name: [cell.address, cell.text] for name, cell in self.cells.items()}
+
+
+def normalise(table: Table, choices: Mapping[str, Choice]) -> list[Row]:
+    """Return the table's rows as values; percents are judged column by column, everything else cell by cell."""
+    percents = _percents(table)
+    return [_row(table, row, choices, percents) for row in table.rows]
+
+
+def place(table: Table, row: Row | DataRow, name: str) -> str:
+    """Return the address of a row's cell in a column, filled or not; "" when the sheet has no such column."""
+    cell = row.cells.get(name)
+    if cell is not None:
+        return cell.address
+    return Cell(row.number, table.columns[name], None).address if name in table.columns else ""
+
+
+def _row(table: Table, source: DataRow, choices: Mapping[str, Choice], percents: Mapping[int, float | Reject]) -> Row:
+    row = Row(source.number, cells=source.cells, unit_cell=source.unit_cell)
+    for name, cell in source.cells.items():
+        column = table.sheet.column(name)
+        finding = _broken(cell)
+        if finding is None:
+            try:
+                row.values[name] = _value(column, cell, choices, percents)
+            except Reject as reason:
+                row.values[name] = None
+                finding = (reason.code, reason.words)
+        if finding is not None:
+            code, words = finding
+            row.findings.append(_at(table, cell, column, _refined(column, code), words))
+        elif _is_partial(column, cell):
+            row.findings.append(_at(table, cell, column, "partial_date", {}))
+    return row
+
+
+def _at(table: Table, cell: Cell, column: Column, code: str, words: Mapping[str, str]) -> Finding:
+    described = {"range": f"0–{MOST_PERCENT}%", **words}
+    return Finding(code, table.source_sheet, cell.address, column.name, clean(cell.text), described)
+
+
+def _broken(cell: Cell) -> tuple[str, dict[str, str]] | None:
+    if cell.without_result:
+        return "formula_without_value", {}
+    return ("error_cell", {}) if cell.error else None
+
+
+def _refined(column: Column, code: str) -> str:
+    return "unknown_award" if code == "unknown_choice" and column.choice == "award" else code
+
+
+def _is_partial(column: Column, cell: Cell) -> bool:
+    return column.kind is Kind.DATE and parse_date(cell.value).precision is not Precision.DAY
+
+
+def _percents(table: Table) -> dict[int, float | Reject]:
+    name = next((c.name for c in table.sheet.columns if c.kind is Kind.PERCENT and c.name in table.columns), None)
+    cells = (
+        [row.cells[name] for row in table.rows if name in row.cells and _broken(row.cells[name]) is None]
+        if name
+        else []
+    )
+    judged = parse_percents([PercentCell(cell.value, cell.percent_format) for cell in cells])
+    return {id(cell): percent for cell, percent in zip(cells, judged, strict=True)}
+
+
+def _value(column: Column, cell: Cell, choices: Mapping[str, Choice], percents: Mapping[int, float | Reject]) -> object:
+    if column.kind is Kind.PERCENT:
+        percent = percents[id(cell)]
+        if isinstance(percent, Reject):
+            raise percent
+        return percent
+    if column.kind is Kind.CHOICE:
+        return choices[column.choice or ""].parse(cell.text)
+    if column.kind is Kind.YES_NO:
+        return choices["yes_no"].parse(_plain_code(cell)) == "yes"
+    return _PARSERS[column.kind](cell)
+
+
+def _plain_code(cell: Cell) -> str:
+    # A code such as 1.1 that a spreadsheet program took for a number.
+    if isinstance(cell.value, bool):
+        return str(cell.value).lower()
+    if isinstance(cell.value, float):
+        return f"{cell.value:g}"
+    if isinstance(cell.value, (int, datetime, date)):
+        return cell.text
+    return clean(str(cell.value)).lstrip("'")
+
+
+def _in_range(number: float) -> float:
+    if number < 0:
+        raise Reject("out_of_range", range="từ 0 trở lên")
+    return number
+
+
+_PARSERS: dict[Kind, Callable[[Cell], object]] = {
+    Kind.CODE: _plain_code,
+    Kind.LINE: lambda cell: clean(cell.text),
+    Kind.TEXT: lambda cell: clean_lines(cell.text),
+    Kind.NUMBER: lambda cell: _in_range(parse_number(cell.value, percent_format=cell.percent_format)),
+    Kind.COUNT: lambda cell: int(_in_range(parse_integer(cell.value, percent_format=cell.percent_format))),
+    Kind.DATE: lambda cell: parse_date(cell.value).on,
+    Kind.YEAR: lambda cell: parse_year(cell.value),
+}

@@ -1,0 +1,203 @@
+"""Which sheets of a file are which, where their headings stand, and whose file it is."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from domain.columns import Column, Sheet
+from domain.folding import clean, fold, strip_marks
+from domain.identity import IDENTITY_SHEET, TemplateIdentity, read_identity
+from domain.periods import Period, find_period, is_estimate
+from domain.plan import Unit
+from domain.sheets import WORKBOOK
+from etl.book import Book, Cell, Grid
+from etl.context import UNIT_HEADINGS, Context
+
+ROWS_SEARCHED_FOR_HEADINGS = 40
+FEWEST_HEADINGS = 2
+
+_SIGNATURE = re.compile(
+    r"nguoi lap (bieu|bao cao)|thu truong don vi|ky,? (ghi ro ho ten|dong dau)|^noi nhan|, ?ngay .{0,12}thang .{0,12}nam"
+)
+_TOTAL = re.compile(r"(tong( cong| so)?|cong)( [ivx]+)?")
+_SECTION = re.compile(r"([ivx]+|[a-z])[.)/]\s*\S.*", re.IGNORECASE)
+_NUMBERING = re.compile(r"\(?([0-9]{1,2}|[a-z])\)?", re.IGNORECASE)
+_UNIT_LINE = re.compile(r"^\s*(?:tên\s+)?đơn\s+vị(?:\s+báo\s+cáo)?\s*:\s*(.+)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class DataRow:
+    """One row of data: its number in the file and its filled cells by column name."""
+
+    number: int
+    cells: Mapping[str, Cell]
+    unit_cell: Cell | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """One recognised sheet: the declaration, where each column stands, and its rows of data."""
+
+    sheet: Sheet
+    source_sheet: str
+    heading_row: int
+    columns: Mapping[str, int]
+    rows: tuple[DataRow, ...]
+    hidden_rows: tuple[int, ...] = ()
+    has_unit_column: bool = False
+
+    @property
+    def missing_columns(self) -> tuple[Column, ...]:
+        """The required columns the sheet lacks; of a group of which one must be there, the first."""
+        lacking = [column for column in self.sheet.columns if column.required and column.name not in self.columns]
+        for group in self.sheet.one_of:
+            if not any(name in self.columns for name in group):
+                lacking.append(self.sheet.column(group[0]))
+        return tuple(lacking)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Whose file it says it is: by its template's identity, else by its title block."""
+
+    identity: TemplateIdentity | None = None
+    altered_identity: bool = False
+    unit: Unit | None = None
+    unit_text: str = ""
+    period: Period | None = None
+    estimate: bool = False
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A file's tables in the order of the template, and its origin."""
+
+    tables: tuple[Table, ...]
+    origin: Origin
+    set_aside: tuple[str, ...] = ()
+
+
+def recognise(book: Book, context: Context) -> Recognised:
+    """Return what the file holds; sheets are chosen by their headings before their columns are."""
+    identity, altered = _identity(book)
+    found: dict[str, Table] = {}
+    set_aside = []
+    for grid in book.grids:
+        if grid.is_hidden or grid.name == IDENTITY_SHEET:
+            continue
+        table = _table(grid, printed=identity is not None)
+        if table is None:
+            continue
+        if table.sheet.name in found:
+            set_aside.append(grid.name)
+        else:
+            found[table.sheet.name] = table
+    tables = tuple(found[sheet.name] for sheet in WORKBOOK if sheet.name in found)
+    return Recognised(tables, _origin(book, tables, context, identity, altered), tuple(set_aside))
+
+
+def _identity(book: Book) -> tuple[TemplateIdentity | None, bool]:
+    for grid in book.grids:
+        if grid.name == IDENTITY_SHEET:
+            printed = {}
+            for number in range(1, grid.last_row + 1):
+                row = grid.row(number)
+                if len(row) >= 2:
+                    printed[row[0].text.strip()] = row[1].text.strip()
+            identity = read_identity(printed)
+            return identity, identity is None
+    return None, False
+
+
+def _table(grid: Grid, *, printed: bool) -> Table | None:
+    best: tuple[float, int, Sheet, dict[str, int]] | None = None
+    for number in range(1, min(grid.last_row, ROWS_SEARCHED_FOR_HEADINGS) + 1):
+        cells = [cell for cell in grid.row(number) if isinstance(cell.value, str)]
+        for sheet in WORKBOOK:
+            columns = _columns(sheet, cells)
+            score = len(columns) + 1.5 * _titled(sheet, grid) + 0.5 * sum(_is_required(sheet, name) for name in columns)
+            if len(columns) >= FEWEST_HEADINGS and (best is None or score > best[0]):
+                best = (score, number, sheet, columns)
+    if best is None:
+        return None
+    _, number, sheet, columns = best
+    unit_column = next((c.column for c in grid.row(number) if fold(c.text) in UNIT_HEADINGS), None)
+    rows = tuple(_data_rows(grid, sheet, columns, number, unit_column, printed=printed))
+    hidden = tuple(row.number for row in rows if row.number in grid.hidden_rows)
+    return Table(sheet, grid.name, number, columns, rows, hidden, unit_column is not None)
+
+
+def _columns(sheet: Sheet, cells: list[Cell]) -> dict[str, int]:
+    columns: dict[str, int] = {}
+    for exact in (True, False):
+        for cell in cells:
+            key = fold(str(cell.value))
+            for column in sheet.columns:
+                taken = column.name in columns or cell.column in columns.values()
+                fits = key == fold(column.heading) if exact else key in column.heading_keys
+                if fits and not taken:
+                    columns[column.name] = cell.column
+    return columns
+
+
+def _titled(sheet: Sheet, grid: Grid) -> bool:
+    return fold(grid.name) in {fold(text) for text in (sheet.title, sheet.name, *sheet.other_titles)}
+
+
+def _is_required(sheet: Sheet, name: str) -> bool:
+    return sheet.column(name).required or any(name in group for group in sheet.one_of)
+
+
+def _data_rows(
+    grid: Grid, sheet: Sheet, columns: Mapping[str, int], heading_row: int, unit_column: int | None, *, printed: bool
+) -> Iterator[DataRow]:
+    by_position = {position: name for name, position in columns.items()}
+    first = heading_row + 1
+    if _is_numbering(grid.row(first)):
+        first += 1
+    for number in range(first, grid.last_row + 1):
+        filled = [cell for cell in grid.row(number) if not cell.is_blank]
+        texts = [strip_marks(cell.text) for cell in filled]
+        if any(_SIGNATURE.search(text) for text in texts):
+            return
+        cells = {by_position[cell.column]: cell for cell in filled if cell.column in by_position}
+        if _is_data(sheet, cells, filled, printed=printed):
+            yield DataRow(number, cells, grid.cells.get((number, unit_column)) if unit_column else None)
+
+
+def _is_data(sheet: Sheet, cells: Mapping[str, Cell], filled: list[Cell], *, printed: bool) -> bool:
+    if not cells:
+        return False
+    if any(_TOTAL.fullmatch(fold(cell.text)) for cell in filled[:2]):
+        return False
+    if len(filled) <= 2 and any(_SECTION.fullmatch(clean(cell.text)) for cell in filled[:1]) and len(cells) == 1:
+        return False
+    # A template prints these columns itself: a row in which nothing else stands is a row nobody has filled in yet.
+    return not printed or any(not sheet.column(name).from_plan for name in cells)
+
+
+def _is_numbering(row: list[Cell]) -> bool:
+    texts = [cell.text.strip() for cell in row if not cell.is_blank]
+    return len(texts) >= 3 and all(_NUMBERING.fullmatch(text) for text in texts)
+
+
+def _origin(
+    book: Book, tables: tuple[Table, ...], context: Context, identity: TemplateIdentity | None, altered: bool
+) -> Origin:
+    heading_rows = {table.source_sheet: table.heading_row for table in tables}
+    unit: Unit | None = None
+    unit_text = ""
+    period: Period | None = None
+    estimate = False
+    for grid in book.grids:
+        for number in range(1, heading_rows.get(grid.name, 1)):
+            for cell in grid.row(number):
+                text = clean(cell.text)
+                named = _UNIT_LINE.match(text)
+                unit_text = unit_text or (named[1] if named else "")
+                unit = unit or context.unit_named(named[1] if named else text)
+                found = find_period(text)
+                if found and not (period and period.code != str(period.year)):
+                    period = period if period and found.code == str(found.year) else found
+                    estimate = estimate or is_estimate(text)
+    return Origin(identity, altered, unit, unit_text, period, estimate)

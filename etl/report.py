@@ -1,0 +1,72 @@
+"""A verdict as one JSON object, and as lines a person reads."""
+
+import json
+
+from domain.states import SUBMISSION_STATES
+from etl.judge import Verdict
+from etl.messages import message
+from texts import N_, translate
+
+SEVERITY_LABELS = {"error": N_("lỗi"), "warning": N_("lưu ý"), "info": N_("ghi nhận")}
+ROWS_IN = N_("{accepted}/{read} hàng được nhận")
+
+
+def verdict_object(verdict: Verdict, lang: str) -> str:
+    """Return the verdict as one line of JSON with the fields of the contract; lists where a file holds several units."""
+    units = [unit.unit_code for unit in verdict.units]
+    ids = verdict.duplicate_of or verdict.submission_ids
+    return json.dumps(
+        {
+            "file": verdict.file,
+            "sha256": verdict.sha256,
+            "status": verdict.status,
+            "submission_id": _one_or_all(ids),
+            "plan": verdict.plan.plan_id if verdict.plan else None,
+            "unit": _one_or_all(units),
+            "period": verdict.period.code if verdict.period else None,
+            "rows": {
+                sheet.sheet: {"read": sheet.read, "accepted": len(sheet.accepted), "refused": len(sheet.refused)}
+                for sheet in verdict.sheets
+            },
+            "findings": [
+                {
+                    "severity": finding.severity.value,
+                    "code": finding.code,
+                    "sheet": finding.sheet,
+                    "cell": finding.cell,
+                    "field": finding.field,
+                    "value": finding.value,
+                    "message": message(finding, lang),
+                }
+                for finding in verdict.findings
+            ],
+        },
+        ensure_ascii=False,
+    )
+
+
+def verdict_text(verdict: Verdict, lang: str) -> str:
+    """Return the verdict as a heading line and one line a finding."""
+    head = [verdict.file, translate(SUBMISSION_STATES.label(verdict.status), lang)]
+    head += [unit.short_name for unit in verdict.units]
+    if verdict.period:
+        head.append(verdict.period.name)
+    read, accepted = row_counts(verdict)
+    head.append(translate(ROWS_IN, lang).format(accepted=accepted, read=read))
+    lines = [" · ".join(head)]
+    for finding in verdict.findings:
+        place = "!".join(part for part in (finding.sheet, finding.cell) if part)
+        severity = translate(SEVERITY_LABELS[finding.severity.value], lang)
+        lines.append(f"    [{severity}] {place + ': ' if place else ''}{message(finding, lang)}")
+    return "\n".join(lines)
+
+
+def row_counts(verdict: Verdict) -> tuple[int, int]:
+    """Return how many rows were read and how many are in, over all sheets."""
+    return sum(sheet.read for sheet in verdict.sheets), sum(len(sheet.accepted) for sheet in verdict.sheets)
+
+
+def _one_or_all(values: list[str]) -> str | list[str] | None:
+    if not values:
+        return None
+    return values[0] if len(values) == 1 else values

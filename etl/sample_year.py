@@ -1,0 +1,164 @@
+"""The sample year played into a ledger of its own: files, directions, moves and meetings, each at its own moment."""
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from domain.people import Actor, Role
+from etl.context import Context, read_context
+from etl.judge import Chosen
+from etl.load import Source, load
+from etl.registers import DATA, load_registers
+from etl.sample import write_sample
+from etl.submit import Receipt
+from ledger import Ledger
+from ledger.acts import Step, act_on_difficulty, close_meeting, move_nomination, open_meeting, withdraw
+from ledger.exclusive import exclusive
+
+PREPARED_BY = Actor("Văn phòng Sở (dữ liệu minh họa)", Role.OFFICE)
+DIFFICULTY_EVENTS = {
+    "direct": "directed",
+    "answer": "answered",
+    "resolve": "resolved",
+    "reopen": "reopened",
+    "pass_on": "passed_on",
+}
+Progress = Callable[[float], None]
+
+
+class SampleBroken(ValueError):
+    """A step of a sample's manifest fits nothing in the ledger."""
+
+
+class _StepClock:
+    """The instants of the manifest, a microsecond later at each asking so that no two acts share one."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at
+
+    def set(self, at: datetime) -> None:
+        self._at = max(self._at, at)
+
+    def __call__(self) -> datetime:
+        self._at += timedelta(microseconds=1)
+        return self._at
+
+
+def create_sample_ledger(path: Path, progress: Progress = lambda share: None) -> Ledger:
+    """Make a ledger marked as a sample and play the invented year into it; `progress` hears shares from 0 to 1.
+
+    The file stands at `path` only once the whole year is in; until then it is made beside it. Raises LedgerError,
+    SampleBroken or OSError.
+    """
+    making = Ledger(path.with_name(f"{path.stem}.making{path.suffix}"))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with exclusive(path):
+        if path.exists():
+            return Ledger.open(path)
+        _clear(making)
+        with tempfile.TemporaryDirectory(prefix="tdkt-") as folder:
+            play(Path(folder), making.path, progress, generate=True)
+        with making.closed():
+            archive = Ledger(path).archive.folder
+            shutil.rmtree(archive, ignore_errors=True)
+            os.replace(making.archive.folder, archive)
+            os.replace(making.path, path)
+        _clear(making)
+    return Ledger.open(path)
+
+
+def _clear(ledger: Ledger) -> None:
+    for name in (ledger.path.name, f"{ledger.path.name}.wal", f"{ledger.path.name}.lock"):
+        ledger.path.with_name(name).unlink(missing_ok=True)
+    shutil.rmtree(ledger.archive.folder, ignore_errors=True)
+
+
+def play(folder: Path, path: Path, progress: Progress = lambda share: None, *, generate: bool = False) -> Ledger:
+    """Play the manifest of a sample folder into a new sample ledger at `path`; with `generate` the folder is written first."""
+    clock = _StepClock(datetime(2022, 1, 3, 1, 0))
+    ledger = Ledger.create(path, sample=True, clock=clock)
+    load_registers(ledger, PREPARED_BY, DATA)
+    context = read_context(ledger)
+    if generate:
+        write_sample(folder, plans=context.plans, units=list(context.units.values()), awards=context.awards)
+    steps = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["steps"]
+    for number, step in enumerate(steps, start=1):
+        clock.set(datetime.fromisoformat(step["at"]).astimezone(UTC).replace(tzinfo=None))
+        _play_step(ledger, context, folder, step)
+        progress(number / len(steps))
+    return ledger
+
+
+def _play_step(ledger: Ledger, context: Context, folder: Path, step: Mapping[str, Any]) -> None:
+    actor = Actor(step["by"]["name"], Role(step["by"]["role"]))
+    act = step["act"]
+    if act == "load":
+        sources = [Source(Path(name).name, (folder / name).read_bytes) for name in step["files"]]
+        receipt = Receipt(actor.name, date.fromisoformat(step["received_on"]))
+        for _ in load(ledger, actor, sources, Chosen(), receipt):
+            pass
+    elif act == "withdraw":
+        withdraw(ledger, actor, _submission(ledger, Path(step["file"]).name), step["reason"])
+    elif act in DIFFICULTY_EVENTS:
+        act_on_difficulty(ledger, actor, _difficulty(ledger, step["difficulty"]), DIFFICULTY_EVENTS[act], _said(step))
+    elif act == "move":
+        move_nomination(ledger, actor, _nomination(ledger, step["nomination"]), step["state"], _said(step))
+    elif act == "meeting_open":
+        plan_id, held_on = _meeting(step)
+        open_meeting(ledger, actor, plan_id, held_on=held_on, chair=step.get("chair", ""), text=step.get("text", ""))
+    elif act == "meeting_close":
+        plan_id, held_on = _meeting(step)
+        close_meeting(ledger, actor, plan_id, held_on=held_on, text=step.get("text", ""))
+    else:
+        raise SampleBroken(act)
+
+
+def _meeting(step: Mapping[str, Any]) -> tuple[str, date]:
+    held_on = date.fromisoformat(step["held_on"])
+    return step.get("plan_id", str(held_on.year)), held_on
+
+
+def _said(step: Mapping[str, Any]) -> Step:
+    at = datetime.fromisoformat(step["at"]).date()
+    return Step(
+        text=step.get("text", ""),
+        document=step.get("document", ""),
+        on=_day(step.get("on")) or at,
+        responsible_unit=step.get("responsible_unit", ""),
+        due_on=_day(step.get("due_on")),
+        reason=step.get("reason") or "",
+        decision_no=step.get("decision_no") or "",
+        decision_on=_day(step.get("decision_on")),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _submission(ledger: Ledger, file_name: str) -> str:
+    found = ledger.rows("submission_by_file", file_name=file_name)
+    if not found:
+        raise SampleBroken(file_name)
+    return str(found[0]["submission_id"])
+
+
+def _difficulty(ledger: Ledger, wanted: Mapping[str, str]) -> str:
+    found = ledger.rows("difficulty_by_text", unit_code=wanted["unit"], description=wanted["description"])
+    if not found:
+        raise SampleBroken(str(wanted))
+    return str(found[0]["difficulty_no"])
+
+
+def _nomination(ledger: Ledger, wanted: Mapping[str, str]) -> str:
+    found = ledger.rows(
+        "nomination_by_name", unit_code=wanted["unit"], nominee_name=wanted["nominee_name"], award=wanted["award"]
+    )
+    if not found:
+        raise SampleBroken(str(wanted))
+    return str(found[0]["nomination_no"])

@@ -1,0 +1,264 @@
+"""Rows judged as rows, against each other, against the plan, and against what the ledger already has."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from domain.choices import STATUS, is_nil
+from domain.columns import Column
+from domain.findings import Finding
+from domain.folding import fold
+from domain.people import bare_name, nominee_class
+from domain.periods import Period
+from domain.plan import Plan, PlanItem, Repeats
+from etl.context import Context
+from etl.history import UnitHistory
+from etl.normalise import Row, place
+from etl.recognise import Table
+
+NOMINEE_WORDS = {"individual": "cá nhân", "collective": "tập thể"}
+
+
+@dataclass(frozen=True)
+class _Judging:
+    table: Table
+    plan: Plan
+    period_rank: str
+    context: Context
+    history: Mapping[str, UnitHistory]
+
+    def note(self, row: Row, code: str, name: str, value: object = "", **words: str) -> None:
+        """Add a finding at a row's cell of a column, unless an error already stands there: nothing is said twice."""
+        address = place(self.table, row, name) or f"A{row.number}"
+        if any(finding.cell == address and finding.is_error for finding in row.findings):
+            return
+        row.findings.append(Finding(code, self.table.source_sheet, address, name, str(value), words))
+
+    def typed(self, row: Row, name: str) -> str:
+        cell = row.cells.get(name)
+        return cell.text.strip() if cell else ""
+
+    def of_unit(self, row: Row) -> UnitHistory:
+        return self.history.get(row.unit_code, UnitHistory())
+
+
+def period_rank(period: Period) -> str:
+    """Return what orders periods: the day they end on, then the longer; as the view period_order has it."""
+    return f"{period.ends_on}/{period.kind.value:02d}"
+
+
+def is_nil_table(table: Table) -> bool:
+    """Tell whether the sheet says "none" and nothing else: a report, not a row."""
+    column = table.sheet.nil_column
+    if column is None or len(table.rows) != 1:
+        return False
+    said = {name: cell for name, cell in table.rows[0].cells.items() if not is_nil(cell.text) or name == column}
+    return set(said) == {column} and is_nil(said[column].text)
+
+
+def validate_sheet(table: Table, rows: Sequence[Row]) -> list[Finding]:
+    """Return what is found about a sheet as a whole."""
+    if not rows and table.sheet.name == "difficulties":
+        return [Finding("nil_report_missing", table.source_sheet, f"A{table.heading_row + 1}")]
+    return []
+
+
+def validate_rows(
+    table: Table, rows: Sequence[Row], *, plan: Plan, period: Period, context: Context, history: Mapping[str, UnitHistory]
+) -> list[Row]:
+    """Add findings to each row and return those that count as rows: nil lines and identical repetitions are left out."""
+    judging = _Judging(table, plan, period_rank(period), context, history)
+    nil_column = table.sheet.nil_column
+    kept = [row for row in rows if not (nil_column and is_nil(judging.typed(row, nil_column)))]
+    for row in kept:
+        _required(judging, row)
+        _RULES[table.sheet.name](judging, row)
+    kept = _without_repetitions(judging, kept)
+    if table.sheet.name == "nominations":
+        _same_persons(judging, kept)
+    return kept
+
+
+def _required(judging: _Judging, row: Row) -> None:
+    sheet = judging.table.sheet
+    for column in sheet.columns:
+        if column.required and column.name not in row.cells:
+            _empty(judging, row, column)
+    for group in sheet.one_of:
+        if not any(name in row.cells for name in group):
+            present = [name for name in group if name in judging.table.columns]
+            _empty(judging, row, sheet.column((present or list(group))[0]))
+
+
+def _empty(judging: _Judging, row: Row, column: Column) -> None:
+    judging.note(row, "required_empty", column.name, heading=column.heading)
+
+
+def _progress(judging: _Judging, row: Row) -> None:
+    item = _find_item(judging, row)
+    if item is None:
+        typed = judging.typed(row, "item_code") or judging.typed(row, "item_title")
+        if typed:
+            judging.note(row, "unknown_item", "item_code" if "item_code" in row.cells else "item_title", typed)
+    else:
+        row.values["item_code"] = item.item_code
+    _status(judging, row)
+    if item is not None and not row.is_refused:
+        _against_plan(judging, row, item)
+        _against_last_period(judging, row, item)
+
+
+def _find_item(judging: _Judging, row: Row) -> PlanItem | None:
+    code, title = fold(str(row.values.get("item_code") or "")), fold(str(row.values.get("item_title") or ""))
+    items = judging.plan.items
+    if code:
+        return next((item for item in items if fold(item.item_code) == code), None)
+    return next((item for item in items if title and fold(item.title) == title), None)
+
+
+def _status(judging: _Judging, row: Row) -> None:
+    status, percent = row.values.get("status"), row.values.get("percent_complete")
+    typed = judging.typed(row, "status")
+    done = isinstance(percent, float) and percent >= 100
+    if status is None and isinstance(percent, float) and "status" not in row.cells:
+        row.values["status"] = "completed" if done else "in_progress" if percent > 0 else "not_started"
+        return
+    if typed and STATUS.contradicts(typed):
+        judging.note(row, "status_contradiction", "status", typed, other="cách tính của chương trình")
+    elif status == "completed" and isinstance(percent, float) and not done:
+        judging.note(row, "status_contradiction", "status", typed, other=f"tỷ lệ {judging.typed(row, 'percent_complete')}")
+    elif status == "not_started" and isinstance(percent, float) and percent > 0:
+        judging.note(row, "status_contradiction", "status", typed, other=f"tỷ lệ {judging.typed(row, 'percent_complete')}")
+    elif status in ("not_started", "in_progress") and row.values.get("completed_on"):
+        judging.note(row, "status_contradiction", "status", typed, other="ngày hoàn thành đã ghi")
+
+
+def _against_plan(judging: _Judging, row: Row, item: PlanItem) -> None:
+    due_on = row.values.get("due_on")
+    if due_on and item.due_on and due_on != item.due_on:
+        judging.note(row, "due_on_differs", "due_on", judging.typed(row, "due_on"), planned=f"{item.due_on:%d/%m/%Y}")
+    if row.values.get("status") == "completed" and not row.values.get("evidence"):
+        judging.note(row, "completed_without_evidence", "evidence")
+
+
+def _against_last_period(judging: _Judging, row: Row, item: PlanItem) -> None:
+    before = judging.of_unit(row).before(item.item_code, judging.period_rank)
+    if before is None:
+        return
+    for name, earlier in (("actual", before.actual), ("percent_complete", before.percent_complete)):
+        now = row.values.get(name)
+        if isinstance(now, float) and earlier is not None and now < earlier:
+            judging.note(row, "progress_fell", name, judging.typed(row, name), before=f"{earlier:g}".replace(".", ","))
+            return
+    same = (before.actual, before.percent_complete, before.status, before.result) == (
+        row.values.get("actual"),
+        row.values.get("percent_complete"),
+        row.values.get("status"),
+        row.values.get("result") or "",
+    )
+    if same and before.status == "in_progress" and item.repeats is not Repeats.AS_NEEDED:
+        judging.note(row, "unchanged_since_last_period", "item_code", item.item_code)
+
+
+def _known_item(judging: _Judging, row: Row) -> None:
+    typed = judging.typed(row, "item_code")
+    if typed:
+        item = _find_item(judging, row)
+        if item is None:
+            judging.note(row, "unknown_item", "item_code", typed)
+        else:
+            row.values["item_code"] = item.item_code
+
+
+def _known_number(judging: _Judging, row: Row, name: str, known: frozenset[str], code: str) -> None:
+    typed = judging.typed(row, name)
+    if not typed:
+        return
+    match = next((number for number in known if fold(number) == fold(typed)), None)
+    if match is None:
+        judging.note(row, code, name, typed)
+    else:
+        row.values[name] = match
+
+
+def _difficulty(judging: _Judging, row: Row) -> None:
+    _known_item(judging, row)
+    _known_number(judging, row, "difficulty_no", judging.of_unit(row).difficulty_nos, "unknown_record")
+
+
+def _direction(judging: _Judging, row: Row) -> None:
+    _known_number(judging, row, "direction_no", judging.of_unit(row).direction_nos, "unknown_direction")
+
+
+def _nomination(judging: _Judging, row: Row) -> None:
+    _known_item(judging, row)
+    _known_number(judging, row, "nomination_no", judging.of_unit(row).nomination_nos, "unknown_record")
+    award, kind = row.values.get("award"), row.values.get("nominee_kind")
+    if isinstance(award, str) and isinstance(kind, str) and not judging.context.awards[award].fits(kind):
+        name = judging.context.awards[award].name
+        judging.note(row, "award_not_for_nominee", "award", judging.typed(row, "award"), award=name, nominee=NOMINEE_WORDS[kind])
+    votes, total = row.values.get("votes_for"), row.values.get("votes_total")
+    if isinstance(votes, int) and isinstance(total, int) and votes > total:
+        judging.note(row, "out_of_range", "votes_for", votes, range=f"không quá tổng số phiếu là {total}")
+    row.values["stage"] = row.values.get("stage") or "proposed"
+    row.values["nominee_class"] = nominee_class(judging.typed(row, "position")) if kind == "individual" else None
+
+
+def _award_year(judging: _Judging, row: Row) -> None:
+    award = row.values.get("award")
+    if isinstance(award, str) and row.values.get("birth_year") and not judging.context.awards[award].for_individual:
+        name = judging.context.awards[award].name
+        judging.note(
+            row, "award_not_for_nominee", "award", judging.typed(row, "award"), award=name, nominee=NOMINEE_WORDS["individual"]
+        )
+
+
+def _nothing_more(judging: _Judging, row: Row) -> None:
+    """A person's row of the roster is judged by its cells alone."""
+
+
+def _key(judging: _Judging, row: Row) -> tuple[object, ...]:
+    sheet = judging.table.sheet
+    own_no = row.values.get(sheet.key[0]) if sheet.key[0] in ("difficulty_no", "nomination_no") else None
+    if own_no:
+        return (row.unit_code, own_no)
+    return (row.unit_code, *(fold(str(row.values.get(name) or "")) for name in sheet.key))
+
+
+def _without_repetitions(judging: _Judging, rows: Sequence[Row]) -> list[Row]:
+    groups: dict[tuple[object, ...], list[Row]] = {}
+    for row in rows:
+        groups.setdefault(_key(judging, row), []).append(row)
+    repeated: set[int] = set()
+    for group in groups.values():
+        alike = all(row.values == group[0].values for row in group)
+        if len(group) < 2 or not any(row.values.get(name) for row in group for name in judging.table.sheet.key):
+            continue
+        if alike:
+            repeated.update(row.number for row in group[1:])
+        else:
+            for row in group:
+                others = ", ".join(str(other.number) for other in group if other is not row)
+                name = next((name for name in judging.table.sheet.key if name in row.cells), judging.table.sheet.key[0])
+                judging.note(row, "duplicate_row", name, judging.typed(row, name), other=others)
+    return [row for row in rows if row.number not in repeated]
+
+
+def _same_persons(judging: _Judging, rows: Sequence[Row]) -> None:
+    seen: dict[str, Row] = {}
+    for row in rows:
+        name = judging.typed(row, "nominee_name")
+        if row.values.get("nominee_kind") != "individual" or not name:
+            continue
+        first = seen.setdefault(fold(bare_name(name)), row)
+        if first is not row and not (row.values.get("birth_year") and first.values.get("birth_year")):
+            judging.note(row, "possible_same_person", "nominee_name", name, other=str(first.number))
+
+
+_RULES: dict[str, Callable[[_Judging, Row], None]] = {
+    "progress": _progress,
+    "difficulties": _difficulty,
+    "directions": _direction,
+    "nominations": _nomination,
+    "roster": _nothing_more,
+    "award_history": _award_year,
+}

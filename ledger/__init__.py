@@ -1,0 +1,6 @@
+"""The one door to DuckDB: an append-only ledger, its views and its queries."""
+
+from ledger.errors import LedgerBroken, LedgerBusy, LedgerError, LedgerMissing, LedgerTooNew
+from ledger.store import Act, Ledger
+
+__all__ = ["Act", "Ledger", "LedgerBroken", "LedgerBusy", "LedgerError", "LedgerMissing", "LedgerTooNew"]

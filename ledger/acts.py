@@ -1,0 +1,150 @@
+"""The acts of the Office and of leadership: each reads the present state and appends one row, in the exclusive section."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.people import Actor
+from domain.states import DIFFICULTY_ACT_FROM, DIFFICULTY_STATES, NOMINATION_STATES, RETURN_REASONS
+from ledger.errors import ActRefused
+from ledger.numbering import numbered
+from ledger.store import Act, Ledger, today
+from texts import N_
+
+UNKNOWN_DIFFICULTY = N_("Không có khó khăn nào mang số {number}. Hãy xem lại số trên trang Khó khăn, vướng mắc.")
+UNKNOWN_NOMINATION = N_("Không có hồ sơ nào mang số {number}. Hãy xem lại số trên trang Đề nghị khen thưởng.")
+UNKNOWN_SUBMISSION = N_("Không có lần nộp nào mang số {number}. Hãy xem lại số trên trang Lịch sử.")
+WRONG_STATE = N_("Khó khăn {number} đang ở trạng thái “{state}” nên chưa làm được việc này.")
+SAME_STATE = N_("Hồ sơ {number} đã ở trạng thái “{state}”.")
+UNKNOWN_STATE = N_("“{state}” không phải trạng thái của hồ sơ. Hãy dùng một trong: {choices}.")
+TEXT_NEEDED = N_("Hãy ghi nội dung hoặc lý do trước khi thực hiện.")
+REASON_NEEDED = N_("Trả lại hồ sơ phải kèm lý do (TL01 đến TL12).")
+ALREADY_WITHDRAWN = N_("Lần nộp {number} đã được rút trước đó.")
+MEETING_STATE = N_("Kỳ họp ngày {day} chưa mở hoặc đã đóng.")
+UNKNOWN_UNIT = N_("Không có đơn vị nào mang mã {unit}.")
+
+
+@dataclass(frozen=True)
+class Step:
+    """What a person says with an act on a difficulty or a nomination; empty where it doesn't apply."""
+
+    text: str = ""
+    document: str = ""
+    on: date | None = None
+    responsible_unit: str = ""
+    due_on: date | None = None
+    reason: str = ""
+    decision_no: str = ""
+    decision_on: date | None = None
+    meeting_id: str | None = None
+
+
+def act_on_difficulty(ledger: Ledger, actor: Actor, difficulty_no: str, event: str, step: Step) -> str:
+    """Append one act on a difficulty and return the number of the direction it gives or speaks of ("" for none).
+
+    `event` is directed, answered, resolved, reopened or passed_on. Raises ActRefused when the difficulty is unknown, the act
+    doesn't fit its state, or nothing was said.
+    """
+    with ledger.act(actor, event, difficulty_no) as act:
+        found = act.rows("difficulty_by_no", difficulty_no=difficulty_no)
+        if not found:
+            raise ActRefused(UNKNOWN_DIFFICULTY, number=difficulty_no)
+        difficulty = found[0]
+        if difficulty["status"] not in DIFFICULTY_ACT_FROM[event]:
+            state = DIFFICULTY_STATES.label(difficulty["status"])
+            raise ActRefused(WRONG_STATE, number=difficulty_no, state=state)
+        if not step.text.strip():
+            raise ActRefused(TEXT_NEEDED)
+        if step.responsible_unit and not act.rows("unit_by_code", unit_code=step.responsible_unit):
+            raise ActRefused(UNKNOWN_UNIT, unit=step.responsible_unit)
+        direction_no = _direction_no(act, difficulty, event)
+        row = {
+            "difficulty_id": difficulty["difficulty_id"],
+            "event_no": act.rows("next_difficulty_event", difficulty_id=difficulty["difficulty_id"])[0]["number"],
+            "event": event,
+            "direction_no": direction_no or None,
+            "text": step.text.strip(),
+            "responsible_unit": step.responsible_unit or (difficulty["unit_code"] if event == "directed" else None),
+            "due_on": step.due_on,
+            "document": step.document or None,
+            "acted_by": actor.name,
+            "acted_on": step.on or today(),
+            "meeting_id": step.meeting_id,
+        }
+        act.append("difficulty_events", [act.stamped(row)])
+        act.detail.update(direction_no=direction_no, text=step.text.strip())
+    return direction_no
+
+
+def _direction_no(act: Act, difficulty: dict[str, object], event: str) -> str:
+    if event == "directed":
+        last = act.rows("last_direction_no", plan_id=difficulty["plan_id"])
+        number = int(str(last[0]["direction_no"]).rsplit("-", 1)[-1]) if last else 0
+        return numbered("YK", str(difficulty["plan_id"]), number + 1)
+    return str(difficulty["direction_no"] or "") if event == "answered" else ""
+
+
+def move_nomination(ledger: Ledger, actor: Actor, nomination_no: str, state: str, step: Step) -> None:
+    """Append a nomination's move to another state; raises ActRefused for an unknown number or state, or a return without reason."""
+    with ledger.act(actor, "move", nomination_no) as act:
+        found = act.rows("nomination_by_no", nomination_no=nomination_no)
+        if not found:
+            raise ActRefused(UNKNOWN_NOMINATION, number=nomination_no)
+        if state not in {option.code for option in NOMINATION_STATES.options}:
+            raise ActRefused(UNKNOWN_STATE, state=state, choices=", ".join(o.code for o in NOMINATION_STATES.options))
+        if found[0]["state"] == state:
+            raise ActRefused(SAME_STATE, number=nomination_no, state=NOMINATION_STATES.label(state))
+        if state == "returned" and step.reason not in {option.code for option in RETURN_REASONS.options}:
+            raise ActRefused(REASON_NEEDED)
+        row = {
+            "nomination_id": found[0]["nomination_id"],
+            "move_no": act.rows("next_nomination_move", nomination_id=found[0]["nomination_id"])[0]["number"],
+            "state": state,
+            "reason": step.reason or None,
+            "text": step.text or None,
+            "decision_no": step.decision_no or None,
+            "decision_on": step.decision_on,
+            "document": step.document or None,
+            "acted_by": actor.name,
+            "acted_on": step.on or today(),
+        }
+        act.append("nomination_moves", [act.stamped(row)])
+        act.detail.update(state=state, reason=step.reason)
+
+
+def withdraw(ledger: Ledger, actor: Actor, submission_id: str, reason: str) -> None:
+    """Take a submission out of what counts; it stays in the history. Raises ActRefused."""
+    with ledger.act(actor, "withdraw", submission_id) as act:
+        found = act.rows("withdrawable", submission_id=submission_id)
+        if not found:
+            raise ActRefused(UNKNOWN_SUBMISSION, number=submission_id)
+        if found[0]["status"] == "withdrawn":
+            raise ActRefused(ALREADY_WITHDRAWN, number=submission_id)
+        if not reason.strip():
+            raise ActRefused(TEXT_NEEDED)
+        row = {"submission_no": found[0]["submission_no"], "reason": reason.strip(), "withdrawn_by": actor.name}
+        act.append("withdrawals", [act.stamped(row)])
+        act.detail["reason"] = reason.strip()
+
+
+def open_meeting(ledger: Ledger, actor: Actor, plan_id: str, *, held_on: date, chair: str, text: str) -> str:
+    """Append the opening of a meeting and return its number."""
+    with ledger.act(actor, "meeting_open", plan_id) as act:
+        opened = act.rows("meetings_of_plan", plan_id=plan_id)
+        meeting_id = numbered("KH", plan_id, len(opened) + 1)
+        row = {"meeting_id": meeting_id, "plan_id": plan_id, "event": "opened", "held_on": held_on, "chair": chair, "text": text}
+        act.append("meeting_events", [act.stamped({**row, "acted_by": actor.name})])
+        act.subject = meeting_id
+    return meeting_id
+
+
+def close_meeting(ledger: Ledger, actor: Actor, plan_id: str, *, held_on: date, text: str) -> str:
+    """Append the closing of the meeting held that day and return its number; raises ActRefused when none is open."""
+    with ledger.act(actor, "meeting_close", plan_id) as act:
+        meetings = act.rows("meetings_of_plan", plan_id=plan_id)
+        meeting = next((m for m in meetings if m["held_on"] == held_on and not m["is_closed"]), None)
+        if meeting is None:
+            raise ActRefused(MEETING_STATE, day=f"{held_on:%d/%m/%Y}")
+        row = {"meeting_id": meeting["meeting_id"], "plan_id": plan_id, "event": "closed", "held_on": held_on, "text": text}
+        act.append("meeting_events", [act.stamped({**row, "acted_by": actor.name})])
+        act.subject = meeting["meeting_id"]
+    return str(meeting["meeting_id"])

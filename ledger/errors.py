@@ -1,0 +1,46 @@
+"""What can be wrong with reaching a ledger, each with the sentence an official reads."""
+
+from texts import N_
+
+
+class LedgerError(Exception):
+    """The ledger can't be used; `sentence` says why and what to do."""
+
+    sentence = N_("Không dùng được sổ dữ liệu.")
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(f"{self.sentence} {detail}".strip())
+        self.detail = detail
+
+
+class LedgerMissing(LedgerError):
+    """There is no ledger at that place."""
+
+    sentence = N_("Chưa có sổ dữ liệu. Hãy tạo bằng lệnh “python -m etl init”.")
+
+
+class LedgerBusy(LedgerError):
+    """Another program kept the ledger for longer than anyone should wait."""
+
+    sentence = N_("Sổ dữ liệu đang được chương trình khác sử dụng. Hãy đợi vài giây rồi thử lại.")
+
+
+class LedgerTooNew(LedgerError):
+    """The ledger was written by a later version of the program."""
+
+    sentence = N_("Sổ dữ liệu do phiên bản mới hơn của chương trình tạo ra. Hãy cập nhật chương trình rồi mở lại.")
+
+
+class LedgerBroken(LedgerError):
+    """The file at that place is not a ledger, or is damaged."""
+
+    sentence = N_("Tệp sổ dữ liệu bị hỏng hoặc không phải sổ của chương trình. Hãy khôi phục từ bản sao lưu gần nhất.")
+
+
+class ActRefused(Exception):
+    """An act that doesn't fit the ledger's present state; `sentence` is a Vietnamese template filled with `words`."""
+
+    def __init__(self, sentence: str, **words: str) -> None:
+        super().__init__(sentence.format(**words))
+        self.sentence = sentence
+        self.words = words

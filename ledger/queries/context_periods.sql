@@ -1,0 +1,1 @@
+SELECT period FROM periods ORDER BY plan_id, display_order

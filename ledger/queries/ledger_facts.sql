@@ -1,0 +1,1 @@
+SELECT name, value FROM ledger_facts ORDER BY recorded_at

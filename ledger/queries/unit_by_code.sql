@@ -1,0 +1,1 @@
+SELECT unit_code, name FROM units WHERE unit_code = $unit_code

@@ -1,0 +1,1 @@
+CREATE TABLE {table} (submission_no INTEGER, source_row INTEGER, typed VARCHAR, {columns})

@@ -1,0 +1,89 @@
+-- Every table only grows. No keys, sequences, enums or indexes: the same SQL runs on a DuckDB file and on DuckLake.
+-- recorded_at is a UTC instant set by the program; act_no points at the row of the trail that tells who did it.
+
+CREATE TABLE ledger_facts (name VARCHAR, value VARCHAR, recorded_at TIMESTAMP);
+
+CREATE TABLE trail (
+    act_no INTEGER, recorded_at TIMESTAMP, actor_name VARCHAR, actor_role VARCHAR, actor_unit VARCHAR,
+    actor_verified BOOLEAN, act VARCHAR, subject VARCHAR, detail VARCHAR, previous_hash VARCHAR, hash VARCHAR
+);
+
+-- Registers an official edits as files; each loading that differs is a new version.
+CREATE TABLE register_versions (
+    register VARCHAR, version INTEGER, sha256 VARCHAR, act_no INTEGER, recorded_at TIMESTAMP
+);
+CREATE TABLE unit_entries (
+    version INTEGER, unit_code VARCHAR, name VARCHAR, short_name VARCHAR, kind VARCHAR, parent_code VARCHAR,
+    display_order INTEGER, headcount INTEGER, valid_from DATE, valid_to DATE, successor_code VARCHAR
+);
+CREATE TABLE award_entries (
+    version INTEGER, display_order INTEGER, award_code VARCHAR, catalogue_codes VARCHAR, name VARCHAR, short_name VARCHAR,
+    family VARCHAR, for_individual BOOLEAN, for_collective BOOLEAN, decided_by VARCHAR, basis VARCHAR, spellings VARCHAR
+);
+CREATE TABLE period_entries (
+    version INTEGER, display_order INTEGER, plan_id VARCHAR, period VARCHAR, kind VARCHAR, name VARCHAR, starts_on DATE,
+    ends_on DATE, months INTEGER
+);
+CREATE TABLE movement_entries (
+    version INTEGER, display_order INTEGER, plan_id VARCHAR, item_code VARCHAR, launched_by VARCHAR, form VARCHAR,
+    scope VARCHAR, from_on DATE, to_on DATE, criterion VARCHAR, criterion_measure VARCHAR, criterion_target DOUBLE,
+    interim_review_on DATE, final_review_on DATE, note VARCHAR
+);
+CREATE TABLE reporting_entries (
+    version INTEGER, display_order INTEGER, plan_id VARCHAR, period VARCHAR, sheets VARCHAR, units VARCHAR, due_on DATE,
+    source VARCHAR
+);
+
+CREATE TABLE plan_versions (
+    plan_id VARCHAR, version INTEGER, title VARCHAR, first_day DATE, last_day DATE, legal_bases VARCHAR, source VARCHAR,
+    sha256 VARCHAR, act_no INTEGER, recorded_at TIMESTAMP
+);
+CREATE TABLE plan_item_entries (
+    plan_id VARCHAR, version INTEGER, display_order INTEGER, item_code VARCHAR, kind VARCHAR, clause VARCHAR,
+    title VARCHAR, product VARCHAR, measure VARCHAR, lead_unit VARCHAR, with_units VARCHAR, start_on DATE, due_on DATE,
+    repeats VARCHAR, weight DOUBLE, clause_text VARCHAR
+);
+
+-- submission_no is the one order in which submissions count; submission_id is the same number as people read it.
+CREATE TABLE submission_records (
+    submission_no INTEGER, submission_id VARCHAR, file_name VARCHAR, file_size BIGINT, sha256 VARCHAR, plan_id VARCHAR,
+    unit_code VARCHAR, period VARCHAR, is_estimate BOOLEAN, version INTEGER, verdict VARCHAR, template_version VARCHAR,
+    plan_version INTEGER, submitted_by VARCHAR, received_on DATE, act_no INTEGER, recorded_at TIMESTAMP
+);
+CREATE TABLE submission_sheets (
+    submission_no INTEGER, sheet VARCHAR, source_sheet VARCHAR, rows_read INTEGER, rows_accepted INTEGER,
+    rows_refused INTEGER, is_nil BOOLEAN, columns VARCHAR
+);
+CREATE TABLE finding_records (
+    submission_no INTEGER, finding_no INTEGER, severity VARCHAR, code VARCHAR, sheet VARCHAR, cell VARCHAR, field VARCHAR,
+    value VARCHAR, words VARCHAR, message VARCHAR
+);
+CREATE TABLE refused_rows (
+    submission_no INTEGER, sheet VARCHAR, source_row INTEGER, item_code VARCHAR, typed VARCHAR
+);
+CREATE TABLE withdrawals (
+    submission_no INTEGER, reason VARCHAR, withdrawn_by VARCHAR, act_no INTEGER, recorded_at TIMESTAMP
+);
+
+-- Identities that live across files, and the acts on them.
+CREATE TABLE difficulty_identities (
+    difficulty_id VARCHAR, difficulty_no VARCHAR, plan_id VARCHAR, unit_code VARCHAR, item_code VARCHAR, text_key VARCHAR,
+    act_no INTEGER, recorded_at TIMESTAMP
+);
+CREATE TABLE difficulty_events (
+    difficulty_id VARCHAR, event_no INTEGER, event VARCHAR, direction_no VARCHAR, text VARCHAR, responsible_unit VARCHAR,
+    due_on DATE, response_status VARCHAR, document VARCHAR, acted_by VARCHAR, acted_on DATE, meeting_id VARCHAR,
+    submission_no INTEGER, act_no INTEGER, recorded_at TIMESTAMP
+);
+CREATE TABLE nomination_identities (
+    nomination_id VARCHAR, nomination_no VARCHAR, plan_id VARCHAR, unit_code VARCHAR, identity_key VARCHAR,
+    act_no INTEGER, recorded_at TIMESTAMP
+);
+CREATE TABLE nomination_moves (
+    nomination_id VARCHAR, move_no INTEGER, state VARCHAR, reason VARCHAR, text VARCHAR, decision_no VARCHAR,
+    decision_on DATE, document VARCHAR, acted_by VARCHAR, acted_on DATE, act_no INTEGER, recorded_at TIMESTAMP
+);
+CREATE TABLE meeting_events (
+    meeting_id VARCHAR, plan_id VARCHAR, event VARCHAR, held_on DATE, chair VARCHAR, text VARCHAR, acted_by VARCHAR,
+    act_no INTEGER, recorded_at TIMESTAMP
+);

@@ -1,0 +1,44 @@
+CREATE OR REPLACE VIEW units AS
+SELECT e.* EXCLUDE (version)
+FROM unit_entries e
+JOIN register_heads h ON h.register = 'units' AND h.version = e.version;
+
+CREATE OR REPLACE VIEW awards AS
+SELECT e.* EXCLUDE (version)
+FROM award_entries e
+JOIN register_heads h ON h.register = 'titles' AND h.version = e.version;
+
+CREATE OR REPLACE VIEW periods AS
+SELECT e.* EXCLUDE (version)
+FROM period_entries e
+JOIN register_heads h ON h.register = 'periods' AND h.version = e.version;
+
+CREATE OR REPLACE VIEW movements AS
+SELECT e.* EXCLUDE (version)
+FROM movement_entries e
+JOIN register_heads h ON h.register = 'movements' AND h.version = e.version;
+
+CREATE OR REPLACE VIEW reporting_calendar AS
+SELECT e.* EXCLUDE (version)
+FROM reporting_entries e
+JOIN register_heads h ON h.register = 'reporting' AND h.version = e.version;
+
+CREATE OR REPLACE VIEW plan_items AS
+SELECT i.*
+FROM plan_item_entries i
+JOIN plans p ON p.plan_id = i.plan_id AND p.version = i.version;
+
+-- ALL = units in force during the plan whose kind is not agency.
+CREATE OR REPLACE VIEW plan_units AS
+SELECT p.plan_id, u.*
+FROM units u
+JOIN plans p ON coalesce(u.valid_from <= p.last_day, TRUE) AND coalesce(u.valid_to >= p.first_day, TRUE)
+WHERE u.kind <> 'agency';
+
+-- The fact is item x unit: the units an item concerns, the lead marked.
+CREATE OR REPLACE VIEW item_units AS
+SELECT i.plan_id, i.item_code, u.unit_code, u.unit_code = i.lead_unit AS is_lead, i.lead_unit = 'ALL' AS lead_is_all
+FROM plan_items i
+JOIN plan_units u ON u.plan_id = i.plan_id
+WHERE i.lead_unit IN ('ALL', u.unit_code)
+   OR list_has_any(string_split(coalesce(i.with_units, ''), ';'), ['ALL', u.unit_code]);

@@ -1,0 +1,128 @@
+"""The frame in a real browser: address, navigation, language, narrow screens."""
+
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.serving import FIRST_SCREEN_MS, Server, running, settle
+from ui.navigation import SCREENS, Screen
+
+BANNER = "Dữ liệu minh họa"
+CONTEXT = ".st-key-context"
+
+
+def address(page: Page) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(urlparse(page.url).query).items()}
+
+
+def go(page: Page, server: Server, path: str = "/") -> None:
+    page.goto(server.url + path)
+    page.wait_for_selector(CONTEXT, timeout=FIRST_SCREEN_MS)
+    settle(page)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    settle(page)
+
+
+def test_a_page_asked_first_after_a_start_comes_with_its_frame(tmp_path: Path, page: Page) -> None:
+    with running(tmp_path) as fresh:
+        go(page, fresh, "/lich-su")
+        expect(page.locator("h1")).to_have_text("Lịch sử")
+        expect(page.get_by_test_id("stSidebarNav")).to_be_visible()
+        expect(page.get_by_text(BANNER)).to_be_visible()
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.url_path)
+def test_every_screen_answers_at_its_own_address(server: Server, page: Page, screen: Screen) -> None:
+    go(page, server, f"/{screen.url_path}")
+    expect(page.locator("h1")).to_have_text(screen.title)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert page.title() == f"{screen.title} – Thi đua, khen thưởng"
+
+
+def test_the_address_carries_codes_over_pages_refresh_and_back(server: Server, page: Page) -> None:
+    go(page, server)
+    choose(page, "Đơn vị", "Văn phòng Sở")
+    assert address(page)["unit"] == "VP"
+    page.get_by_test_id("stSidebarNav").get_by_text("Lịch sử").click()
+    expect(page.locator("h1")).to_have_text("Lịch sử")
+    settle(page)
+    assert address(page)["unit"] == "VP"
+    expect(page.locator(CONTEXT)).to_contain_text("Văn phòng Sở")
+    page.reload()
+    page.wait_for_selector(CONTEXT)
+    settle(page)
+    expect(page.locator(CONTEXT)).to_contain_text("Văn phòng Sở")
+    choose(page, "Đơn vị", "Toàn Sở")
+    assert "unit" not in address(page)
+
+
+def test_an_unknown_code_in_the_address_is_named_and_dropped(server: Server, page: Page) -> None:
+    go(page, server, "/?unit=KHONG-CO&plan=1899")
+    expect(page.get_by_text("KHONG-CO")).to_be_visible()
+    expect(page.locator(CONTEXT)).to_contain_text("Toàn Sở")
+    page.get_by_test_id("stSidebarNav").get_by_text("Lịch sử").click()
+    expect(page.locator("h1")).to_have_text("Lịch sử")
+    settle(page)
+    expect(page.get_by_text("KHONG-CO")).to_have_count(0)
+    assert address(page) == {}
+
+
+@pytest.mark.parametrize("path", ["/khong-co", "/tong-quan"])
+def test_an_address_without_a_screen_leads_to_the_overview_with_its_filters(
+    server: Server, page: Page, path: str
+) -> None:
+    go(page, server, f"{path}?unit=VP")
+    expect(page.locator("h1")).to_have_text("Tổng quan")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert (urlparse(page.url).path, address(page)) == ("/", {"unit": "VP"})
+
+
+def test_the_language_is_switched_and_stays_in_the_address(server: Server, page: Page) -> None:
+    go(page, server)
+    page.get_by_text("English").click()
+    expect(page.get_by_test_id("stSidebarNav")).to_contain_text("Overview")
+    settle(page)
+    assert address(page) == {"lang": "en"}
+    page.reload()
+    expect(page.get_by_test_id("stSidebarNav")).to_contain_text("Overview")
+    page.get_by_text("Tiếng Việt").click()
+    expect(page.get_by_test_id("stSidebarNav")).to_contain_text("Tổng quan")
+
+
+def test_a_person_states_name_and_role_once_and_is_marked_as_not_verified(server: Server, page: Page) -> None:
+    go(page, server)
+    page.get_by_role("button", name="Chưa khai tên người dùng").click()
+    page.get_by_label("Họ và tên").fill("Trần *Thị* Bình")
+    page.get_by_text("Lãnh đạo Sở").click()
+    page.get_by_role("button", name="Ghi nhận").click()
+    expect(page.get_by_text("Lãnh đạo Sở · chưa xác thực")).to_be_visible()
+    expect(page.get_by_role("button", name="Trần *Thị* Bình")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("Lãnh đạo Sở · chưa xác thực")).to_be_visible()
+
+
+def test_nothing_is_fetched_from_elsewhere_and_the_typeface_is_ours(server: Server, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    go(page, server)
+    local = re.compile(rf"^({re.escape(server.url)}|{re.escape(server.url.replace('http', 'ws', 1))}|data:|blob:)")
+    assert [url for url in asked if not local.match(url)] == []
+    assert any("be-vietnam-pro-vietnamese-400" in url for url in asked)
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.url_path)
+def test_nothing_is_cut_off_on_a_telephone(server: Server, browser: Browser, screen: Screen) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    narrow = context.new_page()
+    go(narrow, server, f"/{screen.url_path}")
+    widths = narrow.evaluate("[document.documentElement.scrollWidth, document.querySelector('.stMain').scrollWidth]")
+    expect(narrow.get_by_test_id("stSidebarNav")).not_to_be_in_viewport()
+    context.close()
+    assert widths == [390, 390]

@@ -1,0 +1,33 @@
+"""Every message has its English, nothing stale is kept, and blanks to fill are the same in both languages."""
+
+import string
+
+from texts import LANGUAGES, catalogue, translate
+
+MESSAGES = catalogue.messages()
+ENGLISH = catalogue.english()
+
+
+def blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_every_message_in_the_code_has_english() -> None:
+    assert {message: place for message, place in MESSAGES.items() if not ENGLISH.get(message)} == {}
+
+
+def test_the_catalogue_holds_nothing_that_the_code_no_longer_says() -> None:
+    assert sorted(ENGLISH.keys() - MESSAGES.keys()) == []
+
+
+def test_both_languages_fill_the_same_blanks() -> None:
+    differing = {message: text for message, text in ENGLISH.items() if text and blanks(text) != blanks(message)}
+    assert differing == {}
+
+
+def test_vietnamese_is_the_message_itself_and_english_is_looked_up() -> None:
+    assert [translate("Quá hạn", lang) for lang in LANGUAGES] == ["Quá hạn", "Overdue"]
+
+
+def test_a_message_nobody_translated_stays_vietnamese() -> None:
+    assert translate("Chưa ai dịch câu này", "en") == "Chưa ai dịch câu này"

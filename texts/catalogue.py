@@ -1,0 +1,72 @@
+"""Which messages the code holds, and how `en.po` is kept up with them."""
+
+import importlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po, write_po
+
+from texts import CATALOGUE
+
+ROOT = Path(__file__).resolve().parent.parent
+KEYWORDS = {"_": None, "N_": None}
+FOLDERS: tuple[str, ...] = ("domain", "etl", "ledger", "pages", "reports", "ui")
+# Declarations that people read but that may not import this package: "module:attribute", an iterable of
+# messages or a function that returns one.
+DECLARED: tuple[str, ...] = ()
+
+
+def messages() -> dict[str, str]:
+    """Every message in the code and in the declarations, with the file it was first met in."""
+    found: dict[str, str] = {}
+    for path in _sources():
+        place = path.relative_to(ROOT).as_posix()
+        for message in _extracted(path):
+            found.setdefault(message, place)
+    for name in DECLARED:
+        for message in _declared(name):
+            found.setdefault(message, name)
+    return found
+
+
+def english() -> dict[str, str]:
+    """The English of every message in the catalogue; "" where it is still missing."""
+    return {str(entry.id): str(entry.string) for entry in _read() if entry.id}
+
+
+def update() -> tuple[list[str], list[str]]:
+    """Write the catalogue anew: messages that came and messages that went, with "" as the English of new ones."""
+    held = english() if CATALOGUE.exists() else {}
+    current = messages()
+    catalogue = Catalog(locale="en", fuzzy=False, charset="utf-8", header_comment="# Vietnamese to English.")
+    for message, place in sorted(current.items(), key=lambda item: (item[1], item[0])):
+        catalogue.add(message, held.get(message, ""), auto_comments=[place])
+    with CATALOGUE.open("wb") as file:
+        write_po(file, catalogue, width=110, no_location=True, omit_header=True)
+    return sorted(current.keys() - held.keys()), sorted(held.keys() - current.keys())
+
+
+def _sources() -> Iterator[Path]:
+    yield from sorted(ROOT.glob("*.py"))
+    for folder in FOLDERS:
+        yield from sorted((ROOT / folder).rglob("*.py"))
+
+
+def _extracted(path: Path) -> Iterator[str]:
+    with path.open("rb") as file:
+        for _line, message, _comments, _context in extract("python", file, keywords=KEYWORDS):
+            yield message if isinstance(message, str) else message[0]
+
+
+def _declared(name: str) -> Iterable[str]:
+    module, _, attribute = name.partition(":")
+    held = getattr(importlib.import_module(module), attribute)
+    messages: Iterable[str] = held() if callable(held) else held
+    return messages
+
+
+def _read() -> Catalog:
+    with CATALOGUE.open("rb") as file:
+        return read_po(file, locale="en")

@@ -1,0 +1,1 @@
+"""What the screens share: frame, navigation, filters, charts, tables, texts."""

@@ -1,0 +1,183 @@
+"""Data frames into figures: one look, Vietnamese numbers, counts written into every bar."""
+
+import textwrap
+from collections.abc import Iterable
+from html import escape
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from texts import formats
+from ui.language import _, language
+from ui.status import NAVY, Status, Statuses
+
+INK, PAPER, LINE = "#1b2838", "#fdfcf9", "#d8d2c6"
+FONT = "Be Vietnam Pro, Segoe UI, Noto Sans, sans-serif"
+# Room for one bar with its label, for margins and a title, and for headings that a narrow screen sets aslant.
+_ROW_PX, _HEAD_PX, _TITLE_PX, _SLANTED_PX, _LEAST_PX = 34, 20, 32, 60, 110
+_LABEL_SIGNS, _LINE_PX = 34, 17
+_CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "showTips": False}
+
+
+def show(figure: go.Figure, *, alt: str, key: str | None = None, legend: Statuses = ()) -> None:
+    """Draw the figure; `alt` says in a sentence what a person who can't see it would miss.
+
+    `legend` stands above the figure as text that wraps: Plotly's own legend eats the field on a narrow screen.
+    """
+    if legend:
+        _legend(legend)
+    st.plotly_chart(figure, theme=None, config=_CONFIG, alt=alt, key=key)
+
+
+def stacked_status(frame: pd.DataFrame, by: str, statuses: Statuses, *, title: str = "") -> go.Figure:
+    """Horizontal bars of counts by state, one bar for each value of `by` in the frame's own order.
+
+    The frame has the columns `by`, `status` (a code) and `n`.
+    """
+    labels = list(dict.fromkeys(frame[by].astype(str)))
+    figure = go.Figure()
+    for status in statuses:
+        rows = frame[frame["status"] == status.code]
+        counts = rows.groupby(rows[by].astype(str))["n"].sum().reindex(labels, fill_value=0)
+        if counts.sum() == 0:
+            continue
+        figure.add_trace(_status_bar(status, labels, counts))
+    figure.update_layout(barmode="stack", bargap=0.35)
+    return _finish(figure, labels, title=title)
+
+
+def bars(frame: pd.DataFrame, *, by: str, value: str, title: str = "", colour: str = NAVY) -> go.Figure:
+    """Horizontal bars of one quantity, its number at the end of each bar, in the frame's own order."""
+    labels = frame[by].astype(str).tolist()
+    texts = [formats.number(held, language()) for held in frame[value]]
+    figure = go.Figure(
+        go.Bar(
+            y=_lines(labels),
+            x=frame[value],
+            orientation="h",
+            marker={"color": colour},
+            text=texts,
+            textposition="outside",
+            cliponaxis=False,
+            hovertemplate="%{y}: <b>%{text}</b><extra></extra>",
+        )
+    )
+    # The numbers stand beyond the bars' ends: they need room of their own on a narrow screen.
+    longest = float(frame[value].max()) if len(frame) else 0.0
+    figure.update_layout(bargap=0.4)
+    figure.update_xaxes(range=[0, (longest or 1.0) * 1.25])
+    return _finish(figure, labels, title=title)
+
+
+def status_heatmap(
+    frame: pd.DataFrame, statuses: Statuses, *, rows: str = "item", columns: str = "unit", title: str = ""
+) -> go.Figure:
+    """A field of states, rows by columns; every cell carries its symbol, and an empty one was not expected.
+
+    The frame has the columns `rows`, `columns` and `status` (a code), one line for each cell.
+    """
+    numbers = {status.code: place for place, status in enumerate(statuses)}
+    across = list(dict.fromkeys(frame[columns].astype(str)))
+    down = list(dict.fromkeys(frame[rows].astype(str)))
+    cells = {(str(r), str(c)): code for r, c, code in zip(frame[rows], frame[columns], frame["status"], strict=True)}
+    codes = [[cells.get((row, column)) for column in across] for row in down]
+    words = {status.code: _(status.label) for status in statuses}
+    symbols = {status.code: status.symbol for status in statuses}
+    figure = go.Figure(
+        go.Heatmap(
+            x=_lines(across),
+            y=_lines(down),
+            z=[[None if code is None else numbers[code] for code in line] for line in codes],
+            text=[["" if code is None else symbols[code] for code in line] for line in codes],
+            customdata=[[_("Không giao") if code is None else words[code] for code in line] for line in codes],
+            texttemplate="%{text}",
+            textfont={"color": "#ffffff", "size": 13},
+            hovertemplate="%{y}<br>%{x}: <b>%{customdata}</b><extra></extra>",
+            colorscale=_steps(statuses),
+            zmin=-0.5,
+            zmax=len(statuses) - 0.5,
+            showscale=False,
+            xgap=2,
+            ygap=2,
+        )
+    )
+    figure.update_xaxes(side="top", visible=True, automargin=True, ticks="", ticklabelstandoff=4)
+    return _finish(figure, down, title=title, more_px=_SLANTED_PX)
+
+
+def template() -> go.layout.Template:
+    """The look of every figure, in the same colours and letters as the pages."""
+    vietnamese = language() == "vi"
+    hidden = {"visible": False, "showgrid": False, "zeroline": False, "fixedrange": True, "tickformat": "%d/%m/%Y"}
+    return go.layout.Template(
+        layout={
+            "font": {"family": FONT, "size": 13, "color": INK},
+            "title": {"font": {"size": 15, "weight": 600}, "x": 0, "xanchor": "left", "xref": "container"},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "separators": ",." if vietnamese else ".,",
+            "margin": {"l": 8, "r": 24, "t": 8, "b": 8},
+            "hoverlabel": {"bgcolor": PAPER, "bordercolor": LINE, "font": {"family": FONT, "color": INK}},
+            "xaxis": hidden,
+            "yaxis": {
+                "automargin": True,
+                "ticks": "",
+                "ticklabelstandoff": 6,
+                "autorange": "reversed",
+                "showgrid": False,
+                "fixedrange": True,
+            },
+            "dragmode": False,
+        }
+    )
+
+
+def _status_bar(status: Status, labels: list[str], counts: pd.Series) -> go.Bar:
+    texts = [f"{status.symbol} {formats.number(n, language())}" if n else "" for n in counts]
+    return go.Bar(
+        y=_lines(labels),
+        x=counts,
+        orientation="h",
+        name=status.text(),
+        marker={"color": status.colour, "line": {"color": PAPER, "width": 1.5}},
+        text=texts,
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        textfont={"color": "#ffffff", "size": 12},
+        hovertemplate="%{y}<br>" + status.text() + ": <b>%{x:,}</b><extra></extra>",
+    )
+
+
+def _steps(statuses: Statuses) -> list[tuple[float, str]]:
+    """One flat band of colour for each state."""
+    n = len(statuses)
+    steps: list[tuple[float, str]] = []
+    for place, status in enumerate(statuses):
+        steps += [(place / n, status.colour), ((place + 1) / n, status.colour)]
+    return steps
+
+
+def _legend(statuses: Statuses) -> None:
+    """Each state as its symbol on its colour, and its word; all of it declared, none of it data."""
+    parts = [
+        f'<span><b style="background:{status.colour}">{escape(status.symbol)}</b>{escape(_(status.label))}</span>'
+        for status in statuses
+    ]
+    st.html(f'<div class="legend">{"".join(parts)}</div>')
+
+
+def _lines(labels: Iterable[str]) -> list[str]:
+    """Labels on lines of a readable length; Plotly reads tags in them, so what looks like one is taken literally."""
+    return ["<br>".join(map(escape, textwrap.wrap(label, _LABEL_SIGNS))) for label in labels]
+
+
+def _finish(figure: go.Figure, labels: list[str], *, title: str, more_px: int = 0) -> go.Figure:
+    lines = max((label.count("<br>") + 1 for label in _lines(labels)), default=1)
+    rows_px = len(labels) * (_ROW_PX + (lines - 1) * _LINE_PX)
+    height = max(_LEAST_PX, _HEAD_PX + (_TITLE_PX if title else 0) + rows_px + more_px)
+    figure.update_layout(template=template(), height=height, showlegend=False)
+    if title:
+        figure.update_layout(title={"text": title, "y": 0.99, "yanchor": "top"}, margin={"t": _TITLE_PX + 8})
+    return figure

@@ -1,0 +1,62 @@
+"""What stands between the network and the screens: plain ASGI, because websockets pass by any other middleware."""
+
+import secrets
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ui.navigation import SCREENS
+
+BROWSER_COOKIE = "tdkt_browser"
+
+
+class ToKnownScreens:
+    """Leads whoever opens an address without a screen to the overview, keeping what the address asks for.
+
+    Streamlit itself serves the default screen at the root only and answers any other unknown path in English.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.known = {"", *(screen.url_path for screen in SCREENS if not screen.is_default)}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on but a person's own step to a place that is none."""
+        place = scope.get("path", "").strip("/")
+        if _opens_a_page(scope) and "/" not in place and "." not in place and place not in self.known:
+            query = scope.get("query_string", b"").decode("latin-1")
+            await RedirectResponse(f"./?{query}" if query else "./")(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
+class KnownBrowsers:
+    """Gives each browser a random mark, so that a refresh does not ask again who is there.
+
+    The mark proves nothing about the person; it only joins the windows of one browser.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Add the mark to the answer with which a page is opened, unless the browser has one."""
+        if not _opens_a_page(scope) or BROWSER_COOKIE in Request(scope).cookies:
+            await self.app(scope, receive, send)
+            return
+        mark = f"{BROWSER_COOKIE}={secrets.token_urlsafe(24)}; Path=/; HttpOnly; SameSite=Lax"
+
+        async def send_marked(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).append("set-cookie", mark)
+            await send(message)
+
+        await self.app(scope, receive, send_marked)
+
+
+def _opens_a_page(scope: Scope) -> bool:
+    if scope["type"] != "http" or scope["method"] != "GET":
+        return False
+    return "text/html" in Request(scope).headers.get("accept", "")

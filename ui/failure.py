@@ -1,0 +1,36 @@
+"""What a person reads when something failed: plain words and, for a fault of ours, a number; never a traceback."""
+
+import logging
+import secrets
+
+import streamlit as st
+
+from ledger.errors import ActRefused, LedgerError
+from ui.language import _
+from ui.plain import plain
+
+log = logging.getLogger(__name__)
+
+
+def show_failure(error: Exception) -> bool:
+    """Say what a person can do; returns True so that Streamlit adds nothing of its own."""
+    if isinstance(error, ActRefused):
+        st.warning(plain(_(error.sentence).format(**error.words)), icon=":material/block:")
+    elif isinstance(error, LedgerError):
+        log.warning("ledger: %s", error)
+        st.error(_(error.sentence), icon=":material/database_off:")
+    else:
+        _show_fault(error)
+    return True
+
+
+def _show_fault(error: Exception) -> None:
+    number = secrets.token_hex(3).upper()
+    log.error("screen failed, number %s", number, exc_info=error)
+    st.error(
+        _(
+            "Màn hình này gặp lỗi và không hiển thị được. Số liệu không bị ảnh hưởng. "
+            "Vui lòng tải lại trang; nếu vẫn lỗi, báo người quản trị mã {number}."
+        ).format(number=number),
+        icon=":material/error:",
+    )

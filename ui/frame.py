@@ -1,0 +1,108 @@
+"""The frame around every page: look, navigation, filters, language, person, and the banner of a sample ledger."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from texts import LANGUAGES
+from ui import address, data, filters, person
+from ui.language import LANGUAGE_KEY, _, language
+from ui.navigation import SCREENS
+from ui.plain import plain
+
+STATIC = Path(__file__).resolve().parent / "static"
+LANGUAGE_NAMES: dict[str, str] = {"vi": "Tiếng Việt", "en": "English"}
+
+
+def draw() -> None:
+    """Draw the frame and run the page chosen in the navigation."""
+    st.set_page_config(
+        page_title=_("Thi đua, khen thưởng"),
+        page_icon=str(STATIC / "icon.svg"),
+        layout="wide",
+        initial_sidebar_state="auto",
+    )
+    st.logo(STATIC / "icon.svg", size="large")
+    for name in ("base.css", f"words.{language()}.css"):
+        st.html(STATIC / "styles" / name)
+    if data.ledger_missing():
+        _first_start()
+    with st.sidebar:
+        address.draw()
+    page = st.navigation(
+        [
+            st.Page(
+                screen.path,
+                title=_(screen.title),
+                icon=screen.icon,
+                url_path=screen.url_path,
+                default=screen.is_default,
+            )
+            for screen in SCREENS
+        ],
+        expanded=True,
+    )
+    st.set_page_config(page_title=f"{page.title} – {_('Thi đua, khen thưởng')}")
+    notices = _sidebar()
+    _sample_banner()
+    for notice in notices:
+        st.info(plain(notice), icon=":material/info:")
+    page.run()
+
+
+def _sidebar() -> list[str]:
+    with st.sidebar:
+        notices = filters.draw()
+        person.draw()
+        st.session_state["choose_lang"] = language()
+        st.segmented_control(
+            _("Ngôn ngữ"),
+            LANGUAGES,
+            key="choose_lang",
+            required=True,
+            format_func=lambda code: LANGUAGE_NAMES[code],
+            on_change=_write_language,
+            label_visibility="collapsed",
+        )
+    return notices
+
+
+def _write_language() -> None:
+    picked = st.session_state["choose_lang"]
+    address.change(**{LANGUAGE_KEY: "" if picked == LANGUAGES[0] else picked})
+
+
+def _first_start() -> None:
+    """Make the ledger with a progress bar; a person who waits sees what is being done."""
+    place = st.empty()
+    bar = place.progress(0.0, text=_("Đang chuẩn bị sổ số liệu…"))
+    data.ensure_ledger(lambda share, text: bar.progress(min(max(share, 0.0), 1.0), text=text))
+    place.empty()
+
+
+def _sample_banner() -> None:
+    if not data.is_sample():
+        return
+    with st.container(key="sample_banner", horizontal=True, vertical_alignment="center"):
+        st.markdown(_("**Dữ liệu minh họa** – tên người, số liệu đều là giả định"), width="stretch")
+        if st.button(_("Bắt đầu với sổ trống"), key="begin_empty", type="tertiary", icon=":material/restart_alt:"):
+            _confirm_begin_empty()
+
+
+def _confirm_begin_empty() -> None:
+    @st.dialog(_("Bắt đầu với sổ trống"))
+    def confirm() -> None:
+        st.text(_("Sổ minh họa được cất đi nguyên vẹn và một sổ mới, chưa có số liệu nào, được mở ra thay thế."))
+        with st.container(horizontal=True):
+            if st.button(_("Mở sổ trống"), type="primary"):
+                data.begin_empty()
+                for name in ("plan", "period", "unit"):
+                    address.forget(name)
+                st.rerun()
+            if st.button(_("Thôi, giữ sổ minh họa")):
+                st.rerun()
+
+    confirm()
+
+
+draw()

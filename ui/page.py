@@ -1,0 +1,36 @@
+"""The head of every page: its title and the line that says what is being shown."""
+
+from datetime import date
+
+import streamlit as st
+
+from texts import formats
+from ui import data
+from ui.filters import Chosen
+from ui.language import _
+
+
+def heading(title: str, chosen: Chosen | None) -> None:
+    """Draw the page's title and, under it, plan, period, unit and the day of the figures."""
+    st.title(title, anchor=False)
+    if chosen is None:
+        st.text(_("Chưa có kế hoạch trong sổ."))
+        return
+    with st.container(key="context"):
+        st.text(context_line(chosen))
+
+
+def context_line(chosen: Chosen) -> str:
+    """For instance "Kế hoạch năm 2023 · Quý IV năm 2023 · Toàn Sở · Số liệu đến 31/12/2023"."""
+    plan = data.fetch("plans").set_index("plan_id").loc[chosen.plan_id]
+    periods = data.fetch("periods", plan_id=chosen.plan_id).set_index("period")["name"]
+    unit = _("Toàn Sở")
+    if chosen.unit_code is not None:
+        unit = data.fetch("units", plan_id=chosen.plan_id).set_index("unit_code")["name"][chosen.unit_code]
+    day = formats.date(reference_day(plan["last_day"]))
+    return " · ".join((plan["title"], periods[chosen.period], unit, _("Số liệu đến {day}").format(day=day)))
+
+
+def reference_day(last_day: date) -> date:
+    """Today, or the plan's last day once that has passed."""
+    return min(formats.today(), formats.as_day(last_day))

@@ -1,0 +1,159 @@
+"""Tables as people here read them: Vietnamese headings, dd/mm/yyyy, 1.234,5 and 85,5%.
+
+Values stay what they are and only look different, so that a click on a heading sorts numbers as numbers.
+Text is drawn by the grid as it stands: nothing in it can become a link, a format or a tag.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+import streamlit as st
+
+from domain.columns import Kind, Sheet
+from texts import formats
+from ui.language import _, language
+from ui.status import Statuses, find
+
+ColumnKind = Literal["text", "number", "percent", "date", "moment", "yes_no", "status", "year"]
+Width = Literal["small", "medium", "large"] | int | None
+
+# Beyond this many cells styling costs more than sorting is worth: values become text before they are sent.
+_STYLED_CELLS = 60_000
+# The grid wraps text from four times the base size on: two lines need that much, more need more.
+_LINE_PX, _HEAD_PX, _WRAP_PX = 35, 37, 62
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table on the screen; `heading` and `help` are messages of the catalogue."""
+
+    name: str
+    heading: str
+    kind: ColumnKind = "text"
+    width: Width = None
+    help: str = ""
+    statuses: Statuses = ()
+    labels: Mapping[str, str] | None = None
+
+
+# How a column of a sheet is shown; a test sees to it that every kind is here.
+SHOWN: dict[Kind, ColumnKind] = {
+    Kind.CODE: "text",
+    Kind.LINE: "text",
+    Kind.TEXT: "text",
+    Kind.NUMBER: "number",
+    Kind.COUNT: "number",
+    Kind.PERCENT: "percent",
+    Kind.DATE: "date",
+    Kind.YEAR: "year",
+    Kind.YES_NO: "yes_no",
+    Kind.CHOICE: "text",
+}
+
+
+def of_sheet(sheet: Sheet, *names: str) -> tuple[Column, ...]:
+    """The named columns of a sheet (all of them without a name) as the sheet declares them."""
+    columns = [sheet.column(name) for name in names or sheet.names]
+    return tuple(
+        Column(column.name, column.heading, SHOWN[column.kind], "large" if column.kind is Kind.TEXT else None)
+        for column in columns
+    )
+
+
+def table(
+    frame: pd.DataFrame,
+    columns: Sequence[Column],
+    *,
+    empty: str,
+    key: str | None = None,
+    selectable: bool = False,
+    max_height: int = 560,
+    lines_per_row: int = 1,
+) -> list[int]:
+    """Draw the frame's named columns; without rows say `empty`, which tells what kind of empty it is.
+
+    Returns the positions of the selected rows (at most one) when `selectable`. `lines_per_row` lets long text wrap.
+    """
+    if frame.empty:
+        st.info(empty, icon=":material/info:")
+        return []
+    row_px = _LINE_PX if lines_per_row == 1 else max(_WRAP_PX, 12 + 20 * lines_per_row)
+    held: Any = st.dataframe(
+        shown(frame, columns),
+        column_config={column.name: config(column) for column in columns},
+        hide_index=True,
+        height="content" if _HEAD_PX + row_px * len(frame) <= max_height else max_height,
+        row_height=row_px,
+        placeholder=formats.NOTHING,
+        key=key,
+        on_select="rerun" if selectable else "ignore",
+        selection_mode="single-row",
+        lazy=False,
+    )
+    return list(held.selection.rows) if selectable else []
+
+
+def shown(frame: pd.DataFrame, columns: Sequence[Column]) -> Any:
+    """The frame with only those columns, and how each value looks; large frames come as plain text."""
+    taken = frame[[column.name for column in columns]].reset_index(drop=True)
+    taken = taken.assign(**{column.name: _value(taken[column.name], column) for column in columns})
+    looks = {column.name: look for column in columns if (look := _look(column)) is not None}
+    if taken.size > _STYLED_CELLS:
+        return taken.assign(**{name: taken[name].map(look) for name, look in looks.items()})
+    styled = taken.style.format(looks)
+    for column in columns:
+        if column.kind == "status":
+            styled = styled.map(_colour(column.statuses), subset=[column.name])
+    return styled
+
+
+def config(column: Column) -> Any:
+    """How Streamlit's grid draws the column."""
+    words: dict[str, Any] = {"label": _(column.heading), "width": column.width}
+    if column.help:
+        words["help"] = _(column.help)
+    if column.kind == "date":
+        return st.column_config.DateColumn(format="DD/MM/YYYY", **words)
+    if column.kind == "moment":
+        return st.column_config.DatetimeColumn(format="HH:mm DD/MM/YYYY", **words)
+    if column.kind in {"number", "percent", "year"}:
+        return st.column_config.NumberColumn(**words, alignment="right")
+    return st.column_config.TextColumn(**words)
+
+
+def _value(values: pd.Series, column: Column) -> pd.Series:
+    """What the cell holds; states and closed lists become words here, because sorting by a code helps nobody."""
+    if column.kind == "status":
+        words = {status.code: status.text() for status in column.statuses}
+        return values.map(words, na_action="ignore")
+    if column.labels is not None:
+        return values.map({code: _(label) for code, label in column.labels.items()}, na_action="ignore")
+    if column.kind == "yes_no":
+        return values.map({True: _("Có"), False: _("Không")}, na_action="ignore")
+    if column.kind == "moment":
+        return pd.to_datetime(values, utc=True).dt.tz_convert(formats.ZONE).dt.tz_localize(None)
+    if column.kind == "date":
+        return pd.to_datetime(values)
+    return values
+
+
+def _look(column: Column) -> Callable[[Any], str] | None:
+    lang = language()
+    looks: dict[str, Callable[[Any], str]] = {
+        "number": lambda value: formats.number(value, lang),
+        "percent": lambda value: formats.percent(value, lang),
+        "year": lambda value: formats.NOTHING if pd.isna(value) else str(int(value)),
+    }
+    return looks.get(column.kind)
+
+
+def _colour(statuses: Statuses) -> Callable[[Any], str]:
+    colours = {status.text(): status.colour for status in statuses}
+    return lambda words: f"color: {colours[words]}; font-weight: 600" if words in colours else ""
+
+
+def status_text(statuses: Statuses, code: str) -> str:
+    """Symbol and word of one state, for a line of text beside a table."""
+    return find(statuses, code).text()
