@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from domain.folding import fold
 
@@ -54,7 +55,7 @@ class Column:
     width: int = 14
     from_plan: bool = False
 
-    @property
+    @cached_property
     def heading_keys(self) -> frozenset[str]:
         """The folded forms under which the heading is recognised, the field's own name included."""
         return frozenset(fold(text) for text in (self.heading, self.name, *self.other_headings))
@@ -76,6 +77,12 @@ class Sheet:
     one_of: tuple[tuple[str, ...], ...] = ()
     nil_column: str | None = None
     other_titles: tuple[str, ...] = ()
+
+    @cached_property
+    def by_heading(self) -> dict[str, Column]:
+        """Folded heading -> column; the template's own headings win over the others."""
+        other = {key: column for column in self.columns for key in column.heading_keys}
+        return {**other, **{fold(column.heading): column for column in self.columns}}
 
     def column(self, name: str) -> Column:
         """Return the column of that name; raises KeyError when the sheet has none."""

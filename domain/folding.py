@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _ETH = str.maketrans({"Ð": "Đ", "ð": "đ"})
@@ -29,6 +30,7 @@ def strip_marks(text: str) -> str:
     return "".join(mark for mark in decomposed if not unicodedata.combining(mark)).lower()
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Return the matching key of a heading or a value: no marks, no punctuation, single spaces, y as i.
 

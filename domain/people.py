@@ -35,8 +35,8 @@ class Viewer:
 
     @property
     def only_unit(self) -> str | None:
-        """The one unit whose rows may be shown; None when all may."""
-        return self.unit_code if self.role is Role.UNIT else None
+        """The one unit whose rows may be shown; None when all may. A unit's viewer whose unit is not known sees none."""
+        return (self.unit_code or "") if self.role is Role.UNIT else None
 
 
 WHOLE_DEPARTMENT = Viewer(Role.OFFICE)

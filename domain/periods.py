@@ -45,6 +45,7 @@ _HALF_TEXT = re.compile(rf"\b0?6\s*thang(?:\s*dau\s*nam)?{_YEAR_IN_TEXT}")
 _NINE_TEXT = re.compile(rf"\b0?9\s*thang(?:\s*dau\s*nam)?{_YEAR_IN_TEXT}")
 _MONTH_TEXT = re.compile(rf"\b(?:thang\s*|t)(\d{{1,2}}){_YEAR_IN_TEXT}")
 _FULL_YEAR_TEXT = re.compile(r"\b(?:ca\s*)?nam\s*(\d{4})")
+_ESTIMATE = re.compile(r"(?<!giao )(?<!quy )(?<!cong )(?<!hiep )(?<!dieu )\buoc\b")
 _CODE_IN_TEXT = re.compile(r"(?<!\d)(\d{4}-(?:Q[1-4]|H1|9M|0[1-9]|1[0-2]))(?![\dA-Za-z])", re.IGNORECASE)
 
 
@@ -90,8 +91,8 @@ def find_period(text: str) -> Period | None:
 
 
 def is_estimate(text: str) -> bool:
-    """Tell whether a title says that a year's report is an estimate ("năm 2023 (ước)")."""
-    return re.search(r"\buoc\b", strip_marks(text)) is not None
+    """Tell whether a title says that a report is an estimate ("năm 2023 (ước)"); a covenant (giao ước) is none."""
+    return _ESTIMATE.search(strip_marks(text).replace("_", " ")) is not None
 
 
 def periods_of_year(year: int) -> list[Period]:

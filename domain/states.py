@@ -2,6 +2,46 @@
 
 from domain.choices import Choice, Option
 
+# Of item x unit, as computed: never as typed. "Chưa báo cáo" is not 0 %.
+PROGRESS_STATES = Choice(
+    "progress_state",
+    (
+        Option("completed", "Hoàn thành"),
+        Option("in_progress", "Đang thực hiện"),
+        Option("overdue", "Quá hạn"),
+        Option("not_started", "Chưa thực hiện"),
+        Option("not_applicable", "Không thực hiện"),
+        Option("shared", "Các đơn vị cùng thực hiện"),
+        Option("not_due", "Chưa đến kỳ"),
+        Option("not_arisen", "Chưa phát sinh"),
+        Option("not_reported", "Chưa báo cáo"),
+    ),
+)
+
+FINDING_SEVERITIES = Choice(
+    "finding_severity",
+    (Option("error", "Lỗi"), Option("warning", "Lưu ý"), Option("info", "Ghi nhận")),
+)
+
+DIFFICULTY_REPORTS = Choice(
+    "difficulty_report",
+    (
+        Option("some", "Có nêu"),
+        Option("nil", "Không có"),
+        Option("silent", "Chưa cho biết"),
+    ),
+)
+
+ATTENTION_KINDS = Choice(
+    "attention_kind",
+    (
+        Option("direction_overdue", "Chỉ đạo quá hạn"),
+        Option("difficulty_waiting", "Khó khăn chờ chỉ đạo"),
+        Option("item_overdue", "Nội dung quá hạn"),
+        Option("report_missing", "Chưa nộp báo cáo"),
+    ),
+)
+
 DIFFICULTY_STATES = Choice(
     "difficulty_state",
     (
@@ -76,7 +116,7 @@ SUBMISSION_STATES = Choice(
         Option("partial", "Nhận một phần"),
         Option("refused", "Không nhận"),
         Option("withdrawn", "Đã rút"),
-        Option("replaced", "Đã thay bằng tệp mới"),
+        Option("replaced", "Đã thay thế"),
         Option("duplicate", "Đã có trong sổ"),
     ),
 )
@@ -92,6 +132,10 @@ REPORTING_STATES = Choice(
 )
 
 STATES = (
+    PROGRESS_STATES,
+    FINDING_SEVERITIES,
+    DIFFICULTY_REPORTS,
+    ATTENTION_KINDS,
     DIFFICULTY_STATES,
     DIFFICULTY_ACTS,
     NOMINATION_STATES,

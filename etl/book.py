@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from openpyxl.utils import get_column_letter
 
+from domain.folding import clean
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -32,14 +34,14 @@ class Cell:
             return f"{self.value:%d/%m/%Y}"
         if isinstance(self.value, date):
             return f"{self.value:%d/%m/%Y}"
-        if isinstance(self.value, float):
+        if isinstance(self.value, (int, float)) and not isinstance(self.value, bool):
             return _number_text(self.value * 100) + "%" if self.percent_format else _number_text(self.value)
         return "" if self.value is None else str(self.value)
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing readable stands in the cell."""
-        return not (self.without_result or self.error) and not self.text.strip("\u00a0\u200b\ufeff \t\r\n'")
+        return not (self.without_result or self.error) and not clean(self.text).strip("'")
 
 
 @dataclass(frozen=True)
@@ -54,15 +56,23 @@ class Grid:
 
     def row(self, number: int) -> list[Cell]:
         """Return the filled cells of a row from left to right."""
-        if not self._rows:
-            for (row, _), cell in sorted(self.cells.items()):
-                self._rows.setdefault(row, []).append(cell)
-        return self._rows.get(number, [])
+        return self._by_row().get(number, [])
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the rows that hold anything, in order: a sheet may be declared a million rows long."""
+        return tuple(self._by_row())
 
     @property
     def last_row(self) -> int:
         """The number of the last row that holds anything; 0 for an empty sheet."""
-        return max((row for row, _ in self.cells), default=0)
+        return max(self._by_row(), default=0)
+
+    def _by_row(self) -> dict[int, list[Cell]]:
+        if not self._rows:
+            for (row, _), cell in sorted(self.cells.items()):
+                self._rows.setdefault(row, []).append(cell)
+        return self._rows
 
 
 @dataclass(frozen=True)
@@ -73,4 +83,6 @@ class Book:
 
 
 def _number_text(number: float) -> str:
+    if isinstance(number, int):
+        return str(number)
     return f"{round(number, 9):.9f}".rstrip("0").rstrip(".").replace(".", ",")

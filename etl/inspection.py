@@ -2,12 +2,14 @@
 
 import io
 import zipfile
+import zlib
 
 from domain.findings import Finding
 
 LARGEST_FILE = 20 * 1024 * 1024
-LARGEST_UNPACKED = 400 * 1024 * 1024
+LARGEST_UNPACKED = 200 * 1024 * 1024
 MOST_PARTS = 2000
+_PROLOGUE = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 
@@ -29,7 +31,23 @@ def inspect(content: bytes) -> Finding | None:
         return Finding("unsafe_file")
     if not any(part.filename.startswith("xl/workbook") for part in parts):
         return Finding("not_a_workbook")
-    return None
+    return None if _is_plain(content) else Finding("unsafe_file")
+
+
+def _is_plain(content: bytes) -> bool:
+    """Tell whether no part declares a document type: spreadsheet programs never do, entity bombs must."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            for part in package.infolist():
+                if part.filename.endswith((".xml", ".rels")):
+                    with package.open(part) as stream:
+                        head = stream.read(_PROLOGUE).replace(b"\0", b"")
+                    if b"<!DOCTYPE" in head:
+                        return False
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError, EOFError):
+        # A damaged part is told by the reader, which says what to do about it.
+        return True
+    return True
 
 
 def _megabytes(size: int) -> str:

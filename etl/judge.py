@@ -1,13 +1,11 @@
 """The verdict on one file: whose it is, which rows are in, and every finding; nothing is written here."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.findings import MISSING_SHEET_BESIDE_OTHERS, Finding, Refuses, Severity
-from domain.folding import clean
 from domain.identity import TEMPLATE_VERSION
-from domain.periods import Period, find_period, is_estimate, parse_period_code
+from domain.periods import Period, PeriodKind, find_period, is_estimate, parse_period_code
 from domain.plan import Plan, Unit
 from domain.sheets import SHEETS
 from etl.context import Context
@@ -16,7 +14,9 @@ from etl.inspection import inspect
 from etl.normalise import Row, normalise
 from etl.read import Unreadable, read_book
 from etl.recognise import Origin, Recognised, Table, recognise
-from etl.validate import is_nil_table, validate_rows, validate_sheet
+from etl.totals import check_totals
+from etl.units import give_units, named_units, unit_of_file_name
+from etl.validate import is_nil_row, validate_rows, validate_sheet
 from ledger.archive import sha256
 
 ALWAYS_EXPECTED = frozenset({"progress", "difficulties"})
@@ -34,7 +34,7 @@ class Chosen:
 
 @dataclass
 class SheetVerdict:
-    """One recognised sheet: its accepted and refused rows, and whether it is a nil report."""
+    """One recognised sheet: its accepted and refused rows, and the units that report nil in it."""
 
     sheet: str
     source_sheet: str
@@ -42,7 +42,11 @@ class SheetVerdict:
     accepted: list[Row] = field(default_factory=list)
     refused: list[Row] = field(default_factory=list)
     read: int = 0
-    is_nil: bool = False
+    nil_units: set[str] = field(default_factory=set)
+
+    def holds(self, unit_code: str) -> bool:
+        """Tell whether something of a unit is in: a row, or its report that there is nothing."""
+        return unit_code in self.nil_units or any(row.unit_code == unit_code for row in self.accepted)
 
 
 @dataclass
@@ -68,12 +72,16 @@ class Verdict:
         return self.file.replace("\\", "/").rsplit("/", 1)[-1]
 
     @property
+    def anything_in(self) -> bool:
+        """Whether a row or a nil report is in."""
+        return any(sheet.accepted or sheet.nil_units for sheet in self.sheets)
+
+    @property
     def status(self) -> str:
         """accepted: no error; partial: a row in and an error; refused: no row in; duplicate: already in."""
         if self.duplicate_of:
             return "duplicate"
-        anything_in = any(sheet.accepted or sheet.is_nil for sheet in self.sheets)
-        if not anything_in:
+        if not self.anything_in:
             return "refused"
         return "partial" if any(finding.is_error for finding in self.findings) else "accepted"
 
@@ -97,11 +105,13 @@ def judge(name: str, content: bytes, context: Context, histories: HistoryBook, c
     verdict.origin = recognised.origin
     _settle_origin(verdict, recognised, context, chosen)
     if not recognised.tables:
-        verdict.findings.append(Finding("missing_sheet"))
+        # Whose file it is can't be known either: one fault, told once.
+        verdict.findings = [Finding("missing_sheet")]
     if any(finding.kind.refuses is Refuses.FILE and finding.is_error for finding in verdict.findings):
         return verdict
+    settled = verdict.units[0] if verdict.units else None
     for table in recognised.tables:
-        _judge_table(verdict, table, context, histories)
+        _judge_table(verdict, settled, table, recognised, context, histories)
     _finish(verdict, recognised, context, chosen)
     return verdict
 
@@ -112,24 +122,31 @@ def _settle_origin(verdict: Verdict, recognised: Recognised, context: Context, c
         verdict.findings.append(Finding("altered_identity"))
     _settle_period(verdict, origin, context, chosen)
     _settle_plan(verdict, origin, context, chosen)
-    if any(table.has_unit_column for table in recognised.tables) and not origin.identity and not chosen.unit_code:
-        return
-    _settle_unit(verdict, origin, context, chosen)
+    if not any(table.has_unit_column for table in recognised.tables) or origin.identity or chosen.unit_code:
+        _settle_unit(verdict, recognised, context, chosen)
 
 
 def _settle_period(verdict: Verdict, origin: Origin, context: Context, chosen: Chosen) -> None:
-    stem = verdict.name
-    said = parse_period_code(origin.identity.period) if origin.identity else None
-    said = said or origin.period or find_period(stem)
+    said = parse_period_code(origin.identity.period) if origin.identity else _said_period(origin, verdict.name)
     wanted = parse_period_code(chosen.period) if chosen.period else None
-    if chosen.period and wanted is None:
+    if chosen.period and (wanted is None or wanted.code not in context.periods):
         verdict.findings.append(Finding("unknown_period", value=chosen.period))
     elif wanted and said and wanted.code != said.code and not _same_span(wanted, said, origin):
         verdict.findings.append(Finding("period_mismatch", value=said.code, words={"found": said.name, "chosen": wanted.name}))
     elif not (wanted or said):
         verdict.findings.append(Finding("unknown_period"))
     verdict.period = wanted or said
-    verdict.is_estimate = origin.estimate or is_estimate(stem)
+    if verdict.period and verdict.period.kind is PeriodKind.YEAR:
+        verdict.is_estimate = origin.estimate or is_estimate(verdict.name)
+
+
+def _said_period(origin: Origin, name: str) -> Period | None:
+    in_name = find_period(name)
+    if origin.period is None:
+        return in_name
+    # A title may speak of the plan's year only; then the file's name may tell the period within it.
+    of_year = origin.period.kind is PeriodKind.YEAR and in_name is not None and in_name.year == origin.period.year
+    return in_name if of_year else origin.period
 
 
 def _same_span(wanted: Period, said: Period, origin: Origin) -> bool:
@@ -143,7 +160,7 @@ def _settle_plan(verdict: Verdict, origin: Origin, context: Context, chosen: Cho
     verdict.plan = context.plans.get(plan_id)
     if verdict.plan is None and plan_id:
         verdict.findings.append(Finding("unknown_plan", value=plan_id, words={"value": plan_id}))
-    elif verdict.plan and verdict.period and not _within(verdict.period, verdict.plan):
+    elif verdict.plan and verdict.period and not _within(verdict.period, verdict.plan) and not _told(verdict, "unknown_period"):
         verdict.findings.append(Finding("unknown_period", value=verdict.period.code))
     identity = origin.identity
     if identity and verdict.plan:
@@ -157,9 +174,17 @@ def _within(period: Period, plan: Plan) -> bool:
     return plan.first_day <= period.ends_on and period.starts_on <= plan.last_day
 
 
-def _settle_unit(verdict: Verdict, origin: Origin, context: Context, chosen: Chosen) -> None:
+def _told(verdict: Verdict, code: str) -> bool:
+    return any(finding.code == code for finding in verdict.findings)
+
+
+def _settle_unit(verdict: Verdict, recognised: Recognised, context: Context, chosen: Chosen) -> None:
+    origin = recognised.origin
     said = context.units.get(origin.identity.unit_code) if origin.identity else None
-    said = said or origin.unit or _unit_of_file_name(verdict.name, context)
+    others = [unit for unit in named_units(recognised, context) if unit.unit_code != chosen.unit_code]
+    if not origin.identity and others:
+        said = others[0]
+    said = said or origin.unit or unit_of_file_name(verdict.name, context)
     wanted = context.units.get(chosen.unit_code) if chosen.unit_code else None
     if chosen.unit_code and wanted is None:
         verdict.findings.append(Finding("unknown_unit", value=chosen.unit_code))
@@ -175,60 +200,47 @@ def _settle_unit(verdict: Verdict, origin: Origin, context: Context, chosen: Cho
         verdict.units = [unit]
 
 
-def _unit_of_file_name(name: str, context: Context) -> Unit | None:
-    stem = name.rsplit(".", 1)[0]
-    for part in stem.replace("_", " ").replace("-", " ").replace(".", " ").split():
-        unit = context.units.get(part.upper()) or context.unit_named(part)
-        if unit:
-            return unit
-    return None
-
-
 def _judge_table(
-    verdict: Verdict, table: Table, context: Context, histories: HistoryBook
+    verdict: Verdict,
+    settled: Unit | None,
+    table: Table,
+    recognised: Recognised,
+    context: Context,
+    histories: HistoryBook,
 ) -> None:
     result = SheetVerdict(table.sheet.name, table.source_sheet, dict(table.columns), read=len(table.rows))
     verdict.sheets.append(result)
-    missing = table.missing_columns
-    if missing:
-        for column in missing:
-            words = {"heading": column.heading}
-            verdict.findings.append(Finding("missing_column", table.source_sheet, "", column.name, "", words))
+    for column in table.missing_columns:
+        place = f"A{table.heading_row}"
+        words = {"heading": column.heading}
+        verdict.findings.append(Finding("missing_column", table.source_sheet, place, column.name, "", words))
+    if table.missing_columns:
         result.refused = [Row(row.number, cells=row.cells) for row in table.rows]
         return
     if table.hidden_rows:
         words = {"count": str(len(table.hidden_rows)), "rows": ", ".join(map(str, table.hidden_rows))}
         verdict.findings.append(Finding("hidden_rows", table.source_sheet, f"A{table.hidden_rows[0]}", words=words))
-    if is_nil_table(table):
-        result.is_nil = True
-        result.read = 0
-        return
     rows = normalise(table, context.choices)
-    _give_units(verdict, table, rows, context)
+    give_units(verdict.units, settled, table, rows, recognised, context)
+    verdict.findings.extend(validate_sheet(table))
+    verdict.findings.extend(check_totals(table, rows))
+    _judge_rows(verdict, result, table, rows, context, histories)
+
+
+def _judge_rows(
+    verdict: Verdict, result: SheetVerdict, table: Table, rows: list[Row], context: Context, histories: HistoryBook
+) -> None:
     assert verdict.plan is not None and verdict.period is not None  # noqa: S101 - settled before tables are judged
+    nil = [row for row in rows if is_nil_row(table, row) and not row.is_refused]
+    result.read -= len(nil)
+    rows = [row for row in rows if row not in nil]
+    result.nil_units = {row.unit_code for row in nil} - {row.unit_code for row in rows}
     history = {unit.unit_code: histories.of(verdict.plan.plan_id, unit.unit_code) for unit in verdict.units}
     rows = validate_rows(table, rows, plan=verdict.plan, period=verdict.period, context=context, history=history)
-    verdict.findings.extend(validate_sheet(table, rows))
     result.refused = [row for row in rows if row.is_refused]
     result.accepted = [row for row in rows if not row.is_refused]
     for row in rows:
         verdict.findings.extend(row.findings)
-
-
-def _give_units(verdict: Verdict, table: Table, rows: Sequence[Row], context: Context) -> None:
-    only = verdict.units[0] if len(verdict.units) == 1 else None
-    for row in rows:
-        typed = clean(row.unit_cell.text) if row.unit_cell else ""
-        unit = context.unit_named(typed) if typed and table.has_unit_column else None
-        # "Đơn vị" beside a person's name is a place of work, not the sender: it splits only a file nobody else claims.
-        unit = only if only and verdict.origin.identity else (unit or (only if not typed else None))
-        if unit is None:
-            address = row.unit_cell.address if row.unit_cell else f"A{row.number}"
-            row.findings.append(Finding("unknown_row_unit", table.source_sheet, address, "unit_code", typed))
-            continue
-        row.unit_code = unit.unit_code
-        if unit not in verdict.units:
-            verdict.units.append(unit)
 
 
 def _finish(verdict: Verdict, recognised: Recognised, context: Context, chosen: Chosen) -> None:
@@ -242,14 +254,13 @@ def _finish(verdict: Verdict, recognised: Recognised, context: Context, chosen: 
             verdict.findings.append(Finding("missing_sheet", words=words, severity_override=Severity.INFO))
     for name in recognised.set_aside:
         verdict.findings.append(Finding("not_checked", name, words={"what": f"trang “{name}” (trùng loại với trang khác)"}))
-    nothing_in = not any(sheet.accepted or sheet.is_nil for sheet in verdict.sheets)
-    if nothing_in and not any(finding.is_error for finding in verdict.findings):
+    if not verdict.anything_in and not any(finding.is_error for finding in verdict.findings):
         verdict.findings.append(Finding("empty_file"))
     if chosen.strict and any(finding.is_error for finding in verdict.findings):
         for sheet in verdict.sheets:
             sheet.refused = sorted([*sheet.refused, *sheet.accepted], key=lambda row: row.number)
             sheet.accepted = []
-            sheet.is_nil = False
+            sheet.nil_units = set()
 
 
 def typed_json(row: Row) -> str:

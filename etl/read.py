@@ -22,7 +22,7 @@ def read_book(content: bytes) -> Book:
     """
     formulas = _open(content, data_only=False)
     has_formulas = any(
-        cell.data_type == "f" for sheet in formulas.worksheets for row in sheet.iter_rows() for cell in row
+        cell.data_type == "f" for sheet in formulas.worksheets for cell in _cells(sheet)
     )
     results = _open(content, data_only=True) if has_formulas else formulas
     return Book(tuple(_grid(sheet, results[sheet.title]) for sheet in formulas.worksheets))
@@ -39,13 +39,14 @@ def _open(content: bytes, *, data_only: bool) -> Workbook:
 
 
 def _grid(sheet: Worksheet, results: Worksheet) -> Grid:
-    cells = {}
-    for row in sheet.iter_rows():
-        for cell in row:
-            if cell.value is not None and isinstance(cell, SheetCell):
-                cells[cell.row, cell.column] = _cell(cell, results)
+    cells = {(cell.row, cell.column): _cell(cell, results) for cell in _cells(sheet) if cell.value is not None}
     hidden = frozenset(number for number, found in sheet.row_dimensions.items() if found.hidden)
     return Grid(sheet.title, cells, is_hidden=sheet.sheet_state != "visible", hidden_rows=hidden)
+
+
+def _cells(sheet: Worksheet) -> list[SheetCell]:
+    # Walking the rows would make every cell of a sheet that was declared up to XFD1048576; these are the ones it has.
+    return [cell for cell in sheet._cells.values() if isinstance(cell, SheetCell)]
 
 
 def _cell(cell: SheetCell, results: Worksheet) -> Cell:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from domain.columns import Column, Sheet
-from domain.folding import clean, fold, strip_marks
+from domain.columns import Column, Kind, Sheet
+from domain.folding import clean, fold
 from domain.identity import IDENTITY_SHEET, TemplateIdentity, read_identity
-from domain.periods import Period, find_period, is_estimate
+from domain.periods import Period, PeriodKind, find_period, is_estimate
 from domain.plan import Unit
 from domain.sheets import WORKBOOK
 from etl.book import Book, Cell, Grid
@@ -15,14 +15,22 @@ from etl.context import UNIT_HEADINGS, Context
 
 ROWS_SEARCHED_FOR_HEADINGS = 40
 FEWEST_HEADINGS = 2
+LONGEST_HEADING = 120
 
+# What stands under a table, folded: who made it, who signs, where and when; each cell of such a row is one of these.
 _SIGNATURE = re.compile(
-    r"nguoi lap (bieu|bao cao)|thu truong don vi|ky,? (ghi ro ho ten|dong dau)|^noi nhan|, ?ngay .{0,12}thang .{0,12}nam"
+    r"(nguoi (lap|tong hop|kiem tra)( bieu| bao cao)?|((kt|tm|tl) )?(thu truong|lanh dao|giam doc|pho giam doc|truong phong"
+    r"|pho truong phong|chanh van phong|chanh thanh tra|truong ban)( don vi| co quan| so)?|xac nhan cua [a-z ]{2,40})( ki( ten)?\b.*)?"
+    r"|ki( ten| va| ghi ro ho ten| dong dau)+|noi nhan( nhu tren| luu.*)?"
+    r"|([a-z ]{2,30} )?ngai( \d{1,2})? thang( \d{1,2})? nam( \d{2,4})?"
 )
 _TOTAL = re.compile(r"(tong( cong| so)?|cong)( [ivx]+)?")
 _SECTION = re.compile(r"([ivx]+|[a-z])[.)/]\s*\S.*", re.IGNORECASE)
 _NUMBERING = re.compile(r"\(?([0-9]{1,2}|[a-z])\)?", re.IGNORECASE)
 _UNIT_LINE = re.compile(r"^\s*(?:tên\s+)?đơn\s+vị(?:\s+báo\s+cáo)?\s*:\s*(.+)$", re.IGNORECASE)
+_HEADINGS = {
+    sheet.name: {column.name: (fold(column.heading), column.heading_keys) for column in sheet.columns} for sheet in WORKBOOK
+}
 
 
 @dataclass(frozen=True)
@@ -36,13 +44,14 @@ class DataRow:
 
 @dataclass(frozen=True)
 class Table:
-    """One recognised sheet: the declaration, where each column stands, and its rows of data."""
+    """One recognised sheet: the declaration, where each column stands, its rows of data and its rows of totals."""
 
     sheet: Sheet
     source_sheet: str
     heading_row: int
     columns: Mapping[str, int]
     rows: tuple[DataRow, ...]
+    totals: tuple[DataRow, ...] = ()
     hidden_rows: tuple[int, ...] = ()
     has_unit_column: bool = False
 
@@ -112,7 +121,7 @@ def _identity(book: Book) -> tuple[TemplateIdentity | None, bool]:
 def _table(grid: Grid, *, printed: bool) -> Table | None:
     best: tuple[float, int, Sheet, dict[str, int]] | None = None
     for number in range(1, min(grid.last_row, ROWS_SEARCHED_FOR_HEADINGS) + 1):
-        cells = [cell for cell in grid.row(number) if isinstance(cell.value, str)]
+        cells = [c for c in grid.row(number) if isinstance(c.value, str) and len(c.value) <= LONGEST_HEADING]
         for sheet in WORKBOOK:
             columns = _columns(sheet, cells)
             score = len(columns) + 1.5 * _titled(sheet, grid) + 0.5 * sum(_is_required(sheet, name) for name in columns)
@@ -122,21 +131,20 @@ def _table(grid: Grid, *, printed: bool) -> Table | None:
         return None
     _, number, sheet, columns = best
     unit_column = next((c.column for c in grid.row(number) if fold(c.text) in UNIT_HEADINGS), None)
-    rows = tuple(_data_rows(grid, sheet, columns, number, unit_column, printed=printed))
+    rows, totals = _rows(grid, sheet, columns, number, unit_column, printed=printed)
     hidden = tuple(row.number for row in rows if row.number in grid.hidden_rows)
-    return Table(sheet, grid.name, number, columns, rows, hidden, unit_column is not None)
+    return Table(sheet, grid.name, number, columns, rows, totals, hidden, unit_column is not None)
 
 
 def _columns(sheet: Sheet, cells: list[Cell]) -> dict[str, int]:
     columns: dict[str, int] = {}
+    keys = [(cell.column, fold(str(cell.value))) for cell in cells]
     for exact in (True, False):
-        for cell in cells:
-            key = fold(str(cell.value))
-            for column in sheet.columns:
-                taken = column.name in columns or cell.column in columns.values()
-                fits = key == fold(column.heading) if exact else key in column.heading_keys
-                if fits and not taken:
-                    columns[column.name] = cell.column
+        for position, key in keys:
+            for name, (heading, others) in _HEADINGS[sheet.name].items():
+                taken = name in columns or position in columns.values()
+                if not taken and (key == heading if exact else key in others):
+                    columns[name] = position
     return columns
 
 
@@ -148,32 +156,48 @@ def _is_required(sheet: Sheet, name: str) -> bool:
     return sheet.column(name).required or any(name in group for group in sheet.one_of)
 
 
-def _data_rows(
+def _rows(
     grid: Grid, sheet: Sheet, columns: Mapping[str, int], heading_row: int, unit_column: int | None, *, printed: bool
-) -> Iterator[DataRow]:
-    by_position = {position: name for name, position in columns.items()}
+) -> tuple[tuple[DataRow, ...], tuple[DataRow, ...]]:
+    rows, totals = [], []
     first = heading_row + 1
     if _is_numbering(grid.row(first)):
         first += 1
-    for number in range(first, grid.last_row + 1):
+    for row, filled in _filled_rows(grid, columns, first, unit_column):
+        if all(_SIGNATURE.fullmatch(fold(cell.text)) for cell in filled):
+            break
+        if row.cells and any(_TOTAL.fullmatch(fold(cell.text)) for cell in filled[:2]):
+            totals.append(row)
+        elif _is_data(sheet, row.cells, filled, printed=printed):
+            rows.append(row)
+    return tuple(rows), tuple(totals)
+
+
+def _filled_rows(
+    grid: Grid, columns: Mapping[str, int], first: int, unit_column: int | None
+) -> Iterator[tuple[DataRow, list[Cell]]]:
+    by_position = {position: name for name, position in columns.items()}
+    for number in grid.numbers:
         filled = [cell for cell in grid.row(number) if not cell.is_blank]
-        texts = [strip_marks(cell.text) for cell in filled]
-        if any(_SIGNATURE.search(text) for text in texts):
-            return
+        if number < first or not filled:
+            continue
         cells = {by_position[cell.column]: cell for cell in filled if cell.column in by_position}
-        if _is_data(sheet, cells, filled, printed=printed):
-            yield DataRow(number, cells, grid.cells.get((number, unit_column)) if unit_column else None)
+        yield DataRow(number, cells, grid.cells.get((number, unit_column)) if unit_column else None), filled
 
 
 def _is_data(sheet: Sheet, cells: Mapping[str, Cell], filled: list[Cell], *, printed: bool) -> bool:
-    if not cells:
-        return False
-    if any(_TOTAL.fullmatch(fold(cell.text)) for cell in filled[:2]):
-        return False
-    if len(filled) <= 2 and any(_SECTION.fullmatch(clean(cell.text)) for cell in filled[:1]) and len(cells) == 1:
+    if not cells or _is_section(sheet, cells, filled):
         return False
     # A template prints these columns itself: a row in which nothing else stands is a row nobody has filled in yet.
     return not printed or any(not sheet.column(name).from_plan for name in cells)
+
+
+def _is_section(sheet: Sheet, cells: Mapping[str, Cell], filled: list[Cell]) -> bool:
+    if len(cells) != 1 or len(filled) > 2 or not _SECTION.fullmatch(clean(filled[0].text)):
+        return False
+    only = sheet.column(next(iter(cells)))
+    # One long text may be all that a row needs ("c) Chưa có hướng dẫn"): an answer, not a heading between rows.
+    return not (only.required and only.kind is Kind.TEXT)
 
 
 def _is_numbering(row: list[Cell]) -> bool:
@@ -185,19 +209,23 @@ def _origin(
     book: Book, tables: tuple[Table, ...], context: Context, identity: TemplateIdentity | None, altered: bool
 ) -> Origin:
     heading_rows = {table.source_sheet: table.heading_row for table in tables}
-    unit: Unit | None = None
-    unit_text = ""
-    period: Period | None = None
-    estimate = False
+    origin = Origin(identity, altered)
     for grid in book.grids:
         for number in range(1, heading_rows.get(grid.name, 1)):
             for cell in grid.row(number):
-                text = clean(cell.text)
-                named = _UNIT_LINE.match(text)
-                unit_text = unit_text or (named[1] if named else "")
-                unit = unit or context.unit_named(named[1] if named else text)
-                found = find_period(text)
-                if found and not (period and period.code != str(period.year)):
-                    period = period if period and found.code == str(found.year) else found
-                    estimate = estimate or is_estimate(text)
-    return Origin(identity, altered, unit, unit_text, period, estimate)
+                origin = _with_title(origin, clean(cell.text), context)
+    return origin
+
+
+def _with_title(origin: Origin, text: str, context: Context) -> Origin:
+    named = _UNIT_LINE.match(text)
+    unit_text = origin.unit_text or (named[1] if named else "")
+    unit = origin.unit or context.unit_named(named[1] if named else text)
+    period, estimate = origin.period, origin.estimate
+    found = find_period(text)
+    # A title speaks of the whole year ("Kế hoạch ... năm 2023") beside the line that tells the period.
+    if found and (period is None or (period.kind is PeriodKind.YEAR and found.kind is not PeriodKind.YEAR)):
+        period, estimate = found, is_estimate(text)
+    elif found and found == period:
+        estimate = estimate or is_estimate(text)
+    return replace(origin, unit=unit, unit_text=unit_text, period=period, estimate=estimate)

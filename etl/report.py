@@ -2,12 +2,11 @@
 
 import json
 
-from domain.states import SUBMISSION_STATES
+from domain.states import FINDING_SEVERITIES, SUBMISSION_STATES
 from etl.judge import Verdict
 from etl.messages import message
 from texts import N_, translate
 
-SEVERITY_LABELS = {"error": N_("lỗi"), "warning": N_("lưu ý"), "info": N_("ghi nhận")}
 ROWS_IN = N_("{accepted}/{read} hàng được nhận")
 
 
@@ -56,7 +55,7 @@ def verdict_text(verdict: Verdict, lang: str) -> str:
     lines = [" · ".join(head)]
     for finding in verdict.findings:
         place = "!".join(part for part in (finding.sheet, finding.cell) if part)
-        severity = translate(SEVERITY_LABELS[finding.severity.value], lang)
+        severity = translate(FINDING_SEVERITIES.label(finding.severity.value), lang).lower()
         lines.append(f"    [{severity}] {place + ': ' if place else ''}{message(finding, lang)}")
     return "\n".join(lines)
 

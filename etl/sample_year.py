@@ -49,6 +49,23 @@ class _StepClock:
         return self._at
 
 
+class _Nominations:
+    """Numbers of nominations by unit, name and award; asked again when one is not known yet."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._known: dict[tuple[str, str, str], str] = {}
+
+    def number(self, wanted: Mapping[str, str]) -> str:
+        key = (wanted["unit"], wanted["nominee_name"], wanted["award"])
+        if key not in self._known:
+            rows = self._ledger.rows("nomination_numbers")
+            self._known = {(row["unit_code"], row["nominee_name"], row["award"]): row["nomination_no"] for row in rows}
+        if key not in self._known:
+            raise SampleBroken(str(wanted))
+        return self._known[key]
+
+
 def create_sample_ledger(path: Path, progress: Progress = lambda share: None) -> Ledger:
     """Make a ledger marked as a sample and play the invented year into it; `progress` hears shares from 0 to 1.
 
@@ -82,32 +99,40 @@ def play(folder: Path, path: Path, progress: Progress = lambda share: None, *, g
     """Play the manifest of a sample folder into a new sample ledger at `path`; with `generate` the folder is written first."""
     clock = _StepClock(datetime(2022, 1, 3, 1, 0))
     ledger = Ledger.create(path, sample=True, clock=clock)
-    load_registers(ledger, PREPARED_BY, DATA)
-    context = read_context(ledger)
-    if generate:
-        write_sample(folder, plans=context.plans, units=list(context.units.values()), awards=context.awards)
-    steps = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["steps"]
-    for number, step in enumerate(steps, start=1):
-        clock.set(datetime.fromisoformat(step["at"]).astimezone(UTC).replace(tzinfo=None))
-        _play_step(ledger, context, folder, step)
-        progress(number / len(steps))
+    with ledger.kept_open():
+        load_registers(ledger, PREPARED_BY, DATA)
+        context = read_context(ledger)
+        if generate:
+            write_sample(folder, plans=context.plans, units=list(context.units.values()), awards=context.awards)
+        _play_steps(ledger, context, folder, clock, progress)
     return ledger
 
 
-def _play_step(ledger: Ledger, context: Context, folder: Path, step: Mapping[str, Any]) -> None:
+def _play_steps(ledger: Ledger, context: Context, folder: Path, clock: _StepClock, progress: Progress) -> None:
+    nominations = _Nominations(ledger)
+    steps = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["steps"]
+    for number, step in enumerate(steps, start=1):
+        clock.set(datetime.fromisoformat(step["at"]).astimezone(UTC).replace(tzinfo=None))
+        _play_step(ledger, context, folder, step, nominations)
+        progress(number / len(steps))
+
+
+def _play_step(
+    ledger: Ledger, context: Context, folder: Path, step: Mapping[str, Any], nominations: _Nominations
+) -> None:
     actor = Actor(step["by"]["name"], Role(step["by"]["role"]))
     act = step["act"]
     if act == "load":
         sources = [Source(Path(name).name, (folder / name).read_bytes) for name in step["files"]]
         receipt = Receipt(actor.name, date.fromisoformat(step["received_on"]))
-        for _ in load(ledger, actor, sources, Chosen(), receipt):
+        for _verdict in load(ledger, actor, sources, Chosen(), receipt):
             pass
     elif act == "withdraw":
         withdraw(ledger, actor, _submission(ledger, Path(step["file"]).name), step["reason"])
     elif act in DIFFICULTY_EVENTS:
         act_on_difficulty(ledger, actor, _difficulty(ledger, step["difficulty"]), DIFFICULTY_EVENTS[act], _said(step))
     elif act == "move":
-        move_nomination(ledger, actor, _nomination(ledger, step["nomination"]), step["state"], _said(step))
+        move_nomination(ledger, actor, nominations.number(step["nomination"]), step["state"], _said(step))
     elif act == "meeting_open":
         plan_id, held_on = _meeting(step)
         open_meeting(ledger, actor, plan_id, held_on=held_on, chair=step.get("chair", ""), text=step.get("text", ""))
@@ -153,12 +178,3 @@ def _difficulty(ledger: Ledger, wanted: Mapping[str, str]) -> str:
     if not found:
         raise SampleBroken(str(wanted))
     return str(found[0]["difficulty_no"])
-
-
-def _nomination(ledger: Ledger, wanted: Mapping[str, str]) -> str:
-    found = ledger.rows(
-        "nomination_by_name", unit_code=wanted["unit"], nominee_name=wanted["nominee_name"], award=wanted["award"]
-    )
-    if not found:
-        raise SampleBroken(str(wanted))
-    return str(found[0]["nomination_no"])

@@ -15,6 +15,7 @@ from domain.plan import Unit
 from etl.judge import SheetVerdict, Verdict, typed_json
 from etl.messages import message
 from etl.normalise import Row
+from etl.shares import share_of
 from ledger import Act, Ledger
 from ledger.ddl import row_columns, row_table
 from ledger.numbering import numbered
@@ -54,28 +55,27 @@ def submit(ledger: Ledger, actor: Actor, verdicts: Sequence[Verdict], receipt: R
 
 
 def _duplicate(ask: Callable[..., list[dict[str, object]]], verdict: Verdict) -> list[str]:
-    if not any(sheet.accepted or sheet.is_nil for sheet in verdict.sheets) or verdict.plan is None or verdict.period is None:
+    if not verdict.anything_in or verdict.plan is None or verdict.period is None:
         return []
     units = {unit.unit_code for unit in verdict.units}
     found = ask("same_bytes_counting", sha256=verdict.sha256, plan_id=verdict.plan.plan_id, period=verdict.period.code)
-    wanted = {(unit, sheet.sheet) for unit in units for sheet in verdict.sheets if _holds(sheet, unit)}
+    wanted = {(unit, sheet.sheet) for unit in units for sheet in verdict.sheets if sheet.holds(unit)}
     counting = {(str(row["unit_code"]), str(row["sheet"])) for row in found}
     return sorted({str(row["submission_id"]) for row in found}) if wanted and wanted <= counting else []
 
 
-def _holds(sheet: SheetVerdict, unit_code: str) -> bool:
-    return sheet.is_nil or any(row.unit_code == unit_code for row in sheet.accepted)
-
-
 def _append_file(act: Act, verdict: Verdict, receipt: Receipt) -> None:
+    first = True
     for unit in verdict.units or [None]:
         number = int(act.rows("next_submission_no")[0]["number"])
         submission_id = f"LN-{number:06d}"
         verdict.submission_ids.append(submission_id)
-        act.append("submission_records", [act.stamped(_record(act, verdict, unit, number, submission_id, receipt))])
-        _append_findings(act, verdict, number)
-        for sheet in verdict.sheets:
-            _append_sheet(act, verdict, sheet, unit, number, receipt)
+        share = share_of(verdict, unit, takes_unplaced=first)
+        act.append("submission_records", [act.stamped(_record(act, share, unit, number, submission_id, receipt))])
+        _append_findings(act, share, number)
+        for sheet in share.sheets:
+            _append_sheet(act, share, sheet, unit, number, receipt)
+        first = False
 
 
 def _record(
@@ -128,8 +128,7 @@ def _append_sheet(
     act: Act, verdict: Verdict, sheet: SheetVerdict, unit: Unit | None, number: int, receipt: Receipt
 ) -> None:
     unit_code = unit.unit_code if unit else ""
-    accepted = [row for row in sheet.accepted if row.unit_code == unit_code]
-    refused = [row for row in sheet.refused if row.unit_code in (unit_code, "")]
+    accepted = sheet.accepted
     act.append(
         "submission_sheets",
         [
@@ -137,15 +136,15 @@ def _append_sheet(
                 "submission_no": number,
                 "sheet": sheet.sheet,
                 "source_sheet": sheet.source_sheet,
-                "rows_read": sheet.read if len(verdict.units) <= 1 else len(accepted) + len(refused),
+                "rows_read": sheet.read,
                 "rows_accepted": len(accepted),
-                "rows_refused": len(refused),
-                "is_nil": sheet.is_nil,
+                "rows_refused": len(sheet.refused),
+                "is_nil": unit_code in sheet.nil_units,
                 "columns": json.dumps({name: get_column_letter(place) for name, place in sheet.columns.items()}),
             }
         ],
     )
-    act.append("refused_rows", [_refused(number, sheet, row) for row in refused])
+    act.append("refused_rows", [_refused(number, sheet, row) for row in sheet.refused])
     plan_id = verdict.plan.plan_id if verdict.plan else ""
     if accepted and sheet.sheet == "difficulties":
         _identify(act, accepted, _DIFFICULTY, plan_id, unit_code)
@@ -179,6 +178,7 @@ class _Identity:
 
     table: str
     known: str
+    said: str
     prefix: str
     id_column: str
     no_column: str
@@ -198,10 +198,24 @@ def _nomination_key(row: Row, unit_code: str) -> str:
 
 
 _DIFFICULTY = _Identity(
-    "difficulty_identities", "known_difficulties", "KK", "difficulty_id", "difficulty_no", "text_key", _difficulty_key
+    "difficulty_identities",
+    "known_difficulties",
+    "said_of_difficulties",
+    "KK",
+    "difficulty_id",
+    "difficulty_no",
+    "text_key",
+    _difficulty_key,
 )
 _NOMINATION = _Identity(
-    "nomination_identities", "known_nominations", "HS", "nomination_id", "nomination_no", "identity_key", _nomination_key
+    "nomination_identities",
+    "known_nominations",
+    "said_of_nominations",
+    "HS",
+    "nomination_id",
+    "nomination_no",
+    "identity_key",
+    _nomination_key,
 )
 
 
@@ -209,6 +223,9 @@ def _identify(act: Act, rows: Sequence[Row], kind: _Identity, plan_id: str, unit
     known = act.rows(kind.known, plan_id=plan_id)
     by_no = {str(row["number"]): row for row in known}
     by_key = {str(row["key"]): row for row in known if row["unit_code"] == unit_code}
+    for said in act.rows(kind.said, plan_id=plan_id, unit_code=unit_code):
+        # Words used under the same number since are the same record too.
+        by_key.setdefault(kind.key_of(Row(0, values=dict(said)), unit_code), said)
     last = max((int(str(row["number"]).rsplit("-", 1)[-1]) for row in known), default=0)
     fresh = []
     for row in rows:

@@ -15,6 +15,8 @@ from etl.history import UnitHistory
 from etl.normalise import Row, place
 from etl.recognise import Table
 
+# Where each person should stand once: somebody without a year of birth may be the namesake above.
+_NAMES = {"nominations": "nominee_name", "roster": "full_name"}
 NOMINEE_WORDS = {"individual": "cá nhân", "collective": "tập thể"}
 
 
@@ -46,18 +48,18 @@ def period_rank(period: Period) -> str:
     return f"{period.ends_on}/{period.kind.value:02d}"
 
 
-def is_nil_table(table: Table) -> bool:
-    """Tell whether the sheet says "none" and nothing else: a report, not a row."""
+def is_nil_row(table: Table, row: Row) -> bool:
+    """Tell whether a row says "none" and nothing else: a report, not a row. The item it says so for may stand beside it."""
     column = table.sheet.nil_column
-    if column is None or len(table.rows) != 1:
+    if column is None or column not in row.cells:
         return False
-    said = {name: cell for name, cell in table.rows[0].cells.items() if not is_nil(cell.text) or name == column}
-    return set(said) == {column} and is_nil(said[column].text)
+    said = {name for name, cell in row.cells.items() if not is_nil(cell.text)}
+    return said <= {"item_code"} and is_nil(row.cells[column].text)
 
 
-def validate_sheet(table: Table, rows: Sequence[Row]) -> list[Finding]:
+def validate_sheet(table: Table) -> list[Finding]:
     """Return what is found about a sheet as a whole."""
-    if not rows and table.sheet.name == "difficulties":
+    if not table.rows and table.sheet.name == "difficulties":
         return [Finding("nil_report_missing", table.source_sheet, f"A{table.heading_row + 1}")]
     return []
 
@@ -65,23 +67,23 @@ def validate_sheet(table: Table, rows: Sequence[Row]) -> list[Finding]:
 def validate_rows(
     table: Table, rows: Sequence[Row], *, plan: Plan, period: Period, context: Context, history: Mapping[str, UnitHistory]
 ) -> list[Row]:
-    """Add findings to each row and return those that count as rows: nil lines and identical repetitions are left out."""
+    """Add findings to each row and return those that count as rows: identical repetitions are left out."""
     judging = _Judging(table, plan, period_rank(period), context, history)
-    nil_column = table.sheet.nil_column
-    kept = [row for row in rows if not (nil_column and is_nil(judging.typed(row, nil_column)))]
-    for row in kept:
+    for row in rows:
         _required(judging, row)
         _RULES[table.sheet.name](judging, row)
-    kept = _without_repetitions(judging, kept)
-    if table.sheet.name == "nominations":
-        _same_persons(judging, kept)
+    kept = _without_repetitions(judging, rows)
+    if table.sheet.name in _NAMES:
+        _same_persons(judging, kept, _NAMES[table.sheet.name])
     return kept
 
 
 def _required(judging: _Judging, row: Row) -> None:
     sheet = judging.table.sheet
     for column in sheet.columns:
-        if column.required and column.name not in row.cells:
+        # "Không có" beside a proposal says neither that there is nothing nor what there is.
+        says_none = column.name == sheet.nil_column and is_nil(judging.typed(row, column.name))
+        if column.required and (column.name not in row.cells or says_none):
             _empty(judging, row, column)
     for group in sheet.one_of:
         if not any(name in row.cells for name in group):
@@ -243,15 +245,15 @@ def _without_repetitions(judging: _Judging, rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if row.number not in repeated]
 
 
-def _same_persons(judging: _Judging, rows: Sequence[Row]) -> None:
-    seen: dict[str, Row] = {}
+def _same_persons(judging: _Judging, rows: Sequence[Row], column: str) -> None:
+    seen: dict[tuple[str, str], Row] = {}
     for row in rows:
-        name = judging.typed(row, "nominee_name")
-        if row.values.get("nominee_kind") != "individual" or not name:
+        name = judging.typed(row, column)
+        if row.values.get("nominee_kind") == "collective" or not name:
             continue
-        first = seen.setdefault(fold(bare_name(name)), row)
+        first = seen.setdefault((row.unit_code, fold(bare_name(name))), row)
         if first is not row and not (row.values.get("birth_year") and first.values.get("birth_year")):
-            judging.note(row, "possible_same_person", "nominee_name", name, other=str(first.number))
+            judging.note(row, "possible_same_person", column, name, other=str(first.number))
 
 
 _RULES: dict[str, Callable[[_Judging, Row], None]] = {

@@ -1,4 +1,4 @@
-"""The acts of the Office and of leadership: each reads the present state and appends one row, in the exclusive section."""
+"""The acts of the Office and of leadership: each reads the present state and appends a row, exclusively."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -41,8 +41,8 @@ class Step:
 def act_on_difficulty(ledger: Ledger, actor: Actor, difficulty_no: str, event: str, step: Step) -> str:
     """Append one act on a difficulty and return the number of the direction it gives or speaks of ("" for none).
 
-    `event` is directed, answered, resolved, reopened or passed_on. Raises ActRefused when the difficulty is unknown, the act
-    doesn't fit its state, or nothing was said.
+    `event` is directed, answered, resolved, reopened or passed_on. Raises ActRefused when the difficulty is unknown,
+    the act doesn't fit its state, or nothing was said.
     """
     with ledger.act(actor, event, difficulty_no) as act:
         found = act.rows("difficulty_by_no", difficulty_no=difficulty_no)
@@ -70,7 +70,7 @@ def act_on_difficulty(ledger: Ledger, actor: Actor, difficulty_no: str, event: s
             "acted_on": step.on or today(),
             "meeting_id": step.meeting_id,
         }
-        act.append("difficulty_events", [act.stamped(row)])
+        act.append("difficulty_events", [row])
         act.detail.update(direction_no=direction_no, text=step.text.strip())
     return direction_no
 
@@ -84,7 +84,10 @@ def _direction_no(act: Act, difficulty: dict[str, object], event: str) -> str:
 
 
 def move_nomination(ledger: Ledger, actor: Actor, nomination_no: str, state: str, step: Step) -> None:
-    """Append a nomination's move to another state; raises ActRefused for an unknown number or state, or a return without reason."""
+    """Append a nomination's move to another state.
+
+    Raises ActRefused for an unknown number or state, the state it is in already, or a return without a reason.
+    """
     with ledger.act(actor, "move", nomination_no) as act:
         found = act.rows("nomination_by_no", nomination_no=nomination_no)
         if not found:
@@ -107,7 +110,7 @@ def move_nomination(ledger: Ledger, actor: Actor, nomination_no: str, state: str
             "acted_by": actor.name,
             "acted_on": step.on or today(),
         }
-        act.append("nomination_moves", [act.stamped(row)])
+        act.append("nomination_moves", [row])
         act.detail.update(state=state, reason=step.reason)
 
 
@@ -122,7 +125,7 @@ def withdraw(ledger: Ledger, actor: Actor, submission_id: str, reason: str) -> N
         if not reason.strip():
             raise ActRefused(TEXT_NEEDED)
         row = {"submission_no": found[0]["submission_no"], "reason": reason.strip(), "withdrawn_by": actor.name}
-        act.append("withdrawals", [act.stamped(row)])
+        act.append("withdrawals", [row])
         act.detail["reason"] = reason.strip()
 
 
@@ -131,8 +134,8 @@ def open_meeting(ledger: Ledger, actor: Actor, plan_id: str, *, held_on: date, c
     with ledger.act(actor, "meeting_open", plan_id) as act:
         opened = act.rows("meetings_of_plan", plan_id=plan_id)
         meeting_id = numbered("KH", plan_id, len(opened) + 1)
-        row = {"meeting_id": meeting_id, "plan_id": plan_id, "event": "opened", "held_on": held_on, "chair": chair, "text": text}
-        act.append("meeting_events", [act.stamped({**row, "acted_by": actor.name})])
+        row = {"meeting_id": meeting_id, "plan_id": plan_id, "event": "opened", "held_on": held_on}
+        act.append("meeting_events", [{**row, "chair": chair, "text": text, "acted_by": actor.name}])
         act.subject = meeting_id
     return meeting_id
 
@@ -144,7 +147,7 @@ def close_meeting(ledger: Ledger, actor: Actor, plan_id: str, *, held_on: date, 
         meeting = next((m for m in meetings if m["held_on"] == held_on and not m["is_closed"]), None)
         if meeting is None:
             raise ActRefused(MEETING_STATE, day=f"{held_on:%d/%m/%Y}")
-        row = {"meeting_id": meeting["meeting_id"], "plan_id": plan_id, "event": "closed", "held_on": held_on, "text": text}
-        act.append("meeting_events", [act.stamped({**row, "acted_by": actor.name})])
+        row = {"meeting_id": meeting["meeting_id"], "plan_id": plan_id, "event": "closed", "held_on": held_on}
+        act.append("meeting_events", [{**row, "text": text, "acted_by": actor.name}])
         act.subject = meeting["meeting_id"]
     return str(meeting["meeting_id"])

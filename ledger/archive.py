@@ -2,8 +2,10 @@
 
 import hashlib
 import os
-import tempfile
+import uuid
 from pathlib import Path
+
+PART_SUFFIX = ".part"  # a file being written; a crash may leave one behind, and nothing ever reads it
 
 
 class Archive:
@@ -13,12 +15,16 @@ class Archive:
         self.folder = folder
 
     def keep(self, content: bytes) -> str:
-        """Store the bytes durably and return their SHA-256; bytes that are there already are left alone."""
+        """Store the bytes durably and return their SHA-256; the same bytes already there are left alone.
+
+        Raises OSError when they can't be stored.
+        """
         digest = sha256(content)
         place = self.place(digest)
-        if not place.exists():
+        # Read again, not believed: a file cut short by a power failure is mended by the bytes it should have had.
+        if not _holds(place, content):
             place.parent.mkdir(parents=True, exist_ok=True)
-            self._write(place, content)
+            _write(place, content)
         return digest
 
     def place(self, digest: str) -> Path:
@@ -26,22 +32,53 @@ class Archive:
         return self.folder / digest[:2] / digest
 
     def read(self, digest: str) -> bytes:
-        """Return the bytes kept under a hash; raises FileNotFoundError when they are gone, ValueError when they changed."""
+        """Return the bytes kept under a hash; raises FileNotFoundError when gone, ValueError when changed."""
         content = self.place(digest).read_bytes()
         if sha256(content) != digest:
             raise ValueError(f"archived file changed: {digest}")
         return content
 
-    @staticmethod
-    def _write(place: Path, content: bytes) -> None:
-        handle, name = tempfile.mkstemp(dir=place.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(name, place)
-
 
 def sha256(content: bytes) -> str:
     """Return the SHA-256 of the bytes in lower-case hexadecimal."""
     return hashlib.sha256(content).hexdigest()
+
+
+def _holds(place: Path, content: bytes) -> bool:
+    try:
+        return place.stat().st_size == len(content) and place.read_bytes() == content
+    except FileNotFoundError:
+        return False
+
+
+def _write(place: Path, content: bytes) -> None:
+    part = place.with_name(f"{place.name}.{uuid.uuid4().hex}{PART_SUFFIX}")
+    try:
+        with part.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        _rename(part, place, content)
+    finally:
+        part.unlink(missing_ok=True)
+    for folder in (place.parent, place.parent.parent):
+        _sync(folder)
+
+
+def _rename(part: Path, place: Path, content: bytes) -> None:
+    try:
+        part.replace(place)
+    except PermissionError:
+        # Windows: another program has just put the same bytes there and is reading them.
+        if not _holds(place, content):
+            raise
+
+
+def _sync(folder: Path) -> None:
+    """Make a file's name as durable as its bytes; Windows does so by itself and lets nobody ask."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

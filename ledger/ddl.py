@@ -1,7 +1,8 @@
 """The ledger's tables: the fixed ones from tables.sql, one per sheet from its declaration."""
 
+import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +30,9 @@ IDENTITY_COLUMNS = {
     "nominations": {"nomination_id": "VARCHAR", "nominee_class": "INTEGER"},
 }
 
+# Where a row stood: `typed` holds its cells as they were typed, as JSON.
+_ROW_COLUMNS = {"submission_no": "INTEGER", "source_row": "INTEGER", "typed": "VARCHAR"}
+
 _HERE = Path(__file__).parent
 _COLUMN = re.compile(r"(\w+) ([A-Z]+)")
 _TABLE = re.compile(r"CREATE TABLE (\w+) \((.*?)\);", re.DOTALL)
@@ -50,23 +54,36 @@ def sql_text(folder: str, name: str) -> str:
     return (_HERE / folder / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def create_statements() -> Iterator[str]:
-    """Yield the scripts that make an empty ledger, views last, in order."""
-    yield sql_text("schema", "tables")
-    yield from _row_tables()
+def growth(present: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    """Yield the scripts that bring tables (table -> columns) up to this program's; from nothing, a whole ledger.
+
+    The schema grows as the ledger does: tables and columns are only ever added. Views hold no data and are made anew.
+    """
+    for table, columns in table_columns().items():
+        if table not in present:
+            yield _script("create_table", table, columns)
+            continue
+        for name, kind in columns.items():
+            if name not in present[table]:
+                yield _script("add_column", table, {name: kind})
     for path in sorted((_HERE / "views").glob("*.sql")):
         yield path.read_text(encoding="utf-8")
 
 
 @cache
+def schema_digest() -> str:
+    """Return what changes whenever a table or a view of the program does."""
+    return hashlib.sha256("\n".join(growth({})).encode()).hexdigest()
+
+
+@cache
 def table_columns() -> dict[str, dict[str, str]]:
     """Return table -> column -> SQL type for every table of the ledger."""
-    script = "\n".join((sql_text("schema", "tables"), *(f"{table.strip()};" for table in _row_tables())))
-    return {found[1]: dict(_COLUMN.findall(found[2])) for found in _TABLE.finditer(script)}
+    fixed = _TABLE.finditer(sql_text("schema", "tables"))
+    found = {table[1]: dict(_COLUMN.findall(table[2])) for table in fixed}
+    return found | {row_table(sheet): _ROW_COLUMNS | row_columns(sheet) for sheet in WORKBOOK}
 
 
-def _row_tables() -> Iterator[str]:
-    template = sql_text("schema", "row_table")
-    for sheet in WORKBOOK:
-        columns = ", ".join(f"{name} {kind}" for name, kind in row_columns(sheet).items())
-        yield template.format(table=row_table(sheet), columns=columns)
+def _script(name: str, table: str, columns: Mapping[str, str]) -> str:
+    listed = ", ".join(f"{column} {kind}" for column, kind in columns.items())
+    return sql_text("schema", name).format(table=table, columns=listed)

@@ -37,6 +37,14 @@ class LedgerBroken(LedgerError):
     sentence = N_("Tệp sổ dữ liệu bị hỏng hoặc không phải sổ của chương trình. Hãy khôi phục từ bản sao lưu gần nhất.")
 
 
+class LedgerUnreachable(LedgerError):
+    """The computer refuses to read or write the ledger's file or folder: rights, a full disk, a drive that is gone."""
+
+    sentence = N_(
+        "Máy không cho đọc hoặc ghi tệp sổ dữ liệu. Hãy kiểm tra quyền truy cập và dung lượng ổ đĩa còn trống."
+    )
+
+
 class ActRefused(Exception):
     """An act that doesn't fit the ledger's present state; `sentence` is a Vietnamese template filled with `words`."""
 

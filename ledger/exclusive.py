@@ -1,45 +1,60 @@
 """The section in which one program at a time reads and then appends: numbers, the chain's head, duplicates, moves."""
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ledger.errors import LedgerBusy
+from ledger.errors import LedgerBusy, LedgerUnreachable
 
 PATIENCE = 60.0
+RETRY_EVERY = 0.01
 
-_locks: dict[Path, threading.RLock] = {}
-_locks_lock = threading.Lock()
+
+class _Turn:
+    """A ledger's writing turn: one lock among this process's threads, one among processes."""
+
+    def __init__(self, path: Path) -> None:
+        self.threads = threading.RLock()
+        # Held by whichever thread has `threads`, so its count must not be a thread's own.
+        self.processes = FileLock(f"{path}.lock", thread_local=False)
+
+
+_turns: dict[Path, _Turn] = {}
+_turns_lock = threading.Lock()
 
 
 @contextmanager
 def exclusive(ledger_path: Path, *, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the ledger's only writing turn, among the threads of this process and among processes.
 
-    The file lock is freed by the operating system when its holder dies. Raises LedgerBusy after `patience` seconds.
+    A thread that holds it may take it again. The operating system frees it when its holder dies. Raises LedgerBusy
+    after `patience` seconds, LedgerUnreachable where no lock file can be kept.
     """
-    with _locks_lock:
-        lock = _locks.setdefault(ledger_path.resolve(), threading.RLock())
-    if not lock.acquire(timeout=patience):
-        raise LedgerBusy(str(ledger_path))
+    # Resolved: a ledger called by two names (relative, through a link) is still one ledger with one turn.
+    path = ledger_path.resolve()
+    deadline = time.monotonic() + patience
+    with _turns_lock:
+        turn = _turns.setdefault(path, _Turn(path))
+    if not turn.threads.acquire(timeout=patience):
+        raise LedgerBusy(str(path))
     try:
-        with _file_lock(ledger_path, patience):
+        _acquire(turn.processes, deadline, path)
+        try:
             yield
+        finally:
+            turn.processes.release()
     finally:
-        lock.release()
+        turn.threads.release()
 
 
-@contextmanager
-def _file_lock(ledger_path: Path, patience: float) -> Iterator[None]:
-    lock = FileLock(f"{ledger_path}.lock", timeout=patience, is_singleton=True, thread_local=False)
+def _acquire(lock: FileLock, deadline: float, path: Path) -> None:
     try:
-        lock.acquire(poll_interval=0.01)
+        lock.acquire(timeout=max(0.0, deadline - time.monotonic()), poll_interval=RETRY_EVERY)
     except Timeout as reason:
-        raise LedgerBusy(str(ledger_path)) from reason
-    try:
-        yield
-    finally:
-        lock.release()
+        raise LedgerBusy(str(path)) from reason
+    except OSError as reason:
+        raise LedgerUnreachable(str(path)) from reason

@@ -1,24 +1,35 @@
 """One gate per ledger and process: it opens late, closes early, and lets other processes in between.
 
-A DuckDB file belongs to one process at a time, and overlapping readers can keep an outside writer out for good. So a burst
-of work keeps the file at most `OPEN_FOR` seconds; then it rests longer than the interval at which those outside try again.
+A DuckDB file belongs to one process at a time, and overlapping readers can keep an outside writer out for good. So a
+burst of work lets in users for `OPEN_FOR` seconds; then the file rests longer than those outside wait between two tries.
+Opening costs more than asking, and questions come in a row: after reading, the file lingers open for the next one.
 """
 
+import os
 import random
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
 
-from ledger.errors import LedgerBroken, LedgerBusy
+from ledger.errors import LedgerBroken, LedgerBusy, LedgerError, LedgerTooNew, LedgerUnreachable
 
-OPEN_FOR = 0.25
+OPEN_FOR = 0.15  # who is in then takes about 0.1 s more to finish
+LINGER = 0.03
 RETRY_EVERY = 0.025
 REST = 0.08
 PATIENCE = 30.0
+
+# What DuckDB says in its own words. Windows' words come in the language of the machine.
+_HELD = ("Could not set lock on file", "File is already open in", "being used by another process")
+_HELD_ON_WINDOWS = "Cannot open file"
+_DAMAGED = ("not a valid DuckDB database file", "Corrupt", "Could not read enough bytes")
+_TOO_NEW = "database file with version number"
+_REFUSED = (duckdb.IOException, duckdb.TransactionException)  # the second is what a COMMIT without room says
+_FILE_ERRORS = (*_REFUSED, duckdb.FatalException, duckdb.InternalException)
 
 _gates: dict[Path, "Gate"] = {}
 _gates_lock = threading.Lock()
@@ -35,96 +46,150 @@ class Gate:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._process = os.getpid()
         self._turn = threading.Condition()
         self._connection: duckdb.DuckDBPyConnection | None = None
-        self._opening = False
-        self._users = 0
+        self._reserved = False  # one thread is opening the file, or keeps it closed
+        self._users: list[int] = []  # the threads that work with the connection, once for each cursor
         self._burst_began = float("-inf")
+        self._linger_until = float("-inf")
+        self._closing = (
+            False  # the connection has written or failed: closed with its last user, so that all is in the file
+        )
         self._closed_at = float("-inf")
 
     @contextmanager
-    def cursor(self, *, patience: float = PATIENCE) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Yield a cursor of its own for one piece of work.
+    def cursor(self, *, writes: bool = False, patience: float = PATIENCE) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Yield a cursor of its own for one piece of work; a thread that has one gets a second of the same connection.
 
-        Raises LedgerBusy when another process keeps the file for longer than `patience` seconds, LedgerBroken when the file
-        is no DuckDB database.
+        Raises LedgerBusy when another process keeps the file for longer than `patience` seconds, and the LedgerError
+        that says what is wrong with the file, whether opening or the work itself meets it.
         """
-        connection = self._enter(time.monotonic() + patience)
+        thread = threading.get_ident()
+        connection = self._enter(thread, time.monotonic() + patience)
         try:
             cursor = connection.cursor()
             try:
                 yield cursor
             finally:
                 cursor.close()
+                self._closing = self._closing or writes
+        except _FILE_ERRORS as reason:
+            self._closing = True
+            self._burst_began = float("-inf")  # nobody joins a connection that failed
+            raise _named(reason, self.path) from reason
         finally:
-            self._leave()
+            self._leave(thread)
 
     @contextmanager
     def closed(self, *, patience: float = PATIENCE) -> Iterator[None]:
         """Keep the file closed in this process for as long as the block runs: to move or copy the file."""
         deadline = time.monotonic() + patience
         with self._turn:
-            while self._connection is not None or self._opening:
+            while self._connection is not None or self._reserved:
                 self._wait(deadline)
+            self._reserved = True
+        try:
             yield
+        finally:
+            self._release()
 
-    def _enter(self, deadline: float) -> duckdb.DuckDBPyConnection:
+    def _enter(self, thread: int, deadline: float) -> duckdb.DuckDBPyConnection:
+        if os.getpid() != self._process:
+            raise RuntimeError("DuckDB does not survive a fork: start the process anew (spawn)")
         with self._turn:
             while True:
                 now = time.monotonic()
                 fresh = now - self._burst_began < OPEN_FOR
-                if self._connection is not None and fresh:
-                    self._users += 1
+                # Who is in already must not wait for the closing that waits for him.
+                if self._connection is not None and (fresh or thread in self._users):
+                    self._users.append(thread)
                     return self._connection
-                if self._connection is None and not self._opening and (fresh or now - self._closed_at >= REST):
-                    self._opening = True
+                if self._connection is None and not self._reserved and (fresh or now - self._closed_at >= REST):
+                    self._reserved = True
                     break
                 self._wait(deadline)
         try:
             connection = self._open(deadline)
+            threading.Thread(target=self._close_in_time, args=(connection,), name="ledger gate").start()
         except BaseException:
-            with self._turn:
-                self._opening = False
-                self._turn.notify_all()
+            self._release()
             raise
         with self._turn:
-            self._opening = False
             self._connection = connection
             if not fresh:
                 # Counted from the opening, not from the asking: the wait for another process is not ours.
                 self._burst_began = time.monotonic()
-            self._users += 1
-            self._turn.notify_all()
+            self._users.append(thread)
+            self._release()
         return connection
 
     def _wait(self, deadline: float) -> None:
         if time.monotonic() > deadline:
-            raise LedgerBusy
+            raise LedgerBusy(str(self.path))
         self._turn.wait(RETRY_EVERY)
 
-    def _leave(self) -> None:
+    def _release(self) -> None:
         with self._turn:
-            self._users -= 1
-            if self._users == 0 and self._connection is not None:
-                self._connection.close()
-                self._connection = None
-                self._closed_at = time.monotonic()
+            self._reserved = False
             self._turn.notify_all()
+
+    def _leave(self, thread: int) -> None:
+        with self._turn:
+            self._users.remove(thread)
+            self._linger_until = min(time.monotonic() + LINGER, self._burst_began + OPEN_FOR)
+            if not self._users and self._closing:
+                self._close()
+            self._turn.notify_all()
+
+    def _close_in_time(self, connection: duckdb.DuckDBPyConnection) -> None:
+        with self._turn:
+            while self._reserved or (self._connection is connection and self._wanted()):
+                self._turn.wait(LINGER / 3)
+            if self._connection is connection:
+                self._close()
+
+    def _wanted(self) -> bool:
+        return bool(self._users) or time.monotonic() < self._linger_until
+
+    def _close(self) -> None:
+        # What was committed is in the log even where the file can't be tidied on closing.
+        with suppress(duckdb.Error):
+            if self._connection is not None:
+                self._connection.close()
+        self._connection = None
+        self._closing = False
+        self._closed_at = time.monotonic()
+        self._turn.notify_all()
 
     def _open(self, deadline: float) -> duckdb.DuckDBPyConnection:
         while True:
             try:
                 return duckdb.connect(str(self.path))
-            except duckdb.IOException as reason:
-                if not _held_elsewhere(reason):
-                    raise LedgerBroken(str(self.path)) from reason
+            except duckdb.Error as reason:
+                if not _held_elsewhere(reason, self.path):
+                    raise _named(reason, self.path) from reason
                 if time.monotonic() > deadline:
                     raise LedgerBusy(str(self.path)) from reason
                 time.sleep(RETRY_EVERY * random.uniform(0.6, 1.4))  # noqa: S311 - jitter, not a secret
-            except duckdb.Error as reason:
-                raise LedgerBroken(str(self.path)) from reason
 
 
-def _held_elsewhere(reason: duckdb.IOException) -> bool:
-    text = str(reason)
-    return "lock" in text or "being used by another process" in text
+def _said(reason: duckdb.Error, path: Path) -> str:
+    # Without the path: a folder may be called "Corrupt".
+    return str(reason).replace(str(path), "")
+
+
+def _held_elsewhere(reason: duckdb.Error, path: Path) -> bool:
+    text = _said(reason, path)
+    if any(words in text for words in _HELD):
+        return True
+    return os.name == "nt" and _HELD_ON_WINDOWS in text and os.access(path, os.W_OK)
+
+
+def _named(reason: duckdb.Error, path: Path) -> LedgerError:
+    text = _said(reason, path)
+    if _TOO_NEW in text:
+        return LedgerTooNew(str(path))
+    if not isinstance(reason, _REFUSED) or any(words in text for words in _DAMAGED):
+        return LedgerBroken(str(path))
+    return LedgerUnreachable(str(path))

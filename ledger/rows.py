@@ -12,8 +12,8 @@ Row = Mapping[str, object]
 def append(cursor: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row]) -> None:
     """Append rows (column -> value; absent columns are NULL) to a table of the ledger.
 
-    DuckDB's price is one of statements, not of rows: columns travel as bound lists. Raises KeyError for a table or a column
-    that the schema doesn't have.
+    DuckDB's price is one of statements, not of rows: columns travel as bound lists. Raises KeyError for a table or a
+    column that the schema doesn't have.
     """
     if not rows:
         return

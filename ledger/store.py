@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -14,19 +14,21 @@ import duckdb
 
 from domain.people import WHOLE_DEPARTMENT, Actor, Viewer
 from ledger.archive import Archive
-from ledger.ddl import SCHEMA_VERSION, create_statements
-from ledger.errors import LedgerBroken, LedgerMissing, LedgerTooNew
+from ledger.ddl import SCHEMA_VERSION, growth, schema_digest, sql_text, table_columns
+from ledger.errors import LedgerBroken, LedgerMissing, LedgerTooNew, LedgerUnreachable
 from ledger.exclusive import exclusive
-from ledger.gate import gate_for
+from ledger.gate import Gate, gate_for
 from ledger.queries import load_query
 from ledger.rows import Row, append
 from ledger.trail import FIRST_HASH, trail_row
 
 if TYPE_CHECKING:
-    import pandas
+    import pandas as pd
 
+ONLY_A_SAMPLE = "only a sample ledger may be given another clock"
 DAY_ENDS_AFTER_UTC_MIDNIGHT = timedelta(hours=17)  # 24:00 Asia/Ho_Chi_Minh is 17:00 UTC
-_counter = {"appends": 0}
+_changes: defaultdict[Gate, int] = defaultdict(int)  # by this process; written in the exclusive section only
+_in_act: set[Gate] = set()
 
 
 def now_utc() -> datetime:
@@ -41,7 +43,7 @@ def today() -> date:
 
 @dataclass
 class Act:
-    """One act being recorded: rows appended under it carry its number and instant, and are in together or not at all."""
+    """One act being recorded: its rows carry its number and instant, and are in together or not at all."""
 
     cursor: duckdb.DuckDBPyConnection
     act_no: int
@@ -51,7 +53,9 @@ class Act:
     detail: dict[str, object] = field(default_factory=dict)
 
     def append(self, table: str, rows: Sequence[Row]) -> None:
-        """Append rows; tables that carry act_no and recorded_at get this act's."""
+        """Append rows; in tables that carry act_no and recorded_at they get this act's."""
+        if "act_no" in table_columns()[table]:
+            rows = [self.stamped(row) for row in rows]
         append(self.cursor, table, rows)
 
     def stamped(self, row: Mapping[str, object]) -> dict[str, object]:
@@ -76,36 +80,33 @@ class Ledger:
     def create(cls, path: Path, *, sample: bool = False, clock: Callable[[], datetime] = now_utc) -> Ledger:
         """Return the ledger at that place, made empty if there is none; an existing one is only checked.
 
-        Only a ledger created as a sample may be given a clock other than the present. Raises LedgerError.
+        Only a ledger created as a sample may be given a clock other than the present: else ValueError. Raises
+        LedgerError.
         """
-        ledger = cls(path, clock=clock)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with exclusive(path):
-            if path.exists():
-                ledger._check_version()
-                return ledger
-            with ledger._gate.cursor() as cursor:
-                cursor.execute("BEGIN")
-                for statement in create_statements():
-                    cursor.execute(statement)
-                facts = {"schema_version": str(SCHEMA_VERSION), "is_sample": "true" if sample else "false"}
-                at = clock()
-                append(cursor, "ledger_facts", [{"name": k, "value": v, "recorded_at": at} for k, v in facts.items()])
-                cursor.execute("COMMIT")
-        _counter["appends"] += 1
-        return ledger
+        if clock is not now_utc and not sample:
+            raise ValueError(ONLY_A_SAMPLE)
+        ledger = cls(path)
+        try:
+            ledger.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as reason:
+            raise LedgerUnreachable(str(path)) from reason
+        with exclusive(ledger.path):
+            if not ledger.path.exists():
+                ledger._make(is_sample=sample, at=clock())
+        ledger._check()
+        return ledger if clock is now_utc else ledger.with_clock(clock)
 
     @classmethod
     def open(cls, path: Path) -> Ledger:
         """Return the ledger at that place; raises LedgerMissing, LedgerTooNew, LedgerBroken or LedgerBusy."""
         ledger = cls(path)
-        ledger._check_version()
+        ledger._check()
         return ledger
 
     def with_clock(self, clock: Callable[[], datetime]) -> Ledger:
         """Return the same ledger recording at another clock's instants; raises ValueError unless it is a sample."""
         if not self.is_sample():
-            raise ValueError("only a sample ledger may be given another clock")
+            raise ValueError(ONLY_A_SAMPLE)
         return Ledger(self.path, clock=clock)
 
     def is_sample(self) -> bool:
@@ -115,27 +116,32 @@ class Ledger:
     def rows(
         self, query: str, *, viewer: Viewer = WHOLE_DEPARTMENT, as_of: date | None = None, **params: object
     ) -> list[dict[str, Any]]:
-        """Return the rows of queries/<query>.sql as dicts, seen by `viewer` as of the end of day `as_of` (default: now)."""
+        """Return the rows of queries/<query>.sql as dicts, seen by `viewer` at the end of `as_of` (default: now)."""
         with self._reading(as_of) as cursor:
             return _rows(cursor, query, viewer, params)
 
     def frame(
         self, query: str, *, viewer: Viewer = WHOLE_DEPARTMENT, as_of: date | None = None, **params: object
-    ) -> pandas.DataFrame:
+    ) -> pd.DataFrame:
         """Return the same as `rows` as a DataFrame (text as str, DATE as datetime64, nullable integers)."""
         with self._reading(as_of) as cursor:
             return _execute(cursor, query, viewer, params).df()
 
     def version(self) -> tuple[int, ...]:
-        """Return what changes whenever the ledger does: sizes and times of the file and its log, and this process's appends."""
-        return (*_stamp(self.path), *_stamp(self.path.with_name(self.path.name + ".wal")), _counter["appends"])
+        """Return what changes whenever the ledger does: its files, their sizes and times, the changes made here.
+
+        It doesn't change at midnight, though the views' clocks do: who keeps answers keys them by the day too.
+        """
+        return (*_stamp(self.path), *_stamp(_log_of(self.path)), _changes[self._gate])
 
     @contextmanager
     def act(self, actor: Actor, verb: str, subject: str = "") -> Iterator[Act]:
         """Run one act in the exclusive section and one transaction; its row of the trail is written with it.
 
-        Whatever the block reads through the act is what it may rely on when it appends. An exception leaves nothing behind.
+        Whatever the block reads through the act is what it may rely on when it appends. An exception leaves nothing
+        behind. Raises LedgerError, and RuntimeError for an act inside an act.
         """
+        self._must_exist()
         with exclusive(self.path), self._writing() as cursor:
             last = _rows(cursor, "trail_head", WHOLE_DEPARTMENT, {})
             act_no, previous = (last[0]["act_no"], last[0]["hash"]) if last else (0, FIRST_HASH)
@@ -153,16 +159,24 @@ class Ledger:
             append(cursor, "trail", [row])
 
     @contextmanager
+    def kept_open(self) -> Iterator[None]:
+        """Keep the file open while the block runs in this thread: for a ledger that nobody else may know of yet."""
+        self._must_exist()
+        with self._gate.cursor():
+            yield
+
+    @contextmanager
     def closed(self) -> Iterator[None]:
         """Keep the file closed here and every writer elsewhere out while the block runs: to move the file aside."""
         with exclusive(self.path), self._gate.closed():
-            yield
-        _counter["appends"] += 1
+            try:
+                yield
+            finally:
+                _changes[self._gate] += 1
 
     @contextmanager
     def _reading(self, as_of: date | None) -> Iterator[duckdb.DuckDBPyConnection]:
-        if not self.path.exists():
-            raise LedgerMissing(str(self.path))
+        self._must_exist()
         with self._gate.cursor() as cursor:
             if as_of is not None:
                 before = datetime.combine(as_of, datetime.min.time()) + DAY_ENDS_AFTER_UTC_MIDNIGHT
@@ -172,30 +186,73 @@ class Ledger:
 
     @contextmanager
     def _writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        if not self.path.exists():
-            raise LedgerMissing(str(self.path))
-        with self._gate.cursor() as cursor:
-            cursor.execute("BEGIN")
-            try:
+        if self._gate in _in_act:
+            raise RuntimeError("an act inside an act would not see it: the trail would fork")
+        _in_act.add(self._gate)
+        try:
+            with self._gate.cursor(writes=True) as cursor, _transaction(cursor):
                 yield cursor
-            except BaseException:
-                cursor.execute("ROLLBACK")
-                raise
-            cursor.execute("COMMIT")
-        _counter["appends"] += 1
+        finally:
+            _in_act.discard(self._gate)
+            _changes[self._gate] += 1
 
-    def _facts(self) -> dict[str, str]:
-        return {row["name"]: row["value"] for row in self.rows("ledger_facts")}
+    def _make(self, *, is_sample: bool, at: datetime) -> None:
+        # The file stands at its place only once it is whole: a crash leaves nothing there that looks like a ledger.
+        making = self.path.with_name(f"{self.path.name}.making.new")
+        for leftover in (making, _log_of(making)):
+            leftover.unlink(missing_ok=True)
+        with gate_for(making).cursor(writes=True) as cursor:
+            with _transaction(cursor):
+                facts = {"schema_version": str(SCHEMA_VERSION), "is_sample": "true" if is_sample else "false"}
+                _grow(cursor, facts, at)
+            cursor.execute("CHECKPOINT")
+        making.replace(self.path)
+        _changes[self._gate] += 1
 
-    def _check_version(self) -> None:
+    def _check(self) -> None:
         try:
             facts = self._facts()
         except duckdb.Error as reason:
             raise LedgerBroken(str(self.path)) from reason
-        if not facts.get("schema_version", "").isdigit():
+        version = facts.get("schema_version") or ""
+        if not version.isdecimal():
             raise LedgerBroken(str(self.path))
-        if int(facts["schema_version"]) > SCHEMA_VERSION:
+        if int(version) > SCHEMA_VERSION:
             raise LedgerTooNew(str(self.path))
+        if facts.get("schema_digest") != schema_digest():
+            with exclusive(self.path), self._writing() as cursor:
+                _grow(cursor, {}, now_utc())
+
+    def _must_exist(self) -> None:
+        if not self.path.exists():
+            raise LedgerMissing(str(self.path))
+
+    def _facts(self) -> dict[str, str]:
+        return {row["name"]: row["value"] for row in self.rows("ledger_facts")}
+
+
+@contextmanager
+def _transaction(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    cursor.execute("BEGIN")
+    try:
+        yield
+        cursor.execute("COMMIT")
+    except BaseException:
+        # A failed COMMIT has taken everything back already, and a failed connection can't be asked any more.
+        with suppress(duckdb.Error):
+            cursor.execute("ROLLBACK")
+        raise
+
+
+def _grow(cursor: duckdb.DuckDBPyConnection, facts: Mapping[str, str], at: datetime) -> None:
+    """Bring the schema up to this program's and note the facts, the schema's digest among them."""
+    present: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for table, column, kind in cursor.execute(sql_text("schema", "columns")).fetchall():
+        present[table][column] = kind
+    for script in growth(present):
+        cursor.execute(script)
+    noted = {**facts, "schema_digest": schema_digest()}
+    append(cursor, "ledger_facts", [{"name": name, "value": value, "recorded_at": at} for name, value in noted.items()])
 
 
 def _rows(
@@ -210,13 +267,17 @@ def _execute(
     cursor: duckdb.DuckDBPyConnection, query: str, viewer: Viewer, params: Mapping[str, object]
 ) -> duckdb.DuckDBPyConnection:
     text, wanted = load_query(query)
-    bound = {"only_unit": viewer.only_unit, **params}
+    bound = {**params, "only_unit": viewer.only_unit}
     return cursor.execute(text, {name: bound[name] for name in wanted})
 
 
-def _stamp(path: Path) -> tuple[int, int]:
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.wal")
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
     try:
-        found = os.stat(path)
+        found = path.stat()
     except FileNotFoundError:
-        return (0, 0)
-    return (found.st_size, found.st_mtime_ns)
+        return (0, 0, 0)
+    return (found.st_ino, found.st_size, found.st_mtime_ns)

@@ -1,13 +1,114 @@
-"""TRIAL page, replaced by the lead."""
+"""Khó khăn, vướng mắc: the register of what units reported to leadership, and what was decided on each (plan, III.2)."""
 
+from typing import Any
+
+import pandas as pd
 import streamlit as st
 
-from ui.filters import chosen
+from domain.choices import ADDRESSEE
+from texts import N_, formats
+from ui import page, status
+from ui.data import fetch
+from ui.figures import Figure, cards
+from ui.filters import Chosen
 from ui.language import _
-from ui.navigation import SCREENS
-from ui.page import heading
+from ui.tables import Column, table
 
-heading(_(next(s.title for s in SCREENS if s.file == "difficulties.py")), chosen())
-picked = chosen()
-if picked is None:
-    st.stop()
+ADDRESSEES = {option.code: option.label for option in ADDRESSEE.options}
+REGISTER = (
+    Column("difficulty_no", N_("Số"), width=118),
+    Column("status", N_("Trạng thái"), "status", statuses=status.DIFFICULTY),
+    Column("severity", N_("Mức độ"), "status", statuses=status.SEVERITY, width=115),
+    Column("unit_name", N_("Đơn vị")),
+    Column("item_code", N_("Mã"), width=55),
+    Column("description", N_("Khó khăn, vướng mắc"), width=380),
+    Column("addressee", N_("Cấp giải quyết"), labels=ADDRESSEES),
+    Column("age_days", N_("Số ngày"), "number", width=75, help=N_("Số ngày từ khi phát sinh đến ngày của số liệu.")),
+    Column("direction_due_on", N_("Hạn chỉ đạo"), "date", width=105),
+)
+EVENTS = (
+    Column("acted_on", N_("Ngày"), "date"),
+    Column("event", N_("Việc"), "status", statuses=status.DIFFICULTY_ACT),
+    Column("direction_no", N_("Số ý kiến")),
+    Column("text", N_("Nội dung"), width="large"),
+    Column("acted_by", N_("Người thực hiện")),
+    Column("responsible_name", N_("Đơn vị thực hiện")),
+    Column("due_on", N_("Thời hạn"), "date"),
+    Column("document", N_("Văn bản")),
+)
+DETAILS = (
+    ("cause", N_("Nguyên nhân")),
+    ("proposal", N_("Đề xuất, kiến nghị")),
+    ("direction", N_("Ý kiến chỉ đạo")),
+    ("response", N_("Kết quả thực hiện")),
+)
+
+
+def draw(chosen: Chosen) -> None:
+    """Draw the page for what was chosen."""
+    asked = {"plan_id": chosen.plan_id, "period": chosen.period, "unit_code": chosen.unit_code}
+    counted = fetch("overview", **asked).iloc[0]
+    silent = fetch("silent_on_difficulties", **asked)
+    cards(
+        [
+            Figure(
+                _("Chờ chỉ đạo"),
+                f"{counted['difficulties_waiting']}/{counted['difficulties_open']}",
+                _("trên số chưa giải quyết xong"),
+            ),
+            Figure(
+                _("Chưa giải quyết xong"),
+                f"{counted['difficulties_open']}/{counted['difficulties']}",
+                _("trên tổng số khó khăn đã nêu"),
+            ),
+            Figure(_("Ý kiến chỉ đạo quá hạn"), str(counted["directions_overdue"])),
+            Figure(
+                _("Đơn vị chưa cho biết"),
+                f"{len(silent)}/{counted['reports_expected']}",
+                ", ".join(silent["unit_name"]) or _("Mọi đơn vị đã nêu hoặc đã ghi “Không có”"),
+                _("Không nêu khó khăn và cũng không ghi “Không có” thì chưa phải là không vướng mắc."),
+            ),
+        ],
+        key="difficulties",
+    )
+    register = fetch("difficulties", **asked)
+    st.caption(_("Khó khăn chờ chỉ đạo đứng trước, nặng hơn và lâu hơn đứng trước. Chọn một hàng để đọc toàn văn."))
+    rows = table(
+        register,
+        REGISTER,
+        empty=_("Chưa có khó khăn, vướng mắc nào được nêu đến hết kỳ này."),
+        key="register",
+        selectable=True,
+        lines_per_row=3,
+        max_height=640,
+    )
+    if rows:
+        _details(register.iloc[rows[0]])
+
+
+def _details(held: "pd.Series[Any]") -> None:
+    with st.container(border=True):
+        st.subheader(f"{held['difficulty_no']} · {held['unit_name']}", anchor=False)
+        st.text(held["description"])
+        for name, heading in DETAILS:
+            if isinstance(held[name], str) and held[name]:
+                st.caption(_(heading))
+                st.text(held[name])
+        st.caption(
+            _("Nguồn: tệp {file}, trang {sheet}, hàng {row}; phát sinh {day}").format(
+                file=held["source_file"],
+                sheet=held["source_sheet"],
+                row=held["source_row"],
+                day=formats.date(held["raised_on"]),
+            )
+        )
+        table(
+            fetch("difficulty_events", difficulty_no=held["difficulty_no"]),
+            EVENTS,
+            empty=_("Chưa có ý kiến chỉ đạo."),
+            key=f"events_{held['difficulty_no']}",
+            lines_per_row=3,
+        )
+
+
+draw(page.start("difficulties.py"))

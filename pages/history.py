@@ -1,13 +1,97 @@
-"""TRIAL page, replaced by the lead."""
+"""Lịch sử: every file ever sent, what was found in it, its original, and its withdrawal with a reason."""
 
+from typing import Any
+
+import pandas as pd
 import streamlit as st
 
-from ui.filters import chosen
+from domain.people import Actor, Role
+from ledger.acts import withdraw
+from texts import N_, formats
+from ui import data, page, person, status
+from ui.data import fetch
+from ui.filters import Chosen
+from ui.history import finding_rows
+from ui.intake import FINDINGS
 from ui.language import _
-from ui.navigation import SCREENS
-from ui.page import heading
+from ui.plain import plain
+from ui.tables import Column, table
 
-heading(_(next(s.title for s in SCREENS if s.file == "history.py")), chosen())
-picked = chosen()
-if picked is None:
-    st.stop()
+SUBMISSIONS = (
+    Column("submission_id", N_("Lần nộp"), width=100),
+    Column("status", N_("Kết quả"), "status", statuses=status.SUBMISSION),
+    Column("unit_name", N_("Đơn vị")),
+    Column("period_name", N_("Kỳ báo cáo")),
+    Column("version", N_("Lần"), "number", help=N_("Lần nộp thứ mấy của đơn vị cho kỳ này.")),
+    Column("rows_accepted", N_("Hàng được nhận"), "number"),
+    Column("rows_refused", N_("Hàng không nhận"), "number"),
+    Column("errors", N_("Lỗi"), "number"),
+    Column("warnings", N_("Lưu ý"), "number"),
+    Column("received_on", N_("Ngày nhận"), "date"),
+    Column("submitted_by", N_("Người gửi")),
+    Column("recorded_at", N_("Ghi vào sổ lúc"), "moment"),
+    Column("file_name", N_("Tên tệp"), width=240),
+)
+
+
+def draw(chosen: Chosen) -> None:
+    """Draw the page for what was chosen."""
+    every_period = st.toggle(_("Tất cả các kỳ của kế hoạch"), value=True, key="history_every_period")
+    held = fetch(
+        "history",
+        plan_id=chosen.plan_id,
+        period=None if every_period else chosen.period,
+        unit_code=chosen.unit_code,
+    )
+    st.caption(_("Mới nhất đứng trước. Chọn một hàng để xem chi tiết, tải tệp gốc hoặc rút lần nộp."))
+    rows = table(
+        held,
+        SUBMISSIONS,
+        empty=_("Chưa có lần nộp nào khớp với lựa chọn."),
+        key="submissions",
+        selectable=True,
+        max_height=600,
+    )
+    if rows:
+        _details(held.iloc[rows[0]])
+
+
+def _details(held: "pd.Series[Any]") -> None:
+    number = str(held["submission_id"])
+    with st.container(border=True):
+        st.subheader(plain(f"{number} · {held['file_name']}"), anchor=False)
+        if isinstance(held["withdrawal_reason"], str):
+            st.text(_("Đã rút bởi {name}: {reason}").format(name=held["withdrawn_by"], reason=held["withdrawal_reason"]))
+        st.text(_("Mã băm SHA-256: {hash}").format(hash=held["sha256"]))
+        st.download_button(
+            _("Tải tệp gốc"),
+            data=lambda: data.ledger().archive.read(str(held["sha256"])),
+            file_name=str(held["file_name"]),
+            icon=":material/download:",
+            on_click="ignore",
+            key=f"original_{number}",
+        )
+        table(
+            finding_rows(number),
+            FINDINGS,
+            empty=_("Không có lỗi hay lưu ý nào."),
+            key=f"findings_of_{number}",
+            lines_per_row=2,
+        )
+        if held["status"] != "withdrawn":
+            _withdrawal(number, formats.date(held["received_on"]))
+
+
+def _withdrawal(number: str, received: str) -> None:
+    who = person.actor()
+    with st.form(f"withdraw_{number}", border=False, enter_to_submit=False):
+        reason = st.text_input(_("Lý do rút lần nộp nhận ngày {day}").format(day=received), max_chars=300)
+        sent = st.form_submit_button(_("Rút lần nộp này"), icon=":material/undo:", disabled=who is None)
+    if who is None:
+        st.caption(_("Hãy khai họ tên ở thanh bên trước khi rút."))
+    if sent and who is not None:
+        withdraw(data.ledger(), Actor(who.name, Role(who.role)), number, reason)
+        st.rerun()
+
+
+draw(page.start("history.py"))

@@ -1,17 +1,19 @@
-"""TRIAL page, replaced by the lead."""
+"""Nạp dữ liệu: drop files, see the verdict before anything is written, confirm; and get templates to hand out."""
 
 import streamlit as st
 
-from ui.filters import chosen
+from ui import intake, page, templates
+from ui.filters import Chosen
 from ui.language import _
-from ui.navigation import SCREENS
-from ui.page import heading
 
-heading(_(next(s.title for s in SCREENS if s.file == "load.py")), chosen())
-picked = chosen()
-if picked is None:
-    st.stop()
-st.file_uploader("Tệp của đơn vị", type=["xlsx", "xls"], accept_multiple_files=True, max_upload_size=25)
-st.multiselect("Đơn vị", ["a"], placeholder="Chọn")
-if st.button("fail"):
-    raise ValueError("x")
+
+def draw(chosen: Chosen) -> None:
+    """Draw the page for what was chosen."""
+    files, forms = st.tabs([_("Nạp tệp của đơn vị"), _("Lấy mẫu báo cáo")])
+    with files:
+        intake.draw(chosen.plan_id)
+    with forms:
+        templates.draw(chosen)
+
+
+draw(page.start("load.py"))

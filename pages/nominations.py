@@ -1,13 +1,100 @@
-"""TRIAL page, replaced by the lead."""
+"""Đề nghị khen thưởng: titles and forms apart, by state, by award and by unit."""
 
+import pandas as pd
 import streamlit as st
 
-from ui.filters import chosen
+from domain.catalogue import FAMILY_LABELS, Family
+from domain.choices import COMMENDATION_KIND, NOMINEE_KIND
+from texts import N_
+from ui import charts, page, status
+from ui.data import fetch
+from ui.figures import Figure, cards
+from ui.filters import Chosen
 from ui.language import _
-from ui.navigation import SCREENS
-from ui.page import heading
+from ui.tables import Column, table
 
-heading(_(next(s.title for s in SCREENS if s.file == "nominations.py")), chosen())
-picked = chosen()
-if picked is None:
-    st.stop()
+LIST = (
+    Column("nomination_no", N_("Số hồ sơ"), width=110),
+    Column("honorific", N_("Ông/Bà"), width=60),
+    Column("nominee_name", N_("Họ và tên hoặc tên tập thể"), width=220),
+    Column("nominee_kind", N_("Cá nhân/Tập thể"), labels={option.code: option.label for option in NOMINEE_KIND.options}),
+    Column("unit_name", N_("Đơn vị")),
+    Column("position", N_("Chức vụ")),
+    Column("award_name", N_("Danh hiệu thi đua/Hình thức khen thưởng"), width=220),
+    Column("commendation_kind", N_("Loại hình khen thưởng"), labels={o.code: o.label for o in COMMENDATION_KIND.options}),
+    Column("state", N_("Trạng thái"), "status", statuses=status.NOMINATION),
+    Column("state_since", N_("Từ ngày"), "date"),
+    Column("days_in_state", N_("Số ngày"), "number"),
+    Column("return_reason", N_("Lý do trả lại"), labels=status.RETURN_REASON_LABELS, width="medium"),
+    Column("decision_no", N_("Số quyết định")),
+    Column("achievement", N_("Tóm tắt thành tích"), width="large"),
+)
+
+
+def draw(chosen: Chosen) -> None:
+    """Draw the page for what was chosen: one tab a family, never counted together."""
+    asked = {"plan_id": chosen.plan_id, "period": chosen.period, "unit_code": chosen.unit_code}
+    counted = fetch("nomination_figures", **asked).set_index("family")
+    tabs = st.tabs([f"{_(FAMILY_LABELS[family])} ({counted.loc[family.value, 'total']})" for family in Family])
+    for family, tab in zip(Family, tabs, strict=True):
+        with tab:
+            _figures(counted.loc[family.value], family)
+            _charts(asked, family)
+            _list(asked, family)
+
+
+def _figures(of: "pd.Series[int]", family: Family) -> None:
+    cards(
+        [
+            Figure(
+                _("Đăng ký, đề nghị"),
+                str(of["total"]),
+                _("{n} cá nhân, {m} tập thể").format(n=of["individuals"], m=of["collectives"]),
+            ),
+            Figure(_("Mới đăng ký"), f"{of['registered']}/{of['total']}", _("chưa chuyển thành đề nghị")),
+            Figure(_("Đang bị trả lại"), f"{of['returned']}/{of['total']}", _("chờ đơn vị bổ sung")),
+            Figure(_("Đã trình hoặc đã quyết định"), f"{of['submitted_or_decided']}/{of['total']}"),
+            Figure(_("Đã có quyết định"), f"{of['decided']}/{of['total']}", _("đề nghị chưa phải là được tặng")),
+        ],
+        key=f"nominations_{family.value}",
+    )
+
+
+def _charts(asked: dict[str, str | None], family: Family) -> None:
+    left, right = st.columns(2, gap="large")
+    by_award = fetch("nominations_by_award", **asked, family=family.value)
+    if by_award.empty:
+        return
+    legend = tuple(held for held in status.NOMINATION if held.code in set(by_award["state"]))
+    with left:
+        st.subheader(_("Theo danh hiệu, hình thức"), anchor=False)
+        charts.show(
+            charts.stacked_status(by_award.rename(columns={"state": "status"}), "award_name", status.NOMINATION),
+            alt=_("Số hồ sơ theo danh hiệu, hình thức và trạng thái."),
+            key=f"by_award_{family.value}",
+            legend=legend,
+        )
+    with right:
+        st.subheader(_("Theo đơn vị"), anchor=False)
+        by_unit = fetch("nominations_by_unit", **asked, family=family.value).rename(columns={"state": "status"})
+        charts.show(
+            charts.stacked_status(by_unit, "unit_name", status.NOMINATION),
+            alt=_("Số hồ sơ theo đơn vị và trạng thái."),
+            key=f"by_unit_{family.value}",
+            legend=legend,
+        )
+
+
+def _list(asked: dict[str, str | None], family: Family) -> None:
+    st.subheader(_("Danh sách hồ sơ"), anchor=False)
+    held = fetch("nominations", **asked)
+    table(
+        held[held["family"] == family.value],
+        LIST,
+        empty=_("Chưa có hồ sơ nào đến hết kỳ này."),
+        key=f"list_{family.value}",
+        max_height=720,
+    )
+
+
+draw(page.start("nominations.py"))

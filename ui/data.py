@@ -1,81 +1,81 @@
-"""THROW-AWAY: invented values for trials; the lead replaces this file."""
+"""The screens' door to the ledger: questions answered from a cache that lives as long as the ledger doesn't change."""
 
-import datetime as dt
 import os
-import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
-DAY = dt.date
+from domain.people import WHOLE_DEPARTMENT, Actor, Role, Viewer
+from etl.registers import load_registers
+from etl.sample_year import create_sample_ledger
+from ledger import Ledger
+from ui.language import _
+
+DEFAULT_LEDGER = Path(__file__).resolve().parent.parent / "data" / "ledger.duckdb"
+SET_UP_BY = Actor("Chương trình", Role.OFFICE)
 
 
-def fetch(query_name: str, **params: object) -> pd.DataFrame:
-    if st.session_state.get("trial_empty"):
-        return pd.DataFrame(
-            {"plans": {"plan_id": [], "title": [], "first_day": [], "last_day": []}}.get(query_name, {})
-        )
-    if query_name == "plans":
-        return pd.DataFrame(
-            {
-                "plan_id": ["2022", "2023"],
-                "title": ["Kế hoạch năm 2022", "Kế hoạch năm 2023"],
-                "first_day": pd.to_datetime(["2022-01-01", "2023-01-01"]),
-                "last_day": pd.to_datetime(["2022-12-31", "2023-12-31"]),
-            }
-        )
-    if query_name == "periods":
-        y = params["plan_id"]
-        return pd.DataFrame(
-            {
-                "period": [f"{y}-Q1", f"{y}-Q2", f"{y}-H1", f"{y}-Q3", f"{y}-Q4", f"{y}"],
-                "name": [
-                    f"Quý I năm {y}",
-                    f"Quý II năm {y}",
-                    f"6 tháng đầu năm {y}",
-                    f"Quý III năm {y}",
-                    f"Quý IV năm {y}",
-                    f"Năm {y}",
-                ],
-                "starts_on": pd.to_datetime(
-                    [f"{y}-01-01", f"{y}-04-01", f"{y}-01-01", f"{y}-07-01", f"{y}-10-01", f"{y}-01-01"]
-                ),
-                "ends_on": pd.to_datetime(
-                    [f"{y}-03-31", f"{y}-06-30", f"{y}-06-30", f"{y}-09-30", f"{y}-12-31", f"{y}-12-31"]
-                ),
-                "has_reports": [True, True, True, True, True, False],
-            }
-        )
-    if query_name == "units":
-        return pd.DataFrame(
-            {
-                "unit_code": ["VP", "TTR", "TCBC", "XDCQ"],
-                "name": [
-                    "Văn phòng Sở",
-                    "Thanh tra Sở",
-                    "Phòng Tổ chức, biên chế và Tổ chức phi chính phủ",
-                    "Phòng Xây dựng chính quyền và Công tác thanh niên",
-                ],
-                "short_name": ["Văn phòng", "Thanh tra", "Phòng TCBC", "Phòng XDCQ&CTTN"],
-            }
-        )
-    raise KeyError(query_name)
+def ledger_path() -> Path:
+    """Return where the ledger is: $TDKT_LEDGER, else data/ledger.duckdb of the program."""
+    return Path(os.environ.get("TDKT_LEDGER") or DEFAULT_LEDGER)
 
 
-def is_sample() -> bool:
-    return not st.session_state.get("trial_empty")
-
-
-def begin_empty() -> None:
-    st.session_state["trial_empty"] = True
+def ledger() -> Ledger:
+    """Return the ledger the screens speak of, to act on it."""
+    return Ledger(ledger_path())
 
 
 def ledger_missing() -> bool:
-    return bool(os.environ.get("TRIAL_FIRST")) and not st.session_state.get("trial_made")
+    """Tell whether there is no ledger yet."""
+    return not ledger_path().exists()
 
 
-def ensure_ledger(progress) -> None:
-    for step in range(10):
-        progress(step / 10, f"Tạo sổ minh họa… bước {step + 1}/10")
-        time.sleep(0.2)
-    st.session_state["trial_made"] = True
+def viewer() -> Viewer:
+    """Return who looks; it is part of every question and of the cache's key."""
+    return WHOLE_DEPARTMENT
+
+
+def fetch(query_name: str, **params: object) -> pd.DataFrame:
+    """Return a query's rows for the present viewer; reads the ledger only when it has changed. Raises LedgerError."""
+    seen_by = viewer()
+    return _fetched(
+        str(ledger_path()), ledger().version(), query_name, seen_by.role.value, seen_by.unit_code, tuple(sorted(params.items()))
+    )
+
+
+@st.cache_data(max_entries=2000, show_spinner=False)
+def _fetched(
+    path: str,
+    version: tuple[int, ...],
+    query_name: str,
+    role: str,
+    unit_code: str | None,
+    params: tuple[tuple[str, object], ...],
+) -> pd.DataFrame:
+    return Ledger(Path(path)).frame(query_name, viewer=Viewer(Role(role), unit_code), **dict(params))
+
+
+def is_sample() -> bool:
+    """Tell whether the ledger was made for invented data."""
+    facts = fetch("ledger_facts")
+    return dict(zip(facts["name"], facts["value"], strict=True)).get("is_sample") == "true"
+
+
+def ensure_ledger(progress: Callable[[float, str], None]) -> None:
+    """Make a ledger with the sample year where there is none; `progress` hears shares from 0 to 1 and what is being done."""
+    progress(0.0, _("Đang lập sổ với dữ liệu minh họa…"))
+    create_sample_ledger(ledger_path(), lambda share: progress(share, _("Đang lập sổ với dữ liệu minh họa…")))
+
+
+def begin_empty() -> None:
+    """Put the sample ledger aside, whole, and make an empty one with the registers and plans of data/."""
+    old = ledger()
+    aside = old.path.with_name(f"{old.path.stem}-minh-hoa-{datetime.now():%Y%m%d-%H%M%S}{old.path.suffix}")
+    with old.closed():
+        os.replace(old.path, aside)
+        if old.archive.folder.exists():
+            os.replace(old.archive.folder, aside.with_suffix(old.archive.folder.suffix))
+    load_registers(Ledger.create(ledger_path()), SET_UP_BY)

@@ -34,7 +34,7 @@ def draw() -> list[str]:
     plans = data.fetch("plans")
     if plans.empty:
         return notices
-    plan_id = _choose("plan", _("Kế hoạch"), _labels(plans, "plan_id", "title"), _newest(plans), notices)
+    plan_id = _choose("plan", _("Kế hoạch"), _labels(plans, "plan_id", "name"), _newest(plans), notices)
     periods = data.fetch("periods", plan_id=plan_id)
     if periods.empty:
         return notices

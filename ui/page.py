@@ -6,8 +6,20 @@ import streamlit as st
 
 from texts import formats
 from ui import data
-from ui.filters import Chosen
+from ui.filters import Chosen, chosen
 from ui.language import _
+from ui.navigation import SCREENS
+
+
+def start(file: str) -> Chosen:
+    """Draw the head of the screen in that file and return what was chosen; without a plan, say so and stop."""
+    held = chosen()
+    heading(_(next(screen.title for screen in SCREENS if screen.file == file)), held)
+    if held is None:
+        told = _("Sổ chưa có kế hoạch nào. Văn phòng nạp bảng Kế hoạch trước, rồi phát mẫu cho các đơn vị.")
+        st.info(told, icon=":material/info:")
+        st.stop()
+    return held
 
 
 def heading(title: str, chosen: Chosen | None) -> None:

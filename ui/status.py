@@ -1,8 +1,25 @@
-"""How states look and are named: a symbol, a word and a colour, so that colour never speaks alone."""
+"""How states look: a symbol and a colour beside the word, so that colour never speaks alone.
 
+The words themselves stand where the states are declared, in the domain.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from texts import N_
+from domain.choices import SEVERITY as SEVERITIES
+from domain.choices import Choice
+from domain.states import (
+    ATTENTION_KINDS,
+    DIFFICULTY_ACTS,
+    DIFFICULTY_REPORTS,
+    DIFFICULTY_STATES,
+    FINDING_SEVERITIES,
+    NOMINATION_STATES,
+    PROGRESS_STATES,
+    REPORTING_STATES,
+    RETURN_REASONS,
+    SUBMISSION_STATES,
+)
 from ui.language import _
 
 
@@ -25,51 +42,126 @@ Statuses = tuple[Status, ...]
 GREEN, BLUE, NAVY, GREY, STONE = "#1e6b45", "#1f5a96", "#1f3a5f", "#4f4b44", "#6f695d"
 AMBER, OCHRE, RED, PLUM = "#8a4b08", "#7d5a00", "#a4262c", "#6b3a6e"
 
+
+def _looks(choice: Choice, looks: Mapping[str, tuple[str, str]]) -> Statuses:
+    """Give each state of a list its colour and symbol, in the order of `looks`; a missing one fails at import."""
+    known = {option.code for option in choice.options}
+    if known != looks.keys():
+        raise ValueError(f"{choice.name}: {sorted(known ^ looks.keys())}")
+    return tuple(Status(code, choice.label(code), colour, symbol) for code, (colour, symbol) in looks.items())
+
+
 # In the order in which a bar is read: what is done first, what nobody knows last.
-PROGRESS: Statuses = (
-    Status("completed", N_("Hoàn thành"), GREEN, "✓"),
-    Status("in_progress", N_("Đang thực hiện"), BLUE, "▶"),
-    Status("overdue", N_("Quá hạn"), RED, "▲"),
-    Status("not_started", N_("Chưa thực hiện"), GREY, "○"),
-    Status("not_applicable", N_("Không thực hiện"), STONE, "–"),
-    Status("not_reported", N_("Chưa báo cáo"), AMBER, "?"),
+PROGRESS = _looks(
+    PROGRESS_STATES,
+    {
+        "completed": (GREEN, "✓"),
+        "in_progress": (BLUE, "▶"),
+        "overdue": (RED, "▲"),
+        "not_started": (GREY, "○"),
+        "not_applicable": (STONE, "–"),
+        "shared": (NAVY, "◫"),
+        "not_due": (STONE, "◷"),
+        "not_arisen": (STONE, "·"),
+        "not_reported": (AMBER, "?"),
+    },
 )
 
-DIFFICULTY: Statuses = (
-    Status("reported", N_("Chờ chỉ đạo"), RED, "▲"),
-    Status("directed", N_("Đã chỉ đạo"), AMBER, "▶"),
-    Status("answered", N_("Đã có kết quả"), BLUE, "◆"),
-    Status("resolved", N_("Đã giải quyết"), GREEN, "✓"),
-    Status("passed_on", N_("Chuyển cấp trên"), PLUM, "↑"),
+DIFFICULTY = _looks(
+    DIFFICULTY_STATES,
+    {
+        "reported": (RED, "▲"),
+        "directed": (AMBER, "▶"),
+        "answered": (BLUE, "◆"),
+        "resolved": (GREEN, "✓"),
+        "passed_on": (PLUM, "↑"),
+    },
 )
 
-NOMINATION: Statuses = (
-    Status("registered", N_("Đăng ký"), GREY, "○"),
-    Status("proposed", N_("Đề nghị"), NAVY, "▷"),
-    Status("received", N_("Đã tiếp nhận"), BLUE, "▶"),
-    Status("returned", N_("Trả lại"), AMBER, "↓"),
-    Status("eligible", N_("Đủ điều kiện xem xét"), GREEN, "◆"),
-    Status("ineligible", N_("Không đủ điều kiện"), RED, "◇"),
-    Status("council_done", N_("Đã họp Hội đồng"), BLUE, "■"),
-    Status("submitted", N_("Đã trình"), NAVY, "↑"),
-    Status("decided", N_("Đã quyết định"), GREEN, "✓"),
-    Status("declined", N_("Không được tặng"), STONE, "–"),
-    Status("withdrawn", N_("Rút"), STONE, "←"),
-    Status("revoked", N_("Thu hồi quyết định"), RED, "✕"),
+DIFFICULTY_ACT = _looks(
+    DIFFICULTY_ACTS,
+    {
+        "directed": (AMBER, "▶"),
+        "answered": (BLUE, "◆"),
+        "resolved": (GREEN, "✓"),
+        "reopened": (RED, "↺"),
+        "passed_on": (PLUM, "↑"),
+    },
 )
 
-SEVERITY: Statuses = (
-    Status("urgent", N_("Khẩn cấp"), RED, "▲▲"),
-    Status("high", N_("Cao"), AMBER, "▲"),
-    Status("medium", N_("Trung bình"), OCHRE, "■"),
-    Status("low", N_("Thấp"), GREY, "▽"),
+DIFFICULTY_REPORT = _looks(
+    DIFFICULTY_REPORTS,
+    {"some": (BLUE, "●"), "nil": (GREEN, "✓"), "silent": (AMBER, "?")},
 )
+
+NOMINATION = _looks(
+    NOMINATION_STATES,
+    {
+        "registered": (GREY, "○"),
+        "proposed": (NAVY, "▷"),
+        "received": (BLUE, "▶"),
+        "returned": (AMBER, "↓"),
+        "eligible": (GREEN, "◆"),
+        "ineligible": (RED, "◇"),
+        "council_done": (BLUE, "■"),
+        "submitted": (NAVY, "↑"),
+        "decided": (GREEN, "✓"),
+        "declined": (STONE, "–"),
+        "withdrawn": (STONE, "←"),
+        "revoked": (RED, "✕"),
+    },
+)
+
+SEVERITY = _looks(
+    SEVERITIES,
+    {"urgent": (RED, "▲▲"), "high": (AMBER, "▲"), "medium": (OCHRE, "■"), "low": (GREY, "▽")},
+)
+
+REPORTING = _looks(
+    REPORTING_STATES,
+    {"on_time": (GREEN, "✓"), "late": (OCHRE, "◷"), "expected": (STONE, "○"), "missing": (RED, "▲")},
+)
+
+SUBMISSION = _looks(
+    SUBMISSION_STATES,
+    {
+        "accepted": (GREEN, "✓"),
+        "partial": (OCHRE, "◆"),
+        "refused": (RED, "✕"),
+        "withdrawn": (STONE, "←"),
+        "replaced": (STONE, "↻"),
+        "duplicate": (NAVY, "="),
+    },
+)
+
+FINDING = _looks(
+    FINDING_SEVERITIES,
+    {"error": (RED, "✕"), "warning": (OCHRE, "▲"), "info": (NAVY, "ℹ")},
+)
+
+ATTENTION = _looks(
+    ATTENTION_KINDS,
+    {
+        "direction_overdue": (RED, "▲"),
+        "difficulty_waiting": (RED, "!"),
+        "item_overdue": (AMBER, "◷"),
+        "report_missing": (AMBER, "?"),
+    },
+)
+
+RETURN_REASON_LABELS: dict[str, str] = {option.code: option.label for option in RETURN_REASONS.options}
 
 ALL: dict[str, Statuses] = {
     "progress": PROGRESS,
     "difficulty": DIFFICULTY,
+    "difficulty_act": DIFFICULTY_ACT,
+    "difficulty_report": DIFFICULTY_REPORT,
     "nomination": NOMINATION,
     "severity": SEVERITY,
+    "reporting": REPORTING,
+    "submission": SUBMISSION,
+    "finding": FINDING,
+    "attention": ATTENTION,
 }
 
 

@@ -11,6 +11,8 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
+from domain.choices import CHOICES
+from domain.columns import Column as Declared
 from domain.columns import Kind, Sheet
 from texts import formats
 from ui.language import _, language
@@ -55,11 +57,14 @@ SHOWN: dict[Kind, ColumnKind] = {
 
 def of_sheet(sheet: Sheet, *names: str) -> tuple[Column, ...]:
     """The named columns of a sheet (all of them without a name) as the sheet declares them."""
-    columns = [sheet.column(name) for name in names or sheet.names]
-    return tuple(
-        Column(column.name, column.heading, SHOWN[column.kind], "large" if column.kind is Kind.TEXT else None)
-        for column in columns
-    )
+    return tuple(_declared(sheet.column(name)) for name in names or sheet.names)
+
+
+def _declared(column: Declared) -> Column:
+    choice = CHOICES.get(column.choice or "")
+    labels = {option.code: option.label for option in choice.options} if choice else None
+    width: Width = "large" if column.kind is Kind.TEXT else None
+    return Column(column.name, column.heading, SHOWN[column.kind], width, labels=labels)
 
 
 def table(
@@ -126,10 +131,9 @@ def config(column: Column) -> Any:
 def _value(values: pd.Series, column: Column) -> pd.Series:
     """What the cell holds; states and closed lists become words here, because sorting by a code helps nobody."""
     if column.kind == "status":
-        words = {status.code: status.text() for status in column.statuses}
-        return values.map(words, na_action="ignore")
+        return _named(values, {status.code: status.text() for status in column.statuses})
     if column.labels is not None:
-        return values.map({code: _(label) for code, label in column.labels.items()}, na_action="ignore")
+        return _named(values, {code: _(label) for code, label in column.labels.items()})
     if column.kind == "yes_no":
         return values.map({True: _("Có"), False: _("Không")}, na_action="ignore")
     if column.kind == "moment":
@@ -137,6 +141,11 @@ def _value(values: pd.Series, column: Column) -> pd.Series:
     if column.kind == "date":
         return pd.to_datetime(values)
     return values
+
+
+def _named(values: pd.Series, words: Mapping[str, str]) -> pd.Series:
+    """A code that no list holds stays as it is: shown, it is noticed; left out, it is lost."""
+    return values.astype(object).map(lambda code: words.get(code, code), na_action="ignore")
 
 
 def _look(column: Column) -> Callable[[Any], str] | None:

@@ -22,6 +22,6 @@ class Line:
 
 
 def is_noise(text: str) -> bool:
-    """Tell whether a line is no part of the text: blank, a rule of dashes or dots, or a page number ("- 2 -", "Trang 2/4")."""
+    """Tell whether a line is no part of the text: blank, a rule of dashes, or a page number ("- 2 -", "Trang 2/4")."""
     key = fold(text)
     return not key or _PAGE_NUMBER.fullmatch(key) is not None

@@ -77,7 +77,13 @@ def judge_rows(rows: Iterable[RawRow], units: Sequence[Unit] | None) -> tuple[tu
     items = [(judge, judge.item()) for judge in judges]
     problems = [problem for judge in judges for problem in judge.problems]
     problems += _duplicates(judges)
-    return tuple(item for judge, item in items if not judge.problems), problems
+    return tuple(item for judge, item in items if not judge.problems), sorted(problems, key=_place)
+
+
+def _place(problem: Problem) -> tuple[int, int, str]:
+    """Rows downwards, then columns A … Z, AA …: the order in which a person goes through the sheet."""
+    letters = problem.cell.rstrip("0123456789")
+    return int(problem.cell[len(letters) :] or 0), len(letters), letters
 
 
 def _unit_index(units: Sequence[Unit]) -> dict[str, str]:

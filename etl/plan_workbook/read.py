@@ -31,7 +31,7 @@ def read_plan_workbook(path: Path, units: Sequence[Unit]) -> Plan:
     sheet = find_info(grid for grid in grids if grid is not table.grid)
     if sheet is not None:
         info, about = judge_info(sheet, file_name=path.name)
-    elif problems:
+    elif problems and not items:
         # Which year the deadlines tell is known only once they can be read.
         info, about = None, []
     else:

@@ -42,7 +42,7 @@ _MOST_CELL = 32_000  # Excel holds 32,767 characters in a cell; XlsxWriter leave
 _A4 = 9
 _SPARE_BASES = 2
 _FOOTER = '&L&"Times New Roman,Regular"&10&A&R&"Times New Roman,Regular"&10Trang &P/&N'
-_MAY = {name: True for name in ("format_columns", "format_rows", "insert_rows", "delete_rows", "sort", "autofilter")}
+_MAY = dict.fromkeys(("format_columns", "format_rows", "insert_rows", "delete_rows", "sort", "autofilter"), True)
 
 
 def write_plan_workbook(

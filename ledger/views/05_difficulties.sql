@@ -1,26 +1,49 @@
--- An answer that came in a file counts as long as the file does.
+-- An answer that came in a file counts as long as a file that says so does, be it the first or a later one.
 CREATE OR REPLACE VIEW live_difficulty_events AS
 SELECT e.*
 FROM difficulty_events e
 CROSS JOIN horizon
 WHERE e.recorded_at < recorded_before
-  AND (e.submission_no IS NULL OR e.submission_no IN (SELECT submission_no FROM alive_submissions));
+  AND (e.submission_no IS NULL
+       OR e.submission_no IN (SELECT submission_no FROM alive_submissions)
+       OR EXISTS (
+           SELECT 1
+           FROM directions_rows r
+           JOIN alive_submissions a ON a.submission_no = r.submission_no
+           WHERE r.direction_no = e.direction_no AND r.response = e.text
+             AND coalesce(r.response_status, '') = coalesce(e.response_status, '')
+       ));
 
-CREATE OR REPLACE VIEW difficulty_states AS
-SELECT difficulty_id,
-       CASE arg_max(event, event_no)
-           WHEN 'directed' THEN 'directed' WHEN 'answered' THEN 'answered' WHEN 'resolved' THEN 'resolved'
-           WHEN 'passed_on' THEN 'passed_on' ELSE 'reported'
-       END AS status,
-       max(acted_on) AS state_since,
-       count(*) FILTER (event = 'reopened')::INTEGER AS reopened_count,
-       max(struct_pack(event_no := event_no, direction_no := direction_no, direction := text, directed_by := acted_by,
-                       directed_on := acted_on, direction_due_on := due_on, responsible_unit := responsible_unit))
-           FILTER (event = 'directed') AS directed,
-       max(struct_pack(event_no := event_no, response := text)) FILTER (event = 'answered') AS answered,
-       max(struct_pack(event_no := event_no, resolved_on := acted_on)) FILTER (event = 'resolved') AS resolved
+CREATE OR REPLACE VIEW latest_directions AS
+SELECT difficulty_id, direction_no, event_no, text AS direction, acted_by AS directed_by, acted_on AS directed_on,
+       due_on AS direction_due_on, responsible_unit
 FROM live_difficulty_events
-GROUP BY difficulty_id;
+WHERE event = 'directed'
+QUALIFY row_number() OVER (PARTITION BY difficulty_id ORDER BY event_no DESC) = 1;
+
+-- What is closed stays closed until it is reopened, whatever files still say; an answer to an earlier direction is none to the latest.
+CREATE OR REPLACE VIEW difficulty_states AS
+SELECT e.difficulty_id,
+       CASE
+           WHEN max(e.event_no) FILTER (e.event = 'resolved')
+                > coalesce(max(e.event_no) FILTER (e.event = 'reopened'), 0) THEN 'resolved'
+           ELSE CASE arg_max(e.event, e.event_no) FILTER (e.event <> 'answered' OR e.direction_no = d.direction_no)
+               WHEN 'directed' THEN 'directed' WHEN 'answered' THEN 'answered' WHEN 'passed_on' THEN 'passed_on'
+               ELSE 'reported'
+           END
+       END AS status,
+       max(e.acted_on) AS state_since,
+       count(*) FILTER (e.event = 'reopened')::INTEGER AS reopened_count,
+       any_value(struct_pack(event_no := d.event_no, direction_no := d.direction_no, direction := d.direction,
+                             directed_by := d.directed_by, directed_on := d.directed_on,
+                             direction_due_on := d.direction_due_on, responsible_unit := d.responsible_unit))
+           FILTER (d.event_no IS NOT NULL) AS directed,
+       max(struct_pack(event_no := e.event_no, response := e.text))
+           FILTER (e.event = 'answered' AND e.direction_no = d.direction_no) AS answered,
+       max(struct_pack(event_no := e.event_no, resolved_on := e.acted_on)) FILTER (e.event = 'resolved') AS resolved
+FROM live_difficulty_events e
+LEFT JOIN latest_directions d ON d.difficulty_id = e.difficulty_id
+GROUP BY e.difficulty_id;
 
 -- One row per difficulty over all periods; absence from a later file closes nothing.
 CREATE OR REPLACE VIEW current_difficulties AS
@@ -39,4 +62,4 @@ JOIN alive_submissions s ON s.submission_no = r.submission_no
 JOIN submission_sheets h ON h.submission_no = r.submission_no AND h.sheet = 'difficulties'
 JOIN period_order o ON o.plan_id = d.plan_id AND o.period = s.period
 LEFT JOIN difficulty_states t ON t.difficulty_id = d.difficulty_id
-QUALIFY row_number() OVER (PARTITION BY d.difficulty_id ORDER BY o.rank DESC, s.submission_no DESC) = 1;
+QUALIFY row_number() OVER (PARTITION BY d.difficulty_id ORDER BY o.rank DESC, s.submission_no DESC, r.source_row DESC) = 1;

@@ -28,4 +28,6 @@ JOIN submission_sheets h ON h.submission_no = r.submission_no AND h.sheet = 'nom
 JOIN period_order o ON o.plan_id = n.plan_id AND o.period = s.period
 LEFT JOIN nomination_states t ON t.nomination_id = n.nomination_id
 WHERE t.received_at IS NULL OR s.recorded_at <= t.received_at
-QUALIFY row_number() OVER (PARTITION BY n.nomination_id ORDER BY o.rank DESC, s.submission_no DESC) = 1;
+QUALIFY row_number() OVER (
+    PARTITION BY n.nomination_id ORDER BY o.rank DESC, s.submission_no DESC, r.stage = 'proposed' DESC, r.source_row DESC
+) = 1;

@@ -1,6 +1,7 @@
 """The frame in a real browser: address, navigation, language, narrow screens."""
 
 import re
+import socket
 from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
@@ -115,6 +116,14 @@ def test_nothing_is_fetched_from_elsewhere_and_the_typeface_is_ours(server: Serv
     local = re.compile(rf"^({re.escape(server.url)}|{re.escape(server.url.replace('http', 'ws', 1))}|data:|blob:)")
     assert [url for url in asked if not local.match(url)] == []
     assert any("be-vietnam-pro-vietnamese-400" in url for url in asked)
+
+
+def test_the_settings_hold_from_another_working_directory(server: Server) -> None:
+    port = urlparse(server.url).port
+    with socket.create_connection(("127.0.0.1", port), timeout=5):
+        pass
+    with pytest.raises(ConnectionRefusedError), socket.create_connection(("127.0.0.2", port), timeout=5):
+        pytest.fail("the server listens on more than 127.0.0.1")
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.url_path)

@@ -55,7 +55,7 @@ def test_days_stand_before_months(day: Any, text: str) -> None:
 
 
 def test_moments_are_shown_as_the_clock_in_vietnam() -> None:
-    assert formats.date_time(dt.datetime(2023, 12, 31, 17, 30)) == "00:30 01/01/2024"  # noqa: DTZ001 - as the ledger keeps it
+    assert formats.date_time(dt.datetime(2023, 12, 31, 17, 30)) == "00:30 01/01/2024"
     assert formats.date_time(pd.Timestamp("2023-12-31 16:59")) == "23:59 31/12/2023"
     assert formats.date_time(None) == "–"
 

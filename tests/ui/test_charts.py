@@ -38,7 +38,9 @@ def test_the_field_shows_each_state_by_symbol_and_leaves_out_what_was_not_assign
     field = charts.status_heatmap(frame, PROGRESS).data[0]
     assert [list(line) for line in field.text] == [["✓", "?"], ["▲", ""]]
     assert [list(line) for line in field.customdata] == [["Hoàn thành", "Chưa báo cáo"], ["Quá hạn", "Không giao"]]
-    assert [list(line) for line in field.z] == [[0, 5], [2, None]]
+    place = {status.code: number for number, status in enumerate(PROGRESS)}
+    expected = [[place["completed"], place["not_reported"]], [place["overdue"], None]]
+    assert [list(line) for line in field.z] == expected
 
 
 def test_a_frame_without_rows_gives_an_empty_figure() -> None:

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from domain.columns import Kind
+from domain.sheets import SHEETS, WORKBOOK, Sheet
 from ui import tables
 from ui.status import PROGRESS
 from ui.tables import Column
@@ -62,3 +63,14 @@ def test_large_frames_come_as_text_in_the_same_look() -> None:
 @pytest.mark.parametrize("kind", Kind, ids=lambda kind: kind.value)
 def test_every_kind_of_column_is_shown_somehow(kind: Kind) -> None:
     assert tables.config(Column("x", "Cột", tables.SHOWN[kind]))["label"] == "Cột"
+
+
+@pytest.mark.parametrize("sheet", WORKBOOK, ids=lambda sheet: sheet.name)
+def test_a_sheet_is_shown_with_its_own_headings(sheet: Sheet) -> None:
+    assert [(c.name, c.heading) for c in tables.of_sheet(sheet)] == [(c.name, c.heading) for c in sheet.columns]
+
+
+def test_codes_of_a_closed_list_become_its_words_and_an_unknown_code_stays() -> None:
+    frame = pd.DataFrame({"severity": ["high", "strange", None]})
+    held = tables.shown(frame, tables.of_sheet(SHEETS["difficulties"], "severity")).data["severity"]
+    assert held.dropna().tolist() == ["Cao", "strange"]

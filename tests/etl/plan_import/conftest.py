@@ -15,7 +15,8 @@ PLAN_TXT = Path(__file__).resolve().parents[3] / "data/plans/source/ke-hoach-thi
 LEGAL_BASES = (
     "Căn cứ Luật Thi đua, khen thưởng năm 2003 và Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng "
     "năm 2005 và năm 2013;",
-    "Thực hiện Kế hoạch số 207/KH-UBND ngày 23/12/2022 của UBND tỉnh Hưng Yên về công tác thi đua, khen thưởng năm 2023.",
+    "Thực hiện Kế hoạch số 207/KH-UBND ngày 23/12/2022 của UBND tỉnh Hưng Yên về công tác thi đua, khen "
+    "thưởng năm 2023.",
 )
 PURPOSE = (
     "Đẩy mạnh các phong trào thi đua yêu nước, phát huy sức mạnh tổng hợp của cả hệ thống chính trị, quyết tâm thực "
@@ -31,25 +32,32 @@ II_1 = "Tuyên truyền, phổ biến pháp luật về thi đua, khen thưởng
 II_2 = "Xây dựng và ban hành văn bản tổ chức triển khai phong trào thi đua"
 TEXTS = (
     "Tuyên truyền các văn bản về công tác thi đua, khen thưởng: Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị về "
-    "tiếp tục đổi mới công tác thi đua, khen thưởng; Chỉ thị số 07/CT-TTg ngày 19/3/2014 của Thủ tướng Chính phủ về đẩy "
+    "tiếp tục đổi mới công tác thi đua, khen thưởng; Chỉ thị số 07/CT-TTg ngày 19/3/2014 của Thủ tướng "
+    "Chính phủ về đẩy "
     "mạnh phòng chống tiêu cực trong công tác quản lý công chức, viên chức và thi đua, khen thưởng; Luật Thi đua, khen "
     "thưởng; Quyết định số 18/2020/QĐ-UBND của UBND tỉnh về việc ban hành Quy chế thi đua, khen thưởng tỉnh Hưng Yên.",
-    "Kịp thời ban hành các văn bản tổ chức triển khai thực hiện phong trào thi đua, khen thưởng theo văn bản chỉ đạo của "
+    "Kịp thời ban hành các văn bản tổ chức triển khai thực hiện phong trào thi đua, khen thưởng theo văn "
+    "bản chỉ đạo của "
     "Bộ và của tỉnh.",
     "Đăng ký nội dung và tiêu chí thi đua năm 2023 với Khối thi đua Nội chính và Cụm thi đua Sở Nội vụ các tỉnh, thành "
     "Bắc Bộ.",
-    "Tổ chức Hội nghị triển khai nhiệm vụ công tác thi đua, khen thưởng, phát động phong trào thi đua và ký giao ước thi "
+    "Tổ chức Hội nghị triển khai nhiệm vụ công tác thi đua, khen thưởng, phát động phong trào thi đua và "
+    "ký giao ước thi "
     "đua năm 2023 trong Cụm thi đua các phòng, ban, đơn vị thuộc và trực thuộc Sở Nội vụ.",
     "Tích cực tham gia các hoạt động của Cụm thi đua Sở Nội vụ các tỉnh, thành Bắc Bộ; Khối thi đua Nội chính và các "
     "hoạt động do Hội đồng Thi đua - Khen thưởng tỉnh tổ chức.",
-    "Khen thưởng và trình cấp có thẩm quyền khen thưởng cho các tập thể, cá nhân có thành tích tiêu biểu trong các phong "
+    "Khen thưởng và trình cấp có thẩm quyền khen thưởng cho các tập thể, cá nhân có thành tích tiêu biểu "
+    "trong các phong "
     "trào thi đua; chú trọng các thành tích đột xuất, chuyên đề, các tập thể nhỏ và người lao động trực tiếp.",
-    "Căn cứ nội dung Kế hoạch, các phòng, ban, trung tâm thuộc, trực thuộc Sở triển khai thực hiện phong trào thi đua phù "
+    "Căn cứ nội dung Kế hoạch, các phòng, ban, trung tâm thuộc, trực thuộc Sở triển khai thực hiện phong "
+    "trào thi đua phù "
     "hợp với chức năng, nhiệm vụ. Kịp thời phát hiện và đề nghị các hình thức khen thưởng phù hợp cho tập thể, cá nhân "
     "có cách làm hay, sáng tạo và hiệu quả trong công tác.",
-    "Giao Văn phòng Sở có trách nhiệm theo dõi việc thực hiện Kế hoạch, kịp thời báo cáo Lãnh đạo Sở về khó khăn, vướng "
+    "Giao Văn phòng Sở có trách nhiệm theo dõi việc thực hiện Kế hoạch, kịp thời báo cáo Lãnh đạo Sở về "
+    "khó khăn, vướng "
     "mắc trong quá trình triển khai, thực hiện các nội dung Kế hoạch; đồng thời, tổng hợp kết quả, đề nghị khen thưởng "
-    "đảm bảo đúng theo hướng dẫn của Bộ Nội vụ; Cụm thi đua Sở Nội vụ các tỉnh, thành Bắc Bộ và Khối thi đua Nội chính.",
+    "đảm bảo đúng theo hướng dẫn của Bộ Nội vụ; Cụm thi đua Sở Nội vụ các tỉnh, thành Bắc Bộ và Khối thi "
+    "đua Nội chính.",
 )
 CLOSING = (
     "Trên đây là Kế hoạch công tác thi đua, khen thưởng năm 2023. Sở Nội vụ xây dựng để toàn Sở căn cứ, triển khai, "
@@ -115,7 +123,7 @@ def real_plan() -> PlanDocument:
 
 @pytest.fixture
 def save_docx(tmp_path: Path) -> Callable[..., Path]:
-    """Makes a Word document of paragraphs; `automatic` leaves numbers and dashes to Word, `tables` adds the usual two."""
+    """Makes a Word document of paragraphs; `automatic` leaves the numbers to Word, `tables` adds the usual two."""
 
     def save(paragraphs: tuple[str, ...], *, automatic: bool = False, tables: bool = False) -> Path:
         document = Document()
@@ -149,8 +157,13 @@ class _Lists:
     def __init__(self, document: Document) -> None:
         self._root = document.part.numbering_part.element
         self._clauses = 0
-        for abstract_id, number_format, pattern in ((70, "upperRoman", "%1."), (71, "decimal", "%1."), (72, "bullet", "\uf02d")):
-            level = f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{number_format}"/><w:lvlText w:val="{pattern}"/></w:lvl>'
+        for abstract_id, number_format, pattern in (
+            (70, "upperRoman", "%1."),
+            (71, "decimal", "%1."),
+            (72, "bullet", "\uf02d"),
+        ):
+            counts = f'<w:start w:val="1"/><w:numFmt w:val="{number_format}"/><w:lvlText w:val="{pattern}"/>'
+            level = f'<w:lvl w:ilvl="0">{counts}</w:lvl>'
             xml = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{abstract_id}">{level}</w:abstractNum>'
             self._root.insert(0, parse_xml(xml))
         self._add(700, 70)

@@ -45,19 +45,25 @@ def _pdf(lines: list[tuple[float, str]]) -> bytes:
     pages = [lines[start : start + 45] for start in range(0, len(lines), 45)]
     letters = sorted({ord(letter) for _, text in lines for letter in text})
     chars = "\n".join(f"<{code:04X}> <{code:04X}>" for code in letters)
-    cmap = f"begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange {len(letters)} beginbfchar\n{chars}\nendbfchar endcmap"
+    cmap = (
+        f"begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange {len(letters)} "
+        f"beginbfchar\n{chars}\nendbfchar endcmap"
+    )
     kids = " ".join(f"{6 + 2 * place} 0 R" for place in range(len(pages)))
     info = "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
-        "<< /Type /Font /Subtype /Type0 /BaseFont /Times /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
+        "<< /Type /Font /Subtype /Type0 /BaseFont /Times /Encoding /Identity-H /DescendantFonts [4 0 R] "
+        "/ToUnicode 5 0 R >>",
         f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Times /DW 500 {info} >>",
         f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream",
     ]
     for place, page in enumerate(pages):
         rows = enumerate(page)
-        shown = "\n".join(f"BT /F1 11 Tf {x} {780 - 16 * row} Td <{text.encode('utf-16-be').hex()}> Tj ET" for row, (x, text) in rows)
+        shown = "\n".join(
+            f"BT /F1 11 Tf {x} {780 - 16 * row} Td <{text.encode('utf-16-be').hex()}> Tj ET" for row, (x, text) in rows
+        )
         fonts = "/Resources << /Font << /F1 3 0 R >> >>"
         objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {fonts} /Contents {7 + 2 * place} 0 R >>")
         objects.append(f"<< /Length {len(shown)} >>\nstream\n{shown}\nendstream")
@@ -90,7 +96,9 @@ def test_the_real_text_reads_word_for_word_in_cp1258(plan_txt: Path, tmp_path: P
     assert import_plan(path) == real_plan
 
 
-def test_decomposed_letters_and_hard_spaces_change_nothing(plan_txt: Path, tmp_path: Path, real_plan: PlanDocument) -> None:
+def test_decomposed_letters_and_hard_spaces_change_nothing(
+    plan_txt: Path, tmp_path: Path, real_plan: PlanDocument
+) -> None:
     text = unicodedata.normalize("NFD", plan_txt.read_text(encoding="utf-8")).replace("thi đua", "thi\u00a0đua")
     path = tmp_path / "ke-hoach.txt"
     path.write_text(text, encoding="utf-8")
@@ -105,7 +113,9 @@ def test_a_word_document_reads_the_same_with_typed_and_automatic_numbers(
     assert import_plan(save_docx(typed, automatic=automatic, tables=tables)) == real_plan
 
 
-def test_a_word_document_of_pasted_lines_reads_the_same(save_docx: SaveDocx, plan_txt: Path, real_plan: PlanDocument) -> None:
+def test_a_word_document_of_pasted_lines_reads_the_same(
+    save_docx: SaveDocx, plan_txt: Path, real_plan: PlanDocument
+) -> None:
     lines = tuple(plan_txt.read_text(encoding="utf-8").splitlines())
     assert import_plan(save_docx(lines)) == real_plan
 
@@ -117,7 +127,11 @@ def test_word_text_in_smart_tags_and_insertions_is_kept_and_deleted_text_is_not(
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     run = b"<w:r><w:t>KH\xe1\xba\xbe HO\xe1\xba\xa0CH</w:t></w:r>".replace(b"KH\xe1\xba\xbe", "KẾ".encode())
-    tagged = b'<w:smartTag w:element="place">' + run + b'</w:smartTag><w:del w:id="1"><w:r><w:delText>X</w:delText></w:r></w:del>'
+    tagged = (
+        b'<w:smartTag w:element="place">'
+        + run
+        + b'</w:smartTag><w:del w:id="1"><w:r><w:delText>X</w:delText></w:r></w:del>'
+    )
     assert parts["word/document.xml"].count(run) == 1
     parts["word/document.xml"] = parts["word/document.xml"].replace(run, tagged)
     with zipfile.ZipFile(path, "w") as archive:
@@ -135,19 +149,32 @@ def test_a_pdf_reads_the_same_with_and_without_indents(
     assert import_plan(path) == real_plan
 
 
-def test_a_pdf_printed_by_a_browser_reads_the_same(tmp_path: Path, typed: tuple[str, ...], real_plan: PlanDocument) -> None:
+def test_a_pdf_printed_by_a_browser_reads_the_same(
+    tmp_path: Path, typed: tuple[str, ...], real_plan: PlanDocument
+) -> None:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         if os.environ.get("CI"):
             pytest.fail("chromium is missing")
         pytest.skip("chromium is missing")
-    style = "p { font: 14pt/1.4 serif; text-align: justify; text-indent: 12.7mm; margin: 0 0 6pt } @page { size: A4; margin: 20mm }"
+    style = (
+        "p { font: 14pt/1.4 serif; text-align: justify; text-indent: 12.7mm; margin: 0 0 6pt } @page { size: "
+        "A4; margin: 20mm }"
+    )
     page = tmp_path / "plan.html"
     body = "".join(f"<p>{text}</p>" for text in typed)
     page.write_text(f'<meta charset="utf-8"><style>{style}</style>{body}', encoding="utf-8")
     path = tmp_path / "plan.pdf"
-    options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={tmp_path / 'profile'}"]
-    subprocess.run([chromium, *options, f"--print-to-pdf={path}", page.as_uri()], check=True, capture_output=True, timeout=120)
+    options = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-pdf-header-footer",
+        f"--user-data-dir={tmp_path / 'profile'}",
+    ]
+    subprocess.run(
+        [chromium, *options, f"--print-to-pdf={path}", page.as_uri()], check=True, capture_output=True, timeout=120
+    )
     assert import_plan(path) == real_plan
 
 

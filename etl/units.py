@@ -1,0 +1,50 @@
+"""Whose a row is: the file's one unit, or in a workbook of the Office the unit its own row names."""
+
+from collections.abc import Sequence
+
+from domain.findings import Finding
+from domain.folding import clean
+from domain.plan import Unit
+from etl.context import Context
+from etl.normalise import Row
+from etl.recognise import Recognised, Table
+
+
+def unit_of_file_name(name: str, context: Context) -> Unit | None:
+    """Return the unit whose code or short name stands in a file's name; None when there is none."""
+    stem = name.rsplit(".", 1)[0]
+    for part in stem.replace("_", " ").replace("-", " ").replace(".", " ").split():
+        unit = context.units.get(part.upper()) or context.unit_named(part)
+        if unit:
+            return unit
+    return None
+
+
+def named_units(recognised: Recognised, context: Context) -> list[Unit]:
+    """Return the units that rows name in a column of their own, each once, in order."""
+    typed = [clean(row.unit_cell.text) for table in recognised.tables for row in table.rows if row.unit_cell]
+    found = [context.unit_named(text) for text in dict.fromkeys(typed) if text]
+    return list(dict.fromkeys(unit for unit in found if unit))
+
+
+def give_units(
+    units: list[Unit], settled: Unit | None, table: Table, rows: Sequence[Row], recognised: Recognised, context: Context
+) -> None:
+    """Give each row its unit, and add to `units` those not yet in it; a row nobody can place gets `unknown_row_unit`.
+
+    `settled`: the one unit of the whole file. Else a row that names no unit belongs to the unit of the title, unless rows
+    beside it name others: then nobody knows.
+    """
+    claimed = recognised.origin.unit
+    others = [unit for unit in named_units(recognised, context) if unit != claimed]
+    silent = claimed if not (table.has_unit_column and others) else None
+    for row in rows:
+        typed = clean(row.unit_cell.text) if row.unit_cell else ""
+        unit = settled or context.unit_named(typed) or silent
+        if unit is None:
+            address = row.unit_cell.address if row.unit_cell else f"A{row.number}"
+            row.findings.append(Finding("unknown_row_unit", table.source_sheet, address, "unit_code", typed))
+            continue
+        row.unit_code = unit.unit_code
+        if unit not in units:
+            units.append(unit)

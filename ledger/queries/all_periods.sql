@@ -1,0 +1,1 @@
+SELECT period, name FROM periods WHERE plan_id = $plan_id ORDER BY display_order

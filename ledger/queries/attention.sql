@@ -1,0 +1,38 @@
+-- What needs a decision, most pressing kind first, longest first within a kind.
+SELECT * FROM (
+    SELECT 1 AS kind_order, 'direction_overdue' AS kind, d.difficulty_no AS number, u.short_name AS unit_name,
+           d.direction AS subject, (k.day - d.direction_due_on)::INTEGER AS days
+    FROM current_difficulties d
+    JOIN first_periods f ON f.kind = 'difficulty' AND f.id = d.difficulty_id
+    JOIN period_order o ON o.plan_id = d.plan_id AND o.period = $period
+    JOIN plan_clock k ON k.plan_id = d.plan_id
+    JOIN units u ON u.unit_code = d.unit_code
+    WHERE d.plan_id = $plan_id AND f.rank <= o.rank AND d.status = 'directed' AND d.direction_due_on < k.day
+      AND d.unit_code = coalesce($only_unit, $unit_code, d.unit_code)
+    UNION ALL
+    SELECT 2, 'difficulty_waiting', d.difficulty_no, u.short_name, d.description, (k.day - d.counted_from)::INTEGER
+    FROM current_difficulties d
+    JOIN first_periods f ON f.kind = 'difficulty' AND f.id = d.difficulty_id
+    JOIN period_order o ON o.plan_id = d.plan_id AND o.period = $period
+    JOIN plan_clock k ON k.plan_id = d.plan_id
+    JOIN units u ON u.unit_code = d.unit_code
+    WHERE d.plan_id = $plan_id AND f.rank <= o.rank AND d.status = 'reported'
+      AND d.unit_code = coalesce($only_unit, $unit_code, d.unit_code)
+    UNION ALL
+    SELECT 3, 'item_overdue', s.item_code, coalesce(u.short_name, ''), i.title, (s.measured_on - i.due_on)::INTEGER
+    FROM item_unit_states s
+    JOIN plan_items i ON i.plan_id = s.plan_id AND i.item_code = s.item_code
+    JOIN units u ON u.unit_code = s.unit_code
+    WHERE s.plan_id = $plan_id AND s.period = $period AND s.state = 'overdue'
+      AND CASE WHEN coalesce($only_unit, $unit_code) IS NULL THEN s.is_lead
+               ELSE s.unit_code = coalesce($only_unit, $unit_code) END
+    UNION ALL
+    SELECT 4, 'report_missing', r.unit_code, u.short_name, p.name, (k.day - r.due_on)::INTEGER
+    FROM reporting r
+    JOIN plan_units u ON u.plan_id = r.plan_id AND u.unit_code = r.unit_code
+    JOIN period_order p ON p.plan_id = r.plan_id AND p.period = r.period
+    JOIN plan_clock k ON k.plan_id = r.plan_id
+    WHERE r.plan_id = $plan_id AND r.period = $period AND r.state = 'missing'
+      AND r.unit_code = coalesce($only_unit, $unit_code, r.unit_code)
+)
+ORDER BY kind_order, days DESC, number

@@ -1,0 +1,9 @@
+SELECT p.period, p.name, p.starts_on, p.ends_on,
+       EXISTS (SELECT 1 FROM counting_sheets c WHERE c.plan_id = p.plan_id AND c.period = p.period) AS has_reports
+FROM periods p
+WHERE p.plan_id = $plan_id
+  AND (
+      (p.plan_id, p.period) IN (SELECT plan_id, period FROM shown_periods)
+      OR p.plan_id NOT IN (SELECT plan_id FROM shown_periods)
+  )
+ORDER BY p.display_order

@@ -1,0 +1,5 @@
+SELECT DISTINCT d.difficulty_id AS id, d.difficulty_no AS number, r.item_code, r.description
+FROM difficulty_identities d
+JOIN difficulties_rows r ON r.difficulty_id = d.difficulty_id
+WHERE d.plan_id = $plan_id AND d.unit_code = $unit_code
+ORDER BY d.difficulty_no

@@ -1,0 +1,1 @@
+SELECT * FROM trail ORDER BY act_no

@@ -1,1 +1,0 @@
-CREATE TABLE {table} (submission_no INTEGER, source_row INTEGER, typed VARCHAR, {columns})

@@ -1,0 +1,78 @@
+"""Closed lists: every code, label and spelling is read as what it is; everything else is refused."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.choices import CHOICES, STATUS, Choice, Option, is_nil
+from domain.folding import strip_marks
+from domain.rejects import Reject
+from domain.sheets import WORKBOOK
+
+CODES = {
+    "status": "not_started in_progress completed not_applicable",
+    "severity": "low medium high urgent",
+    "addressee": "unit office department province ministry other",
+    "response_status": "not_started in_progress done cannot",
+    "nominee_kind": "individual collective",
+    "stage": "registered proposed",
+    "commendation_kind": "merit thematic ad_hoc service tenure external",
+    "work_grade": "excellent good completed not_completed",
+}
+OPTIONS = [(choice, option) for choice in CHOICES.values() for option in choice.options]
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_a_list_has_the_codes_of_the_contract_in_their_order(name: str) -> None:
+    assert [option.code for option in CHOICES[name].options] == CODES[name].split()
+
+
+@pytest.mark.parametrize(("choice", "option"), OPTIONS, ids=[f"{choice.name}-{option.code}" for choice, option in OPTIONS])
+def test_code_label_and_spellings_are_read_whatever_their_capitals_marks_and_spaces(choice: Choice, option: Option) -> None:
+    for text in (option.code, option.label, *option.spellings, *option.contradictory):
+        for typed in (text, text.upper(), f"  {text} ", text.replace(" ", "\u00a0"), strip_marks(text), f"{text}."):
+            assert choice.parse(typed) == option.code
+
+
+@pytest.mark.parametrize("choice", CHOICES.values(), ids=CHOICES)
+@given(text=st.text())
+def test_any_other_text_is_refused_with_what_may_be_chosen(choice: Choice, text: str) -> None:
+    try:
+        assert choice.parse(text) in {option.code for option in choice.options}
+    except Reject as refused:
+        assert (refused.code, refused.words) == ("unknown_choice", {"choices": "; ".join(choice.labels)})
+
+
+@pytest.mark.parametrize("choice", CHOICES.values(), ids=CHOICES)
+def test_unusable_values_are_refused_like_unknown_ones(choice: Choice) -> None:
+    for text in (*choice.unusable, "", "xyz"):
+        with pytest.raises(Reject):
+            choice.parse(text)
+
+
+def test_overdue_is_read_as_in_progress_and_contradicts_what_the_program_computes() -> None:
+    assert (STATUS.parse("Quá hạn"), STATUS.contradicts("Quá hạn"), STATUS.contradicts("Đang thực hiện")) == (
+        "in_progress",
+        True,
+        False,
+    )
+
+
+@pytest.mark.parametrize("text", ["Không", "Không có", "0", "-", "/", "không có.", "KHONG CO", " - ", "–", "—", "Không có khó khăn", "..."])
+def test_none_is_said_in_these_ways(text: str) -> None:
+    assert is_nil(text)
+
+
+@pytest.mark.parametrize("text", ["", " ", "Không có kinh phí", "Chưa có hướng dẫn", "10", "Không có người phụ trách", "+"])
+def test_what_only_begins_like_none_is_not_none(text: str) -> None:
+    assert not is_nil(text)
+
+
+@pytest.mark.parametrize("typed", ["x", "X", "✓", "có", "Có", "1", "đã"])
+def test_yes_is_said_in_these_ways(typed: str) -> None:
+    assert CHOICES["yes_no"].parse(typed) == "yes"
+
+
+def test_every_list_a_column_names_is_declared() -> None:
+    named = {column.choice for sheet in WORKBOOK for column in sheet.columns if column.choice}
+    assert named <= {*CHOICES, "award"}

@@ -1,0 +1,20 @@
+"""An empty ledger of the test's own, as the program makes it."""
+
+from pathlib import Path
+
+import pytest
+
+from ledger import Ledger
+from tests.office import copy_of
+
+
+@pytest.fixture(scope="session")
+def made_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an empty ledger; to be copied, never written."""
+    return Ledger.create(tmp_path_factory.mktemp("made") / "ledger.duckdb").path
+
+
+@pytest.fixture
+def empty(made_ledger: Path, tmp_path: Path) -> Ledger:
+    """An empty ledger that is no sample."""
+    return Ledger.open(copy_of(made_ledger, tmp_path))

@@ -1,0 +1,188 @@
+"""What another process does with a ledger, for the tests: `python -m tests.ledger.elsewhere WORK LEDGER [ARGS]`."""
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from domain.people import Actor, Role
+from ledger import Act, Ledger
+from ledger.errors import LedgerError
+from ledger.exclusive import exclusive
+
+ROOT = Path(__file__).resolve().parents[2]
+SOMEBODY = Actor("Nguyễn Văn Bình", Role.OFFICE)
+
+
+def start(work: Callable[..., None], *arguments: object) -> "subprocess.Popen[str]":
+    """Start one of this module's functions in a process of its own; what it prints can be read line by line."""
+    command = [sys.executable, "-m", "tests.ledger.elsewhere", work.__name__, *map(str, arguments)]
+    return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+
+
+def append_next(ledger: Ledger) -> int:
+    """Give the next submission number in an act of its own and return it."""
+    with ledger.act(SOMEBODY, "load") as act:
+        return append_next_in(act)
+
+
+def append_next_in(act: Act) -> int:
+    """Give the next submission number within an act and return it."""
+    number = int(act.rows("next_submission_no")[0]["number"])
+    act.append("submission_records", [{"submission_no": number, "submission_id": f"LN-{number:06d}"}])
+    return number
+
+
+def numbers(ledger: Ledger) -> list[int]:
+    """Return all submission numbers in the ledger, in order."""
+    records = ledger.rows("history", plan_id=None, period=None, unit_code=None)
+    return sorted(int(record["submission_id"].removeprefix("LN-")) for record in records)
+
+
+def append_many(path: str, times: str, in_one_act: str) -> None:
+    """Append that many times, some in one act, and say each number once it is in."""
+    ledger = Ledger.open(Path(path))
+    for _ in range(int(times) // int(in_one_act)):
+        with ledger.act(SOMEBODY, "load") as act:
+            given = [append_next_in(act) for _ in range(int(in_one_act))]
+        _say(" ".join(map(str, given)))
+
+
+def append_and_stop_midway(path: str, times: str) -> None:
+    """Append that many times, saying each number; then stand still in the middle of one more."""
+    ledger = Ledger.open(Path(path))
+    append_many(path, times, "1")
+    with ledger.act(SOMEBODY, "load") as act:
+        append_next_in(act)
+        act.append("finding_records", [{"submission_no": 999, "finding_no": n} for n in range(20_000)])
+        _say("midway")
+        time.sleep(60)
+
+
+def hold_open(path: str) -> None:
+    """Keep the file open until told to go on."""
+    with Ledger.open(Path(path))._gate.cursor():
+        _say("open")
+        sys.stdin.readline()
+
+
+def hold_turn(path: str) -> None:
+    """Keep the writing turn until told to go on."""
+    with exclusive(Path(path)):
+        _say("held")
+        sys.stdin.readline()
+
+
+def create(path: str) -> None:
+    """Make the ledger, or find it made, and append once."""
+    _say("ready")
+    sys.stdin.readline()
+    _say(append_next(Ledger.create(Path(path))))
+
+
+def fail_to_commit(path: str) -> None:
+    """Append once, then once more on a disk without room, then once more with room again; say how each went."""
+    import resource
+    import signal
+
+    ledger = Ledger.open(Path(path))
+    _say(append_next(ledger))
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        with ledger.act(SOMEBODY, "load") as act:
+            append_next_in(act)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (0, limit[1]))
+    except LedgerError as reason:
+        _say(type(reason).__name__)
+    resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    _say(append_next(ledger))
+
+
+def without_rights(path: str, folder: str) -> None:
+    """Say what a person meets who may not write there: reading the ledger, acting on it, making one."""
+    import os
+
+    ledger = Ledger.open(Path(path))
+    if os.geteuid() == 0:
+        os.seteuid(65534)
+    attempts: tuple[Callable[[], object], ...] = (
+        lambda: numbers(ledger),
+        lambda: append_next(ledger),
+        lambda: Ledger.create(Path(folder) / "mới" / "ledger.duckdb"),
+    )
+    for attempt in attempts:
+        try:
+            attempt()
+        except LedgerError as reason:
+            _say(type(reason).__name__)
+
+
+def load_beside(path: str, workbook: str) -> None:
+    """Load a workbook as `python -m etl load` does and say the seconds from first asking the ledger to the last answer."""
+    import etl.cli.loading  # noqa: F401 - the promise is about the ledger, not about importing
+    from etl.cli import main
+    from ledger.gate import Gate
+
+    asked: list[float] = []
+    enter, leave = Gate._enter, Gate._leave
+
+    def entered(self: Gate, *arguments: object) -> object:
+        asked.append(time.monotonic())
+        return enter(self, *arguments)  # type: ignore[arg-type]
+
+    def left(self: Gate, *arguments: object) -> None:
+        leave(self, *arguments)  # type: ignore[arg-type]
+        asked.append(time.monotonic())
+
+    Gate._enter, Gate._leave = entered, left  # type: ignore[assignment,method-assign]
+    status = 0
+    try:
+        main(["load", workbook, "--ledger", path, "--by", "Lê Thị Mai", "--json"], standalone_mode=False)
+    except SystemExit as end:
+        status = int(end.code or 0)
+    _say(f"status {status} seconds {asked[-1] - asked[0]:.3f}")
+
+
+def read_in_a_loop(path: str, seconds: str) -> None:
+    """Let 25 threads ask uncached questions for that long; say how many answers came and every error."""
+    ledger = Ledger.open(Path(path))
+    until = time.monotonic() + float(seconds)
+    questions = (
+        ("history", {"plan_id": None, "period": None, "unit_code": None}),
+        ("items", {"plan_id": "2023", "period": "2023-Q1", "unit_code": None, "kind": None}),
+        ("overview", {"plan_id": "2023", "period": "2023-Q1", "unit_code": None}),
+        ("trail", {"most": 100}),
+    )
+    answers: list[int] = []
+    errors: list[str] = []
+
+    def rerun(first: int) -> None:
+        turn = first
+        while time.monotonic() < until:
+            query, words = questions[turn % len(questions)]
+            try:
+                answers.append(len(ledger.rows(query, **words)))  # type: ignore[arg-type]
+            except Exception as reason:  # noqa: BLE001 - whatever a reader meets is what is asked for
+                errors.append(repr(reason))
+            turn += 1
+
+    threads = [threading.Thread(target=rerun, args=(number,)) for number in range(25)]
+    for thread in threads:
+        thread.start()
+    _say("reading")
+    for thread in threads:
+        thread.join()
+    _say(f"{'enough' if len(answers) > 50 else len(answers)} answers, errors: {errors}")
+
+
+def _say(what: object) -> None:
+    with suppress(BrokenPipeError):
+        print(what, flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    globals()[sys.argv[1]](*sys.argv[2:])
