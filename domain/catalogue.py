@@ -19,7 +19,7 @@ FAMILY_LABELS = {Family.TITLE: "Danh hiệu thi đua", Family.FORM: "Hình thứ
 
 @dataclass(frozen=True)
 class Award:
-    """One title or form: who may get it and who decides it. `catalogue_codes` are the statistics' own (DH01, HT02 ...)."""
+    """One title or form: who may get it, who decides it; `catalogue_codes` are the office's own (DH01, HT02 ...)."""
 
     code: str
     catalogue_codes: str

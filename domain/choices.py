@@ -1,9 +1,12 @@
 """Closed lists: codes, the words people read, known spellings, and spellings known to be unusable."""
 
+import re
 from dataclasses import dataclass, field
 
-from domain.folding import fold
+from domain.folding import clean, fold
 from domain.rejects import Reject
+
+_NOTHING = re.compile(r"[-–—/_.…]+")
 
 
 @dataclass(frozen=True)
@@ -34,10 +37,10 @@ class Choice:
     def __post_init__(self) -> None:
         for option in self.options:
             for text in (option.code, option.label, *option.spellings, *option.contradictory):
-                self._register(fold(text), option.code)
-            self._contradictory.update(fold(text) for text in option.contradictory)
+                self._register(_key(text), option.code)
+            self._contradictory.update(_key(text) for text in option.contradictory)
         for text in self.unusable:
-            if fold(text) in self._by_key:
+            if _key(text) in self._by_key:
                 raise ValueError(f"{self.name}: {text!r} is both usable and unusable")
 
     def _register(self, key: str, code: str) -> None:
@@ -55,14 +58,19 @@ class Choice:
 
     def parse(self, text: str) -> str:
         """Return the code of a typed value; raises Reject("unknown_choice") with the labels to choose from."""
-        code = self._by_key.get(fold(text))
+        code = self._by_key.get(_key(text))
         if code is None:
             raise Reject("unknown_choice", choices="; ".join(self.labels))
         return code
 
     def contradicts(self, text: str) -> bool:
         """Tell whether the typed value is read as something else than it says ("Quá hạn" is computed, never typed)."""
-        return fold(text) in self._contradictory
+        return _key(text) in self._contradictory
+
+
+def _key(text: str) -> str:
+    # A mark such as ✓ folds to nothing, and must not stand for every other mark.
+    return fold(text) or clean(text).rstrip(".,;: ")
 
 
 STATUS = Choice(
@@ -157,7 +165,7 @@ HONORIFIC = Choice(
 YES_NO = Choice(
     "yes_no",
     (
-        Option("yes", "Có", ("x", "✓", "1", "v", "Đã", "true", "yes")),
+        Option("yes", "Có", ("x", "✓", "✔", "√", "1", "v", "Đã", "true", "yes")),
         Option("no", "Không", ("0", "false", "no", "Chưa", "Không tính")),
     ),
 )
@@ -184,8 +192,6 @@ NIL_ANSWERS = frozenset(
         "Không",
         "Không có",
         "0",
-        "-",
-        "/",
         "Không phát sinh",
         "Không vướng mắc",
         "Không có khó khăn",
@@ -202,7 +208,7 @@ NIL_ANSWERS = frozenset(
 
 
 def is_nil(text: str) -> bool:
-    """Tell whether a cell says "none": "Không có", "-", "0", a lone punctuation mark."""
-    return fold(text) in NIL_ANSWERS
+    """Tell whether a cell says "none": "Không có", "0", a dash, a stroke or dots alone; an empty cell says nothing."""
+    return fold(text) in NIL_ANSWERS or _NOTHING.fullmatch("".join(text.split())) is not None
 
 

@@ -11,6 +11,7 @@ from domain.rejects import Reject
 _YEARS = range(1900, 2101)
 _FIRST_SERIAL, _LAST_SERIAL = 18264, 73415  # 01/01/1950 and 31/12/2100 as spreadsheets count days
 _SERIAL_ZERO = date(1899, 12, 30)
+_AROUND = " .'’"  # an apostrophe keeps a cell from being changed by the spreadsheet program
 
 _DAY = re.compile(r"(?:ngay\s*)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})")
 _DAY_IN_WORDS = re.compile(r"(?:ngay\s*)?(\d{1,2})\s*(?:thang|/)\s*(\d{1,2})\s*nam\s*(\d{4})")
@@ -46,7 +47,7 @@ def parse_date(value: object) -> TypedDate:
         return _checked(value.year, value.month, value.day)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return _from_number(float(value))
-    return _from_text(strip_marks(str(value)).strip().rstrip("."))
+    return _from_text(strip_marks(str(value)).strip(_AROUND))
 
 
 def _from_number(number: float) -> TypedDate:

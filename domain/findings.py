@@ -81,15 +81,32 @@ _CATALOGUE: tuple[FindingKind, ...] = (
     _file("encrypted_file", "Tệp đang đặt mật khẩu. Hãy bỏ mật khẩu mở tệp rồi gửi lại."),
     _file("too_large", "Tệp quá lớn ({size}). Hãy xóa hình ảnh, trang tính thừa; tối đa {limit}."),
     _file("not_a_workbook", "Đây không phải bảng tính Excel. Hãy gửi tệp .xlsx theo mẫu của Văn phòng."),
-    _file("unsafe_file", "Tệp có cấu trúc bất thường, không được mở. Hãy chép số liệu sang mẫu của Văn phòng rồi gửi lại."),
+    _file(
+        "unsafe_file", "Tệp có cấu trúc bất thường, không được mở. Hãy chép số liệu sang mẫu của Văn phòng rồi gửi lại."
+    ),
     _file("time_limit", "Tệp mở quá lâu nên đã dừng. Hãy xóa trang tính, hàng thừa rồi gửi lại."),
-    _file("unknown_unit", "Chưa biết tệp của đơn vị nào. Hãy chọn đơn vị khi nạp, hoặc ghi “Đơn vị: …” ở đầu trang tính."),
-    _file("unknown_period", "Chưa biết tệp của kỳ báo cáo nào. Hãy chọn kỳ khi nạp, hoặc ghi “Kỳ báo cáo: …” ở đầu trang tính."),
-    _file("unknown_plan", "Chưa có Kế hoạch của năm {value} trong chương trình. Hãy chọn kế hoạch khi nạp hoặc nạp Kế hoạch trước."),
-    _file("unit_mismatch", "Tệp ghi là của đơn vị {found}, nhưng đang nạp cho {chosen}. Hãy chọn lại đơn vị hoặc gửi đúng tệp."),
-    _file("period_mismatch", "Tệp ghi kỳ {found}, nhưng đang nạp cho {chosen}. Hãy chọn lại kỳ báo cáo hoặc gửi đúng tệp."),
+    _file(
+        "unknown_unit", "Chưa biết tệp của đơn vị nào. Hãy chọn đơn vị khi nạp, hoặc ghi “Đơn vị: …” ở đầu trang tính."
+    ),
+    _file(
+        "unknown_period",
+        "Chưa biết tệp của kỳ báo cáo nào. Hãy chọn kỳ khi nạp, hoặc ghi “Kỳ báo cáo: …” ở đầu trang tính.",
+    ),
+    _file(
+        "unknown_plan",
+        "Chưa có Kế hoạch của năm {value} trong chương trình. Hãy chọn kế hoạch khi nạp hoặc nạp Kế hoạch trước.",
+    ),
+    _file(
+        "unit_mismatch",
+        "Tệp ghi là của đơn vị {found}, nhưng đang nạp cho {chosen}. Hãy chọn lại đơn vị hoặc gửi đúng tệp.",
+    ),
+    _file(
+        "period_mismatch", "Tệp ghi kỳ {found}, nhưng đang nạp cho {chosen}. Hãy chọn lại kỳ báo cáo hoặc gửi đúng tệp."
+    ),
     _file("empty_file", "Tệp đúng mẫu nhưng chưa có số liệu nào. Hãy điền số liệu rồi gửi lại."),
-    _file("missing_sheet", "Không nhận ra trang tính nào theo mẫu. Hãy dùng mẫu của Văn phòng, giữ nguyên hàng tiêu đề."),
+    _file(
+        "missing_sheet", "Không nhận ra trang tính nào theo mẫu. Hãy dùng mẫu của Văn phòng, giữ nguyên hàng tiêu đề."
+    ),
     FindingKind(
         "missing_column",
         Severity.ERROR,
@@ -99,7 +116,9 @@ _CATALOGUE: tuple[FindingKind, ...] = (
     _row("unknown_item", "“{value}” không phải mã hay tên nội dung của Kế hoạch. Hãy ghi mã đã in trong mẫu."),
     _row("unknown_choice", "“{value}” không có trong danh sách. Hãy chọn một trong: {choices}."),
     _row("unknown_award", "“{value}” không phải danh hiệu hay hình thức khen thưởng. Hãy chọn trong danh sách của ô."),
-    _row("award_not_for_nominee", "“{award}” không dành cho {nominee}. Hãy chọn lại danh hiệu, hình thức hoặc đối tượng."),
+    _row(
+        "award_not_for_nominee", "“{award}” không dành cho {nominee}. Hãy chọn lại danh hiệu, hình thức hoặc đối tượng."
+    ),
     _row("bad_number", "“{value}” không phải là số. Chỉ ghi chữ số, ví dụ 12 hoặc 1.234,5; ghi lời sang cột Ghi chú."),
     _row("bad_year", "“{value}” không phải là năm. Hãy ghi năm bốn chữ số, ví dụ 1985."),
     _row("bad_percent", "“{value}” không phải tỷ lệ phần trăm. Hãy ghi số kèm dấu %, ví dụ 85,5%."),
@@ -108,20 +127,44 @@ _CATALOGUE: tuple[FindingKind, ...] = (
     _row("bad_date", "“{value}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 31/03/2023."),
     _row("required_empty", "Ô “{heading}” bắt buộc nhưng đang trống. Hãy điền vào ô này."),
     _row("duplicate_row", "Hàng này trùng với hàng {other} nhưng nội dung khác nhau. Hãy giữ lại một hàng đúng."),
-    _row("formula_without_value", "Ô có công thức nhưng chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại; hoặc ghi thẳng giá trị."),
+    _row(
+        "formula_without_value",
+        "Ô có công thức nhưng chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại; hoặc ghi thẳng giá trị.",
+    ),
     _row("error_cell", "Ô đang báo lỗi {value}. Hãy sửa công thức hoặc ghi thẳng giá trị."),
     _row("unknown_direction", "“{value}” không phải số ý kiến chỉ đạo của đơn vị. Hãy giữ nguyên số đã in trong mẫu."),
     _row("unknown_record", "“{value}” không phải số đã cấp cho đơn vị. Để trống nếu là mới, hoặc giữ nguyên số đã in."),
-    _row("unknown_row_unit", "Không biết hàng này của đơn vị nào (“{value}”). Hãy ghi tên hoặc mã đơn vị ở cột Đơn vị."),
-    _warning("stale_template", "Mẫu này đã cũ ({found}; hiện dùng {current}). Số liệu vẫn được nhận; kỳ sau hãy tải mẫu mới."),
-    _warning("altered_identity", "Thông tin nhận dạng của mẫu đã bị sửa. Đơn vị và kỳ được đọc từ chữ trên trang tính."),
-    _warning("hidden_rows", "Có {count} hàng đang ẩn vẫn chứa số liệu (hàng {rows}). Số liệu ẩn vẫn được đọc; hãy kiểm tra lại."),
-    _warning("total_mismatch", "Dòng tổng ghi {value}, cộng lại được {sum}. Hãy kiểm tra dòng tổng hoặc các hàng bên trên."),
+    _row(
+        "unknown_row_unit", "Không biết hàng này của đơn vị nào (“{value}”). Hãy ghi tên hoặc mã đơn vị ở cột Đơn vị."
+    ),
+    _warning(
+        "stale_template", "Mẫu này đã cũ ({found}; hiện dùng {current}). Số liệu vẫn được nhận; kỳ sau hãy tải mẫu mới."
+    ),
+    _warning(
+        "altered_identity", "Thông tin nhận dạng của mẫu đã bị sửa. Đơn vị và kỳ được đọc từ chữ trên trang tính."
+    ),
+    _warning(
+        "hidden_rows",
+        "Có {count} hàng đang ẩn vẫn chứa số liệu (hàng {rows}). Số liệu ẩn vẫn được đọc; hãy kiểm tra lại.",
+    ),
+    _warning(
+        "total_mismatch", "Dòng tổng ghi {value}, cộng lại được {sum}. Hãy kiểm tra dòng tổng hoặc các hàng bên trên."
+    ),
     _warning("due_on_differs", "Thời hạn ghi {value}, Kế hoạch là {planned}. Thời hạn theo Kế hoạch được giữ nguyên."),
-    _warning("completed_without_evidence", "Ghi hoàn thành nhưng chưa có minh chứng. Hãy ghi số, ký hiệu, ngày của văn bản."),
-    _warning("status_contradiction", "Trạng thái “{value}” không khớp với {other}. Hãy kiểm tra lại; chương trình tự tính quá hạn."),
-    _warning("progress_fell", "Kết quả lũy kế {value} thấp hơn kỳ trước ({before}). Số liệu tính lũy kế từ đầu năm; hãy kiểm tra lại."),
-    _warning("nil_report_missing", "Trang này để trống. Nếu không có, hãy ghi “Không có” để Văn phòng biết là đã báo cáo."),
+    _warning(
+        "completed_without_evidence", "Ghi hoàn thành nhưng chưa có minh chứng. Hãy ghi số, ký hiệu, ngày của văn bản."
+    ),
+    _warning(
+        "status_contradiction",
+        "Trạng thái “{value}” không khớp với {other}. Hãy kiểm tra lại; chương trình tự tính quá hạn.",
+    ),
+    _warning(
+        "progress_fell",
+        "Kết quả lũy kế {value} thấp hơn kỳ trước ({before}). Số liệu tính lũy kế từ đầu năm; hãy kiểm tra lại.",
+    ),
+    _warning(
+        "nil_report_missing", "Trang này để trống. Nếu không có, hãy ghi “Không có” để Văn phòng biết là đã báo cáo."
+    ),
     _warning("possible_same_person", "“{value}” có thể trùng với người ở hàng {other}. Hãy ghi năm sinh để phân biệt."),
     _warning("partial_date", "“{value}” thiếu ngày hoặc tháng. Hãy ghi đủ ngày/tháng/năm; chữ đã ghi vẫn được giữ."),
     _info("legacy_encoding", "Chữ gõ bằng bảng mã cũ ({font}) đã được chuyển sang Unicode. Hãy xem lại chữ đã chuyển."),

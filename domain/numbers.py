@@ -15,7 +15,9 @@ _VIETNAMESE = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?|[+-]?\d+,\d+")
 _ENGLISH = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+\.\d+|[+-]?\d{1,3}(?:,\d{3}){2,}|[+-]?\d+\.\d+")
 _ZERO_POINT = re.compile(r"[+-]?0\.\d+")
 _YEARS = range(1900, 2101)
+_APOSTROPHES = "'’"  # kept before a number that was to stay text
 MOST_PERCENT = 1000
+MOST_COUNTED = 1_000_000_000
 
 
 def parse_number(value: object, *, percent_format: bool = False) -> float:
@@ -27,27 +29,26 @@ def parse_number(value: object, *, percent_format: bool = False) -> float:
     if isinstance(value, bool) or isinstance(value, (date, datetime)):
         raise Reject("bad_number")
     if isinstance(value, (int, float, Decimal)):
-        number = float(value) * (100 if percent_format else 1)
-        if not math.isfinite(number):
-            raise Reject("bad_number")
-        return _tidy(number)
-    text = _SPACES.sub("", str(value)).replace("\u2212", "-")
-    return _tidy(float(_decimal(text.removesuffix("%"))))
+        return _tidy(value, percent_format=percent_format)
+    text = _SPACES.sub("", str(value)).strip(_APOSTROPHES).replace("\u2212", "-")
+    return _tidy(_decimal(text.removesuffix("%")))
 
 
 def parse_integer(value: object, *, percent_format: bool = False) -> int:
-    """Return the whole number typed; raises Reject("bad_number") for a number with a fraction."""
+    """Return the whole number typed; raises Reject: "bad_number" for a fraction, "out_of_range" for what nobody counts to."""
     number = parse_number(value, percent_format=percent_format)
     if number != int(number):
         raise Reject("bad_number")
+    if abs(number) > MOST_COUNTED:
+        raise Reject("out_of_range", range=f"đến {MOST_COUNTED}")
     return int(number)
 
 
 def parse_year(value: object) -> int:
     """Return the year typed alone or inside a whole date; raises Reject("bad_year") outside 1900-2100."""
     if isinstance(value, (date, datetime)):
-        return value.year
-    text = _SPACES.sub("", str(value))
+        value = value.year
+    text = _SPACES.sub("", str(value)).strip(_APOSTROPHES)
     found = re.fullmatch(r"(?:\d{1,2}[/.-]){0,2}(\d{4})(?:\.0)?", text)
     if not found or int(found[1]) not in _YEARS:
         raise Reject("bad_year")
@@ -103,7 +104,7 @@ def _percent(cell: PercentCell, bare: float | None, *, mixed: bool) -> float | R
     if bare is not None and 0 < bare <= 1:
         if mixed:
             return Reject("ambiguous_percent")
-        percent = _tidy(bare * 100)
+        percent = _tidy(bare, percent_format=True)
     if not 0 <= percent <= MOST_PERCENT:
         return Reject("out_of_range")
     return percent
@@ -126,6 +127,12 @@ def _decimal(text: str) -> Decimal:
         raise Reject("bad_number") from reason
 
 
-def _tidy(number: float) -> float:
+def _tidy(value: float | Decimal, *, percent_format: bool = False) -> float:
+    try:
+        number = float(value) * (100 if percent_format else 1)
+    except OverflowError as reason:
+        raise Reject("bad_number") from reason
+    if not math.isfinite(number):
+        raise Reject("bad_number")
     # 0.855 * 100 is 85.49999999999999: the file said 85,5.
     return round(number, 9)

@@ -35,7 +35,7 @@ class Viewer:
 
     @property
     def only_unit(self) -> str | None:
-        """The one unit whose rows may be shown; None when all may. A unit's viewer whose unit is not known sees none."""
+        """The one unit whose rows may be shown; None when all may. A unit's viewer without a unit sees none."""
         return (self.unit_code or "") if self.role is Role.UNIT else None
 
 
@@ -45,7 +45,7 @@ _CLASS_1 = re.compile(r"\b(bo truong|thu truong|chu tich|pho chu tich|bi thu tin
 _CLASS_2 = re.compile(r"\b((pho )?giam doc so|pgd|gd so|(pho )?giam doc$|(pho )?vu truong|(pho )?cuc truong)\b")
 _CLASS_3 = re.compile(r"\b(doanh nhan|tong giam doc|chu doanh nghiep)\b")
 _CLASS_4 = re.compile(
-    r"(?<!ke toan )\b(truong|chanh|giam doc)\b|\b(tp|ptp|pho tp|cvp|pcvp|chanh van phong|chanh thanh tra|tr phong|doi truong|to truong)\b"
+    r"(?<!ke toan )\b(truong|chanh|giam doc)\b|\b(tp|ptp|pho tp|cvp|pcvp|chanh van phong|tr phong)\b"
 )
 
 
@@ -66,10 +66,11 @@ def nominee_class(position: str | None) -> int | None:
 
 
 _TITLES_BEFORE_NAME = re.compile(
-    r"^(?:(?:ông|bà|đ/c|đồng chí|ths?\.?\s?s?\.?|ts\.?|cn\.?|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|ông/bà)[\s.:]+)+", re.IGNORECASE
+    r"^(?:(?:ông|bà|đ/c|đồng chí|ths?\.?\s?s?\.?|ts\.?|cn\.?|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|ông/bà)[\s.:]+)+",
+    re.IGNORECASE,
 )
 
 
 def bare_name(name: str) -> str:
-    """Return the name without form of address or degree ("Ông", "Đ/c", "ThS."), for comparing only: what was typed is kept."""
+    """Return the name without form of address or degree ("Ông", "ThS."), for comparing: what was typed is kept."""
     return _TITLES_BEFORE_NAME.sub("", name.strip()).strip()

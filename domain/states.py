@@ -64,7 +64,7 @@ DIFFICULTY_ACTS = Choice(
     ),
 )
 
-# From which states each act may be done; a direction may be given again, and a closed difficulty must be reopened first.
+# From which states each act may be done; a direction may be given again, what is closed must be reopened first.
 DIFFICULTY_ACT_FROM: dict[str, frozenset[str]] = {
     "directed": frozenset({"reported", "directed", "answered", "passed_on"}),
     "answered": frozenset({"directed", "answered"}),

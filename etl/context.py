@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from domain.catalogue import Award, Family, award_choice
@@ -38,6 +39,7 @@ class Context:
     awards: Mapping[str, Award]
     periods: Mapping[str, Period]
     sheets_owed: Mapping[tuple[str, str], frozenset[str]]
+    reports_due: Mapping[tuple[str, str], date]
     choices: Mapping[str, Choice]
 
     def unit_named(self, text: str) -> Unit | None:
@@ -57,16 +59,15 @@ def read_context(ledger: Ledger) -> Context:
     plan_rows = ledger.rows("context_plans")
     awards = {row["award_code"]: _award(row) for row in ledger.rows("context_awards")}
     periods = {row["period"]: parse_period_code(row["period"]) for row in ledger.rows("context_periods")}
-    owed = {
-        (row["plan_id"], row["period"]): frozenset(row["sheets"].split()) for row in ledger.rows("context_reporting")
-    }
+    calendar = {(row["plan_id"], row["period"]): row for row in ledger.rows("context_reporting")}
     return Context(
         plans={row["plan_id"]: _plan(row, items.get(row["plan_id"], [])) for row in plan_rows},
         plan_versions={row["plan_id"]: row["version"] for row in plan_rows},
         units={row["unit_code"]: Unit(**row) for row in ledger.rows("context_units")},
         awards=awards,
         periods={code: period for code, period in periods.items() if period},
-        sheets_owed=owed,
+        sheets_owed={key: frozenset(row["sheets"].split()) for key, row in calendar.items()},
+        reports_due={key: row["due_on"] for key, row in calendar.items()},
         choices={**CHOICES, "award": award_choice(awards)},
     )
 

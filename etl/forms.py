@@ -14,12 +14,13 @@ PRINTED_SHEETS = ("difficulties", "directions", "nominations", "roster")
 
 
 def order_for(ledger: Ledger, context: Context, *, plan: Plan, unit: Unit, period: Period) -> TemplateOrder:
-    """Return what to print in a unit's template: open difficulties, directions to answer, nominations and staff by number.
+    """Return what to print in a unit's template: open difficulties, directions to answer, nominations, staff.
 
     Raises LedgerError.
     """
     rows = {
-        sheet: ledger.rows(f"template_{sheet}", plan_id=plan.plan_id, unit_code=unit.unit_code) for sheet in PRINTED_SHEETS
+        sheet: ledger.rows(f"template_{sheet}", plan_id=plan.plan_id, unit_code=unit.unit_code)
+        for sheet in PRINTED_SHEETS
     }
     return TemplateOrder(
         identity=TemplateIdentity(
@@ -33,6 +34,7 @@ def order_for(ledger: Ledger, context: Context, *, plan: Plan, unit: Unit, perio
         period=period,
         awards=context.awards,
         rows=rows,
+        due_on=context.reports_due.get((plan.plan_id, period.code)),
     )
 
 

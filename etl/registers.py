@@ -35,7 +35,7 @@ class Register:
 
 
 def load_registers(ledger: Ledger, actor: Actor, folder: Path = DATA) -> list[str]:
-    """Load every register and plan of the folder that differs from the newest version; return the names of those loaded.
+    """Load every register and plan of the folder that differs from the newest version; return the names of them.
 
     Raises RegisterBroken for a file that can't be read; then nothing of the folder is loaded.
     """
@@ -59,7 +59,7 @@ def load_registers(ledger: Ledger, actor: Actor, folder: Path = DATA) -> list[st
 
 
 def load_plan(ledger: Ledger, actor: Actor, plan: Plan) -> int:
-    """Append a plan as a new version, with its periods where the register has none; return the version in force then."""
+    """Append a plan as a new version, with its periods where the register has none; return the newest version."""
     with ledger.act(actor, "plan_load", plan.plan_id) as act:
         append_plan(act, plan)
         known = {row["period"] for row in act.rows("context_periods")}

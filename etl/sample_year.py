@@ -1,7 +1,6 @@
 """The sample year played into a ledger of its own: files, directions, moves and meetings, each at its own moment."""
 
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
@@ -83,8 +82,8 @@ def create_sample_ledger(path: Path, progress: Progress = lambda share: None) ->
         with making.closed():
             archive = Ledger(path).archive.folder
             shutil.rmtree(archive, ignore_errors=True)
-            os.replace(making.archive.folder, archive)
-            os.replace(making.path, path)
+            making.archive.folder.replace(archive)
+            making.path.replace(path)
         _clear(making)
     return Ledger.open(path)
 

@@ -51,13 +51,13 @@ def figures(of: "pd.Series[int]") -> list[Figure]:
         Figure(
             _("Danh hiệu thi đua"),
             f"{of['titles_decided']}/{of['titles']}",
-            _("được tặng / đăng ký, đề nghị"),
+            _("được tặng trên số hồ sơ"),
             _("Danh hiệu thi đua và hình thức khen thưởng được đếm riêng; đề nghị chưa phải là được tặng."),
         ),
         Figure(
             _("Hình thức khen thưởng"),
             f"{of['forms_decided']}/{of['forms']}",
-            _("được tặng / đề nghị"),
+            _("được tặng trên số hồ sơ"),
             _("Danh hiệu thi đua và hình thức khen thưởng được đếm riêng; đề nghị chưa phải là được tặng."),
         ),
     ]

@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -12,6 +13,8 @@ from domain.people import WHOLE_DEPARTMENT, Actor, Role, Viewer
 from etl.registers import load_registers
 from etl.sample_year import create_sample_ledger
 from ledger import Ledger
+from ledger.exclusive import exclusive
+from ledger.store import now_utc, today
 from ui.language import _
 
 DEFAULT_LEDGER = Path(__file__).resolve().parent.parent / "data" / "ledger.duckdb"
@@ -40,22 +43,32 @@ def viewer() -> Viewer:
 
 def fetch(query_name: str, **params: object) -> pd.DataFrame:
     """Return a query's rows for the present viewer; reads the ledger only when it has changed. Raises LedgerError."""
-    seen_by = viewer()
-    return _fetched(
-        str(ledger_path()), ledger().version(), query_name, seen_by.role.value, seen_by.unit_code, tuple(sorted(params.items()))
+    asked = _Asked(
+        path=str(ledger_path()),
+        version=ledger().version(),
+        day=today(),
+        viewer=viewer(),
+        query_name=query_name,
+        params=tuple(sorted(params.items())),
     )
+    return _fetched(asked)
 
 
-@st.cache_data(max_entries=2000, show_spinner=False)
-def _fetched(
-    path: str,
-    version: tuple[int, ...],
-    query_name: str,
-    role: str,
-    unit_code: str | None,
-    params: tuple[tuple[str, object], ...],
-) -> pd.DataFrame:
-    return Ledger(Path(path)).frame(query_name, viewer=Viewer(Role(role), unit_code), **dict(params))
+@dataclass(frozen=True)
+class _Asked:
+    """Everything an answer depends on: the ledger, the day its clocks stand at, who looks, and the question."""
+
+    path: str
+    version: tuple[int, ...]
+    day: date
+    viewer: Viewer
+    query_name: str
+    params: tuple[tuple[str, object], ...]
+
+
+@st.cache_data(max_entries=2000, show_spinner=False, hash_funcs={_Asked: repr})
+def _fetched(asked: _Asked) -> pd.DataFrame:
+    return Ledger(Path(asked.path)).frame(asked.query_name, viewer=asked.viewer, **dict(asked.params))
 
 
 def is_sample() -> bool:
@@ -65,7 +78,7 @@ def is_sample() -> bool:
 
 
 def ensure_ledger(progress: Callable[[float, str], None]) -> None:
-    """Make a ledger with the sample year where there is none; `progress` hears shares from 0 to 1 and what is being done."""
+    """Make a ledger with the sample year where there is none; `progress` hears shares and what is being done."""
     progress(0.0, _("Đang lập sổ với dữ liệu minh họa…"))
     create_sample_ledger(ledger_path(), lambda share: progress(share, _("Đang lập sổ với dữ liệu minh họa…")))
 
@@ -73,9 +86,13 @@ def ensure_ledger(progress: Callable[[float, str], None]) -> None:
 def begin_empty() -> None:
     """Put the sample ledger aside, whole, and make an empty one with the registers and plans of data/."""
     old = ledger()
-    aside = old.path.with_name(f"{old.path.stem}-minh-hoa-{datetime.now():%Y%m%d-%H%M%S}{old.path.suffix}")
-    with old.closed():
-        os.replace(old.path, aside)
-        if old.archive.folder.exists():
-            os.replace(old.archive.folder, aside.with_suffix(old.archive.folder.suffix))
-    load_registers(Ledger.create(ledger_path()), SET_UP_BY)
+    aside = Ledger(old.path.with_name(f"{old.path.stem}-minh-hoa-{now_utc():%Y%m%d-%H%M%S}{old.path.suffix}"))
+    with exclusive(old.path):
+        # Somebody else may have begun already: what is put aside must still be the sample.
+        if not old.is_sample():
+            return
+        with old.closed():
+            old.path.replace(aside.path)
+            if old.archive.folder.exists():
+                old.archive.folder.replace(aside.archive.folder)
+        load_registers(Ledger.create(old.path), SET_UP_BY)

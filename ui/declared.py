@@ -6,5 +6,5 @@ from domain.wording import declared_texts
 
 
 def messages() -> Iterator[str]:
-    """Titles and headings of the sheets, the words of the closed lists and of the states, and the findings' sentences."""
+    """Headings of the sheets, words of the closed lists and of the states, sentences of the findings."""
     yield from declared_texts()

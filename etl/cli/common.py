@@ -1,4 +1,4 @@
-"""What the commands share: options, the ledger, exit statuses, and how a thing is said on a terminal or to a program."""
+"""What the commands share: options, the ledger, exit statuses, and how a thing is said to a person or a program."""
 
 import functools
 import json
@@ -51,7 +51,9 @@ class Call:
 
     def tell(self, sentence: str, **answer: object) -> None:
         """Print a sentence, or the answer's fields as one line of JSON."""
-        click.echo(json.dumps(answer, ensure_ascii=False, default=_plain) if self.as_json else self.say(sentence, **answer))
+        click.echo(
+            json.dumps(answer, ensure_ascii=False, default=_plain) if self.as_json else self.say(sentence, **answer)
+        )
 
     def table(self, rows: list[dict[str, Any]], columns: dict[str, str]) -> None:
         """Print rows: one JSON object a line, or the columns under their headings."""

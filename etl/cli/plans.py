@@ -16,7 +16,9 @@ READY = N_("Sổ dữ liệu đã sẵn sàng: {ledger}. Nạp mới: {loaded}."
 NOTHING_NEW = N_("không có gì thay đổi")
 SAMPLE_READY = N_("Đã lập sổ minh họa: {ledger}.")
 LEDGER_THERE = N_("Đã có sổ dữ liệu ở {ledger}; sổ minh họa chỉ lập ở chỗ chưa có sổ.")
-PLAN_WRITTEN = N_("Đã lập bảng Kế hoạch: {file} ({contents} nội dung). Văn phòng bổ sung sản phẩm, đơn vị, thời hạn rồi nạp lại.")
+PLAN_WRITTEN = N_(
+    "Đã lập bảng Kế hoạch: {file} ({contents} nội dung). Văn phòng bổ sung sản phẩm, đơn vị, thời hạn rồi nạp lại."
+)
 PLAN_LOADED = N_("Đã nạp Kế hoạch {plan}, phiên bản {version}, {items} nội dung.")
 TEMPLATE_WRITTEN = N_("Đã lập mẫu: {file}")
 SAMPLE_WRITTEN = N_("Đã ghi {files} tệp minh họa vào {folder}.")
@@ -92,7 +94,9 @@ def plan_load(call: Call, workbook: Path, by: str | None) -> None:
     try:
         read = read_plan_workbook(workbook, list(read_context(ledger).units.values()))
     except PlanWorkbookRefused as reason:
-        problems = (f"{problem.place}: {problem.say(lambda text: translate(text, call.lang))}" for problem in reason.problems)
+        problems = (
+            f"{problem.place}: {problem.say(lambda text: translate(text, call.lang))}" for problem in reason.problems
+        )
         call.fail("\n".join(problems), EXIT_REFUSED)
         return
     version = load_plan(ledger, acting(by), read)

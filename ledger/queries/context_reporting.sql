@@ -1,1 +1,1 @@
-SELECT plan_id, period, sheets FROM reporting_calendar ORDER BY plan_id, display_order
+SELECT plan_id, period, sheets, due_on FROM reporting_calendar ORDER BY plan_id, display_order

@@ -107,8 +107,9 @@ def without_rights(path: str, folder: str) -> None:
     import os
 
     ledger = Ledger.open(Path(path))
-    if os.geteuid() == 0:
-        os.seteuid(65534)
+    with ledger.closed():
+        if os.geteuid() == 0:
+            os.seteuid(65534)
     attempts: tuple[Callable[[], object], ...] = (
         lambda: numbers(ledger),
         lambda: append_next(ledger),
@@ -147,10 +148,10 @@ def load_beside(path: str, workbook: str) -> None:
     _say(f"status {status} seconds {asked[-1] - asked[0]:.3f}")
 
 
-def read_in_a_loop(path: str, seconds: str) -> None:
-    """Let 25 threads ask uncached questions for that long; say how many answers came and every error."""
+def read_in_a_loop(path: str) -> None:
+    """Let 25 threads ask uncached questions until told to end; say whether answers came, and every error."""
     ledger = Ledger.open(Path(path))
-    until = time.monotonic() + float(seconds)
+    ended = threading.Event()
     questions = (
         ("history", {"plan_id": None, "period": None, "unit_code": None}),
         ("items", {"plan_id": "2023", "period": "2023-Q1", "unit_code": None, "kind": None}),
@@ -162,7 +163,7 @@ def read_in_a_loop(path: str, seconds: str) -> None:
 
     def rerun(first: int) -> None:
         turn = first
-        while time.monotonic() < until:
+        while not ended.is_set():
             query, words = questions[turn % len(questions)]
             try:
                 answers.append(len(ledger.rows(query, **words)))  # type: ignore[arg-type]
@@ -174,6 +175,8 @@ def read_in_a_loop(path: str, seconds: str) -> None:
     for thread in threads:
         thread.start()
     _say("reading")
+    sys.stdin.readline()
+    ended.set()
     for thread in threads:
         thread.join()
     _say(f"{'enough' if len(answers) > 50 else len(answers)} answers, errors: {errors}")
