@@ -13,8 +13,8 @@ _NOTHING = re.compile(r"[-–—/_.…]+")
 class Option:
     """One value of a closed list.
 
-    `contradictory` spellings are read as this value but say something the program computes. A value that is not `offered`
-    is read where it is typed but stands in no drop-down.
+    `contradictory` spellings are read as this value but say something the program computes. A value that is not
+    `offered` is read where it is typed but stands in no drop-down.
     """
 
     code: str
@@ -26,7 +26,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Choice:
-    """A closed list; `unusable` spellings are known and yet say nothing ("đang xem xét"), so they are refused like unknown ones."""
+    """A closed list; `unusable` spellings are known and yet say nothing ("đang xem xét"): refused like unknown ones."""
 
     name: str
     options: tuple[Option, ...]
@@ -76,11 +76,21 @@ def _key(text: str) -> str:
 STATUS = Choice(
     "status",
     (
-        Option("not_started", "Chưa thực hiện", ("Chưa triển khai", "Chưa bắt đầu", "Chưa làm", "Chưa", "Mới", "Đã giao")),
+        Option(
+            "not_started", "Chưa thực hiện", ("Chưa triển khai", "Chưa bắt đầu", "Chưa làm", "Chưa", "Mới", "Đã giao")
+        ),
         Option(
             "in_progress",
             "Đang thực hiện",
-            ("Đang triển khai", "Đang làm", "Đang tiến hành", "Đang", "Chờ kết quả", "Đang TH", "Đang thực hiện đúng tiến độ"),
+            (
+                "Đang triển khai",
+                "Đang làm",
+                "Đang tiến hành",
+                "Đang",
+                "Chờ kết quả",
+                "Đang TH",
+                "Đang thực hiện đúng tiến độ",
+            ),
             ("Quá hạn", "Trễ hạn", "Chậm tiến độ", "Chưa hoàn thành", "Chậm"),
         ),
         Option(
@@ -88,7 +98,11 @@ STATUS = Choice(
             "Hoàn thành",
             ("Đã hoàn thành", "Đã thực hiện", "Đã xong", "Xong", "HT", "Đã HT", "Đã", "Hoàn thành đúng hạn", "Đạt"),
         ),
-        Option("not_applicable", "Không thực hiện", ("Không phải thực hiện", "Không áp dụng", "Dừng thực hiện", "Hủy", "Bỏ")),
+        Option(
+            "not_applicable",
+            "Không thực hiện",
+            ("Không phải thực hiện", "Không áp dụng", "Dừng thực hiện", "Hủy", "Bỏ"),
+        ),
     ),
     unusable=("Khác", "Đang xem xét", "x"),
 )
@@ -106,7 +120,9 @@ ADDRESSEE = Choice(
     (
         Option("unit", "Đơn vị", ("Phòng", "Đơn vị tự giải quyết")),
         Option("office", "Văn phòng", ("Văn phòng Sở", "VP")),
-        Option("department", "Lãnh đạo Sở", ("Sở", "Sở Nội vụ", "Giám đốc Sở", "Ban Giám đốc", "LĐ Sở", "LĐS", "Lãnh đạo")),
+        Option(
+            "department", "Lãnh đạo Sở", ("Sở", "Sở Nội vụ", "Giám đốc Sở", "Ban Giám đốc", "LĐ Sở", "LĐS", "Lãnh đạo")
+        ),
         Option("province", "UBND tỉnh", ("Tỉnh", "Ủy ban nhân dân tỉnh", "Chủ tịch UBND tỉnh", "Hội đồng TĐKT tỉnh")),
         Option("ministry", "Bộ Nội vụ", ("Bộ", "BNV", "Ban TĐKT Trung ương", "Trung ương")),
         Option("other", "Khác", ("Cơ quan khác", "Sở khác")),
@@ -139,7 +155,9 @@ COMMENDATION_KIND = Choice(
     "commendation_kind",
     (
         Option("merit", "Công trạng", ("Thường xuyên", "Toàn diện", "Tổng kết năm", "Hằng năm", "Hàng năm")),
-        Option("thematic", "Chuyên đề", ("Theo đợt", "Phong trào thi đua", "Theo chuyên đề", "Chuyên đề (hoặc theo đợt)")),
+        Option(
+            "thematic", "Chuyên đề", ("Theo đợt", "Phong trào thi đua", "Theo chuyên đề", "Chuyên đề (hoặc theo đợt)")
+        ),
         Option("ad_hoc", "Đột xuất"),
         Option("service", "Quá trình cống hiến", ("Cống hiến",)),
         # Only the army and the police (Law 06/2022/QH15, Article 8(5)): never offered to civil servants.
@@ -153,7 +171,9 @@ WORK_GRADE = Choice(
         Option("excellent", "Hoàn thành xuất sắc nhiệm vụ", ("HTXSNV", "HTXS nhiệm vụ", "HTXS", "Xuất sắc", "XS")),
         Option("good", "Hoàn thành tốt nhiệm vụ", ("HTTNV", "HTT nhiệm vụ", "HTT", "Tốt")),
         Option("completed", "Hoàn thành nhiệm vụ", ("HTNV", "HT nhiệm vụ", "Hoàn thành")),
-        Option("not_completed", "Không hoàn thành nhiệm vụ", ("KHTNV", "Không HTNV", "KHT nhiệm vụ", "Không hoàn thành")),
+        Option(
+            "not_completed", "Không hoàn thành nhiệm vụ", ("KHTNV", "Không HTNV", "KHT nhiệm vụ", "Không hoàn thành")
+        ),
     ),
     unusable=("Không xếp loại", "Chưa xếp loại"),
 )
@@ -210,5 +230,3 @@ NIL_ANSWERS = frozenset(
 def is_nil(text: str) -> bool:
     """Tell whether a cell says "none": "Không có", "0", a dash, a stroke or dots alone; an empty cell says nothing."""
     return fold(text) in NIL_ANSWERS or _NOTHING.fullmatch("".join(text.split())) is not None
-
-

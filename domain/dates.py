@@ -39,7 +39,8 @@ class TypedDate:
 def parse_date(value: object) -> TypedDate:
     """Return the date typed, day before month; a month or a year alone keeps its precision and has no day.
 
-    Takes spreadsheet dates and day counts too. Raises Reject("bad_date") for anything else, 31/02 and 12/25/2023 included.
+    Takes spreadsheet dates and day counts too. Raises Reject("bad_date") for anything else, 31/02 and 12/25/2023
+    included.
     """
     if isinstance(value, datetime):
         return _checked(value.year, value.month, value.day)

@@ -26,7 +26,7 @@ def parse_number(value: object, *, percent_format: bool = False) -> float:
     A cell with a % format or a % sign counts in percent (0.85 in such a cell is 85).
     Raises Reject("bad_number") for words around a number, fractions, true/false and anything else.
     """
-    if isinstance(value, bool) or isinstance(value, (date, datetime)):
+    if isinstance(value, (bool, date, datetime)):
         raise Reject("bad_number")
     if isinstance(value, (int, float, Decimal)):
         return _tidy(value, percent_format=percent_format)
@@ -35,7 +35,7 @@ def parse_number(value: object, *, percent_format: bool = False) -> float:
 
 
 def parse_integer(value: object, *, percent_format: bool = False) -> int:
-    """Return the whole number typed; raises Reject: "bad_number" for a fraction, "out_of_range" for what nobody counts to."""
+    """Return the whole number typed; raises Reject("bad_number") for a fraction, "out_of_range" for an absurd count."""
     number = parse_number(value, percent_format=percent_format)
     if number != int(number):
         raise Reject("bad_number")
@@ -66,8 +66,8 @@ class PercentCell:
 def parse_percents(cells: Sequence[PercentCell]) -> list[float | Reject]:
     """Return each cell's percent from 0 to 1000, or the reason it can't be told.
 
-    A % sign or a % format decides. Without them values in (0; 1] are fractions only if no number of the column exceeds 1;
-    beside larger numbers (85 or a typed 85%) each of them is ambiguous. A column that holds nothing but ones holds hundreds.
+    A % sign or a % format decides. Without them values in (0; 1] are fractions only if no number of the column exceeds
+    1; beside larger numbers (85 or a typed 85%) each of them is ambiguous. A column of nothing but ones holds hundreds.
     """
     bare = [_bare_number(cell) for cell in cells]
     mixed = any(number is not None and number > 1 for number in (*bare, *map(_typed_with_sign, cells)))
@@ -111,9 +111,7 @@ def _percent(cell: PercentCell, bare: float | None, *, mixed: bool) -> float | R
 
 
 def _decimal(text: str) -> Decimal:
-    if _PLAIN.fullmatch(text):
-        plain = text
-    elif _ZERO_POINT.fullmatch(text):
+    if _PLAIN.fullmatch(text) or _ZERO_POINT.fullmatch(text):
         plain = text
     elif _VIETNAMESE.fullmatch(text):
         plain = text.replace(".", "").replace(",", ".")

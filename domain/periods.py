@@ -72,7 +72,7 @@ def parse_period_code(code: str) -> Period | None:
 def find_period(text: str) -> Period | None:
     """Return the period that a title, a heading or a file name speaks of ("Quý I năm 2023", "6 tháng đầu năm 2023").
 
-    The year must stand beside it; where two kinds are named, the shorter speaks ("quý II, 6 tháng đầu năm" is asked for elsewhere).
+    The year must stand beside it; where two kinds are named, the shorter speaks.
     """
     if found := _CODE_IN_TEXT.search(text):
         return parse_period_code(found[1])
@@ -96,7 +96,7 @@ def is_estimate(text: str) -> bool:
 
 
 def periods_of_year(year: int) -> list[Period]:
-    """Return every period of a year in the order officials list them: months, quarters, six and nine months, the year."""
+    """Return every period of a year as officials list them: months, quarters, six and nine months, the year."""
     codes = [f"{year}-{month:02d}" for month in range(1, 13)]
     codes += [f"{year}-Q{quarter}" for quarter in range(1, 5)] + [f"{year}-H1", f"{year}-9M", f"{year}"]
     return [period for code in codes if (period := parse_period_code(code))]

@@ -53,6 +53,12 @@ class Context:
 
 def read_context(ledger: Ledger) -> Context:
     """Return the ledger's registers and plans; raises LedgerError."""
+    # Opening the file is dearer than each of these short questions: they are asked in one go.
+    with ledger.kept_open():
+        return _context(ledger)
+
+
+def _context(ledger: Ledger) -> Context:
     items: dict[str, list[PlanItem]] = {}
     for row in ledger.rows("context_items"):
         items.setdefault(row["plan_id"], []).append(_item(row))

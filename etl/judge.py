@@ -64,6 +64,7 @@ class Verdict:
     origin: Origin = field(default_factory=Origin)
     is_estimate: bool = False
     duplicate_of: list[str] = field(default_factory=list)
+    repeats_earlier: bool = False
     submission_ids: list[str] = field(default_factory=list)
 
     @property
@@ -79,7 +80,7 @@ class Verdict:
     @property
     def status(self) -> str:
         """accepted: no error; partial: a row in and an error; refused: no row in; duplicate: already in."""
-        if self.duplicate_of:
+        if self.duplicate_of or self.repeats_earlier:
             return "duplicate"
         if not self.anything_in:
             return "refused"
@@ -132,7 +133,9 @@ def _settle_period(verdict: Verdict, origin: Origin, context: Context, chosen: C
     if chosen.period and (wanted is None or wanted.code not in context.periods):
         verdict.findings.append(Finding("unknown_period", value=chosen.period))
     elif wanted and said and wanted.code != said.code and not _same_span(wanted, said, origin):
-        verdict.findings.append(Finding("period_mismatch", value=said.code, words={"found": said.name, "chosen": wanted.name}))
+        verdict.findings.append(
+            Finding("period_mismatch", value=said.code, words={"found": said.name, "chosen": wanted.name})
+        )
     elif not (wanted or said):
         verdict.findings.append(Finding("unknown_period"))
     verdict.period = wanted or said
@@ -160,13 +163,21 @@ def _settle_plan(verdict: Verdict, origin: Origin, context: Context, chosen: Cho
     verdict.plan = context.plans.get(plan_id)
     if verdict.plan is None and plan_id:
         verdict.findings.append(Finding("unknown_plan", value=plan_id, words={"value": plan_id}))
-    elif verdict.plan and verdict.period and not _within(verdict.period, verdict.plan) and not _told(verdict, "unknown_period"):
+    elif (
+        verdict.plan
+        and verdict.period
+        and not _within(verdict.period, verdict.plan)
+        and not _told(verdict, "unknown_period")
+    ):
         verdict.findings.append(Finding("unknown_period", value=verdict.period.code))
     identity = origin.identity
     if identity and verdict.plan:
         newest = context.plan_versions[verdict.plan.plan_id]
         if identity.plan_version < newest or identity.template_version != TEMPLATE_VERSION:
-            words = {"found": f"{identity.template_version}/{identity.plan_version}", "current": f"{TEMPLATE_VERSION}/{newest}"}
+            words = {
+                "found": f"{identity.template_version}/{identity.plan_version}",
+                "current": f"{TEMPLATE_VERSION}/{newest}",
+            }
             verdict.findings.append(Finding("stale_template", words=words))
 
 
@@ -230,7 +241,8 @@ def _judge_table(
 def _judge_rows(
     verdict: Verdict, result: SheetVerdict, table: Table, rows: list[Row], context: Context, histories: HistoryBook
 ) -> None:
-    assert verdict.plan is not None and verdict.period is not None  # noqa: S101 - settled before tables are judged
+    assert verdict.plan is not None  # noqa: S101 - settled before tables are judged
+    assert verdict.period is not None  # noqa: S101 - the same
     nil = [row for row in rows if is_nil_row(table, row) and not row.is_refused]
     result.read -= len(nil)
     rows = [row for row in rows if row not in nil]
@@ -244,7 +256,8 @@ def _judge_rows(
 
 
 def _finish(verdict: Verdict, recognised: Recognised, context: Context, chosen: Chosen) -> None:
-    assert verdict.plan is not None and verdict.period is not None  # noqa: S101 - settled before
+    assert verdict.plan is not None  # noqa: S101 - settled before tables are judged
+    assert verdict.period is not None  # noqa: S101 - the same
     owed = context.sheets_owed.get((verdict.plan.plan_id, verdict.period.code), frozenset()) | ALWAYS_EXPECTED
     present = {table.sheet.name for table in recognised.tables}
     for name in SHEETS:
@@ -253,7 +266,9 @@ def _finish(verdict: Verdict, recognised: Recognised, context: Context, chosen: 
             words = {"heading": heading, "sentence": MISSING_SHEET_BESIDE_OTHERS}
             verdict.findings.append(Finding("missing_sheet", words=words, severity_override=Severity.INFO))
     for name in recognised.set_aside:
-        verdict.findings.append(Finding("not_checked", name, words={"what": f"trang “{name}” (trùng loại với trang khác)"}))
+        verdict.findings.append(
+            Finding("not_checked", name, words={"what": f"trang “{name}” (trùng loại với trang khác)"})
+        )
     if not verdict.anything_in and not any(finding.is_error for finding in verdict.findings):
         verdict.findings.append(Finding("empty_file"))
     if chosen.strict and any(finding.is_error for finding in verdict.findings):

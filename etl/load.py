@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from domain.findings import Finding
 from domain.people import Actor
 from etl.context import Context, read_context
 from etl.history import HistoryBook
@@ -57,9 +58,14 @@ def _natural(text: str) -> list[tuple[int, int, str]]:
 def check(ledger: Ledger, sources: Sequence[Source], chosen: Chosen) -> Iterator[Verdict]:
     """Yield the verdict that `load` would give on each file; writes nothing. Raises LedgerError."""
     context, histories = read_context(ledger), HistoryBook(ledger)
+    seen: set[str] = set()
     for source in sources:
-        verdict = judge(source.name, source.content(), context, histories, chosen)
+        verdict = _judged(source, context, histories, chosen)
         find_duplicates(ledger, [verdict])
+        # The same bytes further on in one run: by then the first would be in.
+        verdict.repeats_earlier = verdict.sha256 in seen
+        if verdict.anything_in:
+            seen.add(verdict.sha256)
         yield verdict
 
 
@@ -73,15 +79,23 @@ def load(
     context, histories = read_context(ledger), HistoryBook(ledger)
     waiting: list[Verdict] = []
     for source in sources:
-        content = source.content()
-        verdict = judge(source.name, content, context, histories, chosen)
+        verdict = _judged(source, context, histories, chosen)
         if _shares_unit(verdict, waiting):
             yield from _flush(ledger, actor, waiting, histories, receipt)
-            verdict = judge(source.name, content, context, histories, chosen)
+            verdict = judge(source.name, verdict.content, context, histories, chosen)
         waiting.append(verdict)
         if len(waiting) >= FILES_PER_TRANSACTION:
             yield from _flush(ledger, actor, waiting, histories, receipt)
     yield from _flush(ledger, actor, waiting, histories, receipt)
+
+
+def _judged(source: Source, context: Context, histories: HistoryBook, chosen: Chosen) -> Verdict:
+    try:
+        content = source.content()
+    except OSError:
+        # Gone since it was listed, or not ours to read: the other files go on.
+        return Verdict(source.name, "", b"", findings=[Finding("unreadable_file")])
+    return judge(source.name, content, context, histories, chosen)
 
 
 def load_judged(
@@ -102,7 +116,7 @@ def _flush(
     ledger: Ledger, actor: Actor, waiting: list[Verdict], histories: HistoryBook, receipt: Receipt
 ) -> Iterator[Verdict]:
     if waiting:
-        submit(ledger, actor, waiting, receipt)
+        submit(ledger, actor, [verdict for verdict in waiting if verdict.sha256], receipt)
         histories.forget()
         yield from waiting
         waiting.clear()

@@ -21,9 +21,7 @@ def read_book(content: bytes) -> Book:
     Read in full, not in a fast mode: formulas without result, number formats, hidden rows and merges must be seen.
     """
     formulas = _open(content, data_only=False)
-    has_formulas = any(
-        cell.data_type == "f" for sheet in formulas.worksheets for cell in _cells(sheet)
-    )
+    has_formulas = any(cell.data_type == "f" for sheet in formulas.worksheets for cell in _cells(sheet))
     results = _open(content, data_only=True) if has_formulas else formulas
     return Book(tuple(_grid(sheet, results[sheet.title]) for sheet in formulas.worksheets))
 

@@ -19,8 +19,9 @@ LONGEST_HEADING = 120
 
 # What stands under a table, folded: who made it, who signs, where and when; each cell of such a row is one of these.
 _SIGNATURE = re.compile(
-    r"(nguoi (lap|tong hop|kiem tra)( bieu| bao cao)?|((kt|tm|tl) )?(thu truong|lanh dao|giam doc|pho giam doc|truong phong"
-    r"|pho truong phong|chanh van phong|chanh thanh tra|truong ban)( don vi| co quan| so)?|xac nhan cua [a-z ]{2,40})( ki( ten)?\b.*)?"
+    r"(nguoi (lap|tong hop|kiem tra)( bieu| bao cao)?|xac nhan cua [a-z ]{2,40}"
+    r"|((kt|tm|tl) )?(thu truong|lanh dao|giam doc|pho giam doc|truong phong|pho truong phong|chanh van phong"
+    r"|chanh thanh tra|truong ban)( don vi| co quan| so)?)( ki( ten)?\b.*)?"
     r"|ki( ten| va| ghi ro ho ten| dong dau)+|noi nhan( nhu tren| luu.*)?"
     r"|([a-z ]{2,30} )?ngai( \d{1,2})? thang( \d{1,2})? nam( \d{2,4})?"
 )
@@ -29,7 +30,8 @@ _SECTION = re.compile(r"([ivx]+|[a-z])[.)/]\s*\S.*", re.IGNORECASE)
 _NUMBERING = re.compile(r"\(?([0-9]{1,2}|[a-z])\)?", re.IGNORECASE)
 _UNIT_LINE = re.compile(r"^\s*(?:tên\s+)?đơn\s+vị(?:\s+báo\s+cáo)?\s*:\s*(.+)$", re.IGNORECASE)
 _HEADINGS = {
-    sheet.name: {column.name: (fold(column.heading), column.heading_keys) for column in sheet.columns} for sheet in WORKBOOK
+    sheet.name: {column.name: (fold(column.heading), column.heading_keys) for column in sheet.columns}
+    for sheet in WORKBOOK
 }
 
 
@@ -58,11 +60,7 @@ class Table:
     @property
     def missing_columns(self) -> tuple[Column, ...]:
         """The required columns the sheet lacks; of a group of which one must be there, the first."""
-        lacking = [column for column in self.sheet.columns if column.required and column.name not in self.columns]
-        for group in self.sheet.one_of:
-            if not any(name in self.columns for name in group):
-                lacking.append(self.sheet.column(group[0]))
-        return tuple(lacking)
+        return _lacking(self.sheet, self.columns)
 
 
 @dataclass(frozen=True)
@@ -124,8 +122,12 @@ def _table(grid: Grid, *, printed: bool) -> Table | None:
         cells = [c for c in grid.row(number) if isinstance(c.value, str) and len(c.value) <= LONGEST_HEADING]
         for sheet in WORKBOOK:
             columns = _columns(sheet, cells)
-            score = len(columns) + 1.5 * _titled(sheet, grid) + 0.5 * sum(_is_required(sheet, name) for name in columns)
-            if len(columns) >= FEWEST_HEADINGS and (best is None or score > best[0]):
+            titled = _titled(sheet, grid)
+            score = len(columns) + 1.5 * titled + 0.5 * sum(_is_required(sheet, name) for name in columns)
+            # A sheet named "Khó khăn, vướng mắc" may have that one column and nothing more.
+            enough = len(columns) >= FEWEST_HEADINGS or (titled and bool(columns) and not _lacking(sheet, columns))
+            # The one heading may be repeated in the title above it: the last of equals stands over the rows.
+            if enough and (best is None or (score, len(columns) == 1) > (best[0], False)):
                 best = (score, number, sheet, columns)
     if best is None:
         return None
@@ -134,6 +136,14 @@ def _table(grid: Grid, *, printed: bool) -> Table | None:
     rows, totals = _rows(grid, sheet, columns, number, unit_column, printed=printed)
     hidden = tuple(row.number for row in rows if row.number in grid.hidden_rows)
     return Table(sheet, grid.name, number, columns, rows, totals, hidden, unit_column is not None)
+
+
+def _lacking(sheet: Sheet, columns: Mapping[str, int]) -> tuple[Column, ...]:
+    lacking = [column for column in sheet.columns if column.required and column.name not in columns]
+    return (
+        *lacking,
+        *(sheet.column(group[0]) for group in sheet.one_of if not any(name in columns for name in group)),
+    )
 
 
 def _columns(sheet: Sheet, cells: list[Cell]) -> dict[str, int]:

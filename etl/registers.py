@@ -47,11 +47,15 @@ def load_registers(ledger: Ledger, actor: Actor, folder: Path = DATA) -> list[st
         read[_PERIODS] += _generated_periods(plan_id, len(read[_PERIODS]))
     loaded = []
     with ledger.act(actor, "init", "data") as act:
+        # Periods made for a plan that came from elsewhere stay, though the file doesn't list them.
+        listed = {entry["plan_id"] for entry in read[_PERIODS]}
+        read[_PERIODS] += [row for row in act.rows("register_entries_periods") if row["plan_id"] not in listed]
         for register, entries in read.items():
             if _append_register(act, register, entries):
                 loaded.append(register.name)
         for plan in plans:
-            if append_plan(act, plan):
+            # A file that was loaded once must not push aside the version the Office has loaded since.
+            if not _ever_loaded(act, plan) and append_plan(act, plan):
                 loaded.append(f"plan {plan.plan_id}")
         act.detail["loaded"] = loaded
         act.detail["units"] = len(units)
@@ -71,8 +75,12 @@ def load_plan(ledger: Ledger, actor: Actor, plan: Plan) -> int:
     return version
 
 
-def append_plan(act: Act, plan: Plan) -> bool:
-    """Append a plan's rows unless its newest version is the same; tell whether it was appended."""
+def _ever_loaded(act: Act, plan: Plan) -> bool:
+    _row, _items, digest = _plan_rows(plan)
+    return digest in {known["sha256"] for known in act.rows("plan_digests", plan_id=plan.plan_id)}
+
+
+def _plan_rows(plan: Plan) -> tuple[dict[str, object], list[dict[str, object]], str]:
     items = [_item_entry(plan, number) for number in range(len(plan.items))]
     row = {
         "plan_id": plan.plan_id,
@@ -82,7 +90,12 @@ def append_plan(act: Act, plan: Plan) -> bool:
         "legal_bases": json.dumps(list(plan.legal_bases), ensure_ascii=False),
         "source": plan.source,
     }
-    digest = _digest([row, *items])
+    return row, items, _digest([row, *items])
+
+
+def append_plan(act: Act, plan: Plan) -> bool:
+    """Append a plan's rows unless its newest version is the same; tell whether it was appended."""
+    row, items, digest = _plan_rows(plan)
     head = act.rows("plan_head", plan_id=plan.plan_id)
     if head and head[0]["sha256"] == digest:
         return False

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from etl.judge import SheetVerdict, Verdict
 from domain.findings import Finding
 from domain.plan import Unit
+from etl.judge import SheetVerdict, Verdict
 
 
 def share_of(verdict: Verdict, unit: Unit | None, *, takes_unplaced: bool) -> Verdict:

@@ -12,6 +12,7 @@ from domain.findings import Finding
 from domain.folding import fold
 from domain.people import Actor, bare_name
 from domain.plan import Unit
+from domain.sheets import SHEETS
 from etl.judge import SheetVerdict, Verdict, typed_json
 from etl.messages import message
 from etl.normalise import Row
@@ -19,7 +20,6 @@ from etl.shares import share_of
 from ledger import Act, Ledger
 from ledger.ddl import row_columns, row_table
 from ledger.numbering import numbered
-from domain.sheets import SHEETS
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Receipt:
 def find_duplicates(ledger: Ledger, verdicts: Sequence[Verdict]) -> None:
     """Mark each verdict whose very bytes already count for every sheet they hold."""
     for verdict in verdicts:
-        verdict.duplicate_of = _duplicate(lambda query, **params: ledger.rows(query, **params), verdict)
+        verdict.duplicate_of = _duplicate(ledger.rows, verdict)
 
 
 def submit(ledger: Ledger, actor: Actor, verdicts: Sequence[Verdict], receipt: Receipt) -> None:
@@ -41,6 +41,8 @@ def submit(ledger: Ledger, actor: Actor, verdicts: Sequence[Verdict], receipt: R
 
     The files' bytes are archived before anything is recorded.
     """
+    if not verdicts:
+        return
     for verdict in verdicts:
         ledger.archive.keep(verdict.content)
     names = ", ".join(verdict.name for verdict in verdicts)
@@ -66,7 +68,8 @@ def _duplicate(ask: Callable[..., list[dict[str, object]]], verdict: Verdict) ->
 
 def _append_file(act: Act, verdict: Verdict, receipt: Receipt) -> None:
     first = True
-    for unit in verdict.units or [None]:
+    units: Sequence[Unit | None] = verdict.units or [None]
+    for unit in units:
         number = int(act.rows("next_submission_no")[0]["number"])
         submission_id = f"LN-{number:06d}"
         verdict.submission_ids.append(submission_id)
@@ -187,7 +190,9 @@ class _Identity:
 
 
 def _difficulty_key(row: Row, unit_code: str) -> str:
-    return "|".join((unit_code, fold(str(row.values.get("item_code") or "")), fold(str(row.values.get("description") or ""))))
+    return "|".join(
+        (unit_code, fold(str(row.values.get("item_code") or "")), fold(str(row.values.get("description") or "")))
+    )
 
 
 def _nomination_key(row: Row, unit_code: str) -> str:

@@ -32,8 +32,8 @@ def give_units(
 ) -> None:
     """Give each row its unit, and add to `units` those not yet in it; a row nobody can place gets `unknown_row_unit`.
 
-    `settled`: the one unit of the whole file. Else a row that names no unit belongs to the unit of the title, unless rows
-    beside it name others: then nobody knows.
+    `settled`: the one unit of the whole file. Else a row that names no unit belongs to the unit of the title, unless
+    rows beside it name others: then nobody knows.
     """
     claimed = recognised.origin.unit
     others = [unit for unit in named_units(recognised, context) if unit != claimed]

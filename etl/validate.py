@@ -49,7 +49,7 @@ def period_rank(period: Period) -> str:
 
 
 def is_nil_row(table: Table, row: Row) -> bool:
-    """Tell whether a row says "none" and nothing else: a report, not a row. The item it says so for may stand beside it."""
+    """Tell whether a row says "none" and nothing else, the item it says so for aside: a report, not a row."""
     column = table.sheet.nil_column
     if column is None or column not in row.cells:
         return False
@@ -65,7 +65,13 @@ def validate_sheet(table: Table) -> list[Finding]:
 
 
 def validate_rows(
-    table: Table, rows: Sequence[Row], *, plan: Plan, period: Period, context: Context, history: Mapping[str, UnitHistory]
+    table: Table,
+    rows: Sequence[Row],
+    *,
+    plan: Plan,
+    period: Period,
+    context: Context,
+    history: Mapping[str, UnitHistory],
 ) -> list[Row]:
     """Add findings to each row and return those that count as rows: identical repetitions are left out."""
     judging = _Judging(table, plan, period_rank(period), context, history)
@@ -126,10 +132,11 @@ def _status(judging: _Judging, row: Row) -> None:
         return
     if typed and STATUS.contradicts(typed):
         judging.note(row, "status_contradiction", "status", typed, other="cách tính của chương trình")
-    elif status == "completed" and isinstance(percent, float) and not done:
-        judging.note(row, "status_contradiction", "status", typed, other=f"tỷ lệ {judging.typed(row, 'percent_complete')}")
-    elif status == "not_started" and isinstance(percent, float) and percent > 0:
-        judging.note(row, "status_contradiction", "status", typed, other=f"tỷ lệ {judging.typed(row, 'percent_complete')}")
+    elif isinstance(percent, float) and (
+        (status == "completed" and not done) or (status == "not_started" and percent > 0)
+    ):
+        share = judging.typed(row, "percent_complete")
+        judging.note(row, "status_contradiction", "status", typed, other=f"tỷ lệ {share}")
     elif status in ("not_started", "in_progress") and row.values.get("completed_on"):
         judging.note(row, "status_contradiction", "status", typed, other="ngày hoàn thành đã ghi")
 
@@ -197,7 +204,9 @@ def _nomination(judging: _Judging, row: Row) -> None:
     award, kind = row.values.get("award"), row.values.get("nominee_kind")
     if isinstance(award, str) and isinstance(kind, str) and not judging.context.awards[award].fits(kind):
         name = judging.context.awards[award].name
-        judging.note(row, "award_not_for_nominee", "award", judging.typed(row, "award"), award=name, nominee=NOMINEE_WORDS[kind])
+        judging.note(
+            row, "award_not_for_nominee", "award", judging.typed(row, "award"), award=name, nominee=NOMINEE_WORDS[kind]
+        )
     votes, total = row.values.get("votes_for"), row.values.get("votes_total")
     if isinstance(votes, int) and isinstance(total, int) and votes > total:
         judging.note(row, "out_of_range", "votes_for", votes, range=f"không quá tổng số phiếu là {total}")
@@ -210,7 +219,12 @@ def _award_year(judging: _Judging, row: Row) -> None:
     if isinstance(award, str) and row.values.get("birth_year") and not judging.context.awards[award].for_individual:
         name = judging.context.awards[award].name
         judging.note(
-            row, "award_not_for_nominee", "award", judging.typed(row, "award"), award=name, nominee=NOMINEE_WORDS["individual"]
+            row,
+            "award_not_for_nominee",
+            "award",
+            judging.typed(row, "award"),
+            award=name,
+            nominee=NOMINEE_WORDS["individual"],
         )
 
 

@@ -1,8 +1,8 @@
 """One gate per ledger and process: it opens late, closes early, and lets other processes in between.
 
 A DuckDB file belongs to one process at a time, and overlapping readers can keep an outside writer out for good. So a
-burst of work lets in users for `OPEN_FOR` seconds; then the file rests longer than those outside wait between two tries.
-Opening costs more than asking, and questions come in a row: after reading, the file lingers open for the next one.
+burst of work lets in users for `OPEN_FOR` seconds; then the file rests for longer than who waits outside pauses between
+two tries. Opening costs more than asking, and questions come in a row: after reading, the file waits for the next one.
 """
 
 import os

@@ -1,5 +1,7 @@
 """Phong trào và nhiệm vụ: progress by movement, by task and by unit, down to what each unit wrote."""
 
+from textwrap import shorten
+
 import streamlit as st
 
 from texts import N_
@@ -36,13 +38,13 @@ MOVEMENTS = (
 REPORTS = (
     Column("item_code", N_("Mã"), width=60),
     Column("unit_name", N_("Đơn vị")),
-    Column("state", N_("Trạng thái"), "status", statuses=status.PROGRESS),
-    Column("actual", N_("Kết quả thực hiện"), "number"),
-    Column("target", N_("Chỉ tiêu"), "number"),
+    Column("state", N_("Trạng thái"), "status", statuses=status.PROGRESS, width=140),
+    Column("actual", N_("Kết quả"), "number", width=75),
+    Column("target", N_("Chỉ tiêu"), "number", width=75),
     Column("measure", N_("Đơn vị tính")),
-    Column("percent_complete", N_("Tỷ lệ hoàn thành (%)"), "percent"),
-    Column("completed_on", N_("Ngày hoàn thành thực tế"), "date"),
-    Column("result", N_("Kết quả nổi bật"), width="large"),
+    Column("percent_complete", N_("Tỷ lệ"), "percent", width=75),
+    Column("completed_on", N_("Ngày hoàn thành"), "date", width=110),
+    Column("result", N_("Kết quả nổi bật"), width=340),
     Column("evidence", N_("Minh chứng")),
     Column("note", N_("Ghi chú")),
     Column("source_file", N_("Tệp nguồn")),
@@ -115,7 +117,7 @@ def _field(asked: dict[str, str | None]) -> None:
     if cells.empty:
         st.info(_("Không có nội dung nào giao cho đơn vị này."), icon=":material/info:")
         return
-    cells["item"] = cells["item_code"] + "  " + cells["title"].str.slice(0, 46)
+    cells["item"] = cells["item_code"] + "  " + [shorten(title, 48, placeholder="…") for title in cells["title"]]
     shown = cells.rename(columns={"unit_name": "unit", "state": "status"})
     charts.show(
         charts.status_heatmap(shown, status.PROGRESS),

@@ -1,4 +1,4 @@
-"""A ledger with the real registers and plans, made once and copied for each test."""
+"""Ledgers made once in a session and copied by whoever writes: prepared, with the sample year, empty, without a plan."""
 
 from datetime import datetime
 from pathlib import Path
@@ -8,8 +8,9 @@ import pytest
 from etl.registers import DATA, load_registers
 from ledger import Ledger
 from tests.office import OFFICE, Office, copy_of
+from tests.sample import SampleYear
 
-BEFORE_THE_YEAR = datetime(2022, 1, 5, 1, 0)  # noqa: DTZ001 - the ledger stores UTC instants without a zone
+BEFORE_THE_YEAR = datetime(2022, 1, 5, 1, 0)
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +31,23 @@ def ledger_file(prepared_ledger: Path, tmp_path: Path) -> Path:
 def office(ledger_file: Path) -> Office:
     """An office with a ledger of its own."""
     return Office(Ledger.open(ledger_file))
+
+
+@pytest.fixture(scope="session")
+def sample_year(tmp_path_factory: pytest.TempPathFactory) -> SampleYear:
+    """The invented year with its ledger: some twenty seconds of work, so made once; to be copied, never written."""
+    return SampleYear.made_in(tmp_path_factory.mktemp("year"))
+
+
+@pytest.fixture(scope="session")
+def empty_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger as "Bắt đầu với sổ trống" leaves it: registers and plans, no report; to be copied, never written."""
+    path = tmp_path_factory.mktemp("empty") / "ledger.duckdb"
+    load_registers(Ledger.create(path), OFFICE, DATA)
+    return path
+
+
+@pytest.fixture(scope="session")
+def planless_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with nothing in it at all; to be copied, never written."""
+    return Ledger.create(tmp_path_factory.mktemp("planless") / "ledger.duckdb").path

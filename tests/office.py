@@ -1,6 +1,7 @@
 """A real ledger and what the Office does with it, in the few words a test needs."""
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -18,6 +19,7 @@ from tests.workbooks import titled, workbook_bytes
 OFFICE = Actor("Lê Thị Mai", Role.OFFICE)
 LEADER = Actor("Trần Quang Hưng", Role.LEADERSHIP)
 FIRST_DAY = date(2023, 3, 20)
+NOTHING_CHOSEN = Chosen()
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def _understood(
     name: str = "bao-cao.xlsx",
     unit: str = "Văn phòng Sở",
     period: str = "Quý I năm 2023",
-    chosen: Chosen = Chosen(),
+    chosen: Chosen = NOTHING_CHOSEN,
     received_on: date = FIRST_DAY,
 ) -> tuple[Source, Chosen, Receipt]:
     content = book if isinstance(book, bytes) else workbook_bytes(titled(book, unit=unit, period=period))
@@ -88,7 +90,10 @@ def places(answer: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def copy_of(ledger_file: Path, folder: Path) -> Path:
-    """Return a copy of a ledger in another folder."""
+    """Return a copy of a ledger, with its archive if it has one, in another folder."""
     copied = folder / ledger_file.name
     copied.write_bytes(ledger_file.read_bytes())
+    archive = ledger_file.with_suffix(".archive")
+    if archive.exists():
+        shutil.copytree(archive, copied.with_suffix(".archive"))
     return copied

@@ -5,9 +5,9 @@
     | Mã nội dung | Kết quả thực hiện |          a line with bars is a row of cells
     ẩn | 1.1 | 12 |                              a hidden row
 
-Rows stand in the sheet in the order of the lines; an empty line in the text is no row, a lone `.` is an empty one. A cell
-holds what its text means: `12` and `0.85` numbers, `2023-03-31` a date, `0.85[0%]` a number with a format, `=1+1` a formula
-without a stored value, `#N/A` an error, `'12` the text 12, `a\\nb` two lines; everything else is text.
+Rows stand in the sheet in the order of the lines; an empty line in the text is no row, a lone `.` is an empty one. A
+cell holds what its text means: `12` and `0.85` numbers, `2023-03-31` a date, `0.85[0%]` a number with a format, `=1+1`
+a formula without a stored value, `#N/A` an error, `'12` the text 12, `a\\nb` two lines; everything else is text.
 """
 
 import re

@@ -38,6 +38,7 @@ TRAIL_COLUMNS = {
     "act": N_("Việc"),
     "subject": N_("Đối tượng"),
 }
+NO_FILES = N_("Không có tệp bảng tính nào ở {paths}. Hãy kiểm tra lại thư mục.")
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 
 
@@ -58,7 +59,7 @@ def _chosen_options(command: Any) -> Any:
 @command_options
 def check(call: Call, paths: tuple[Path, ...], **chosen: Any) -> None:
     """Kiểm tra tệp như khi nạp, không ghi gì."""
-    sources = sources_of(paths)
+    sources = _sources(call, paths)
     _finish(call, _each(call, check_files(call.ledger(), sources, Chosen(**chosen)), sources))
 
 
@@ -76,9 +77,16 @@ def load(
     if annotate is not None:
         raise click.UsageError(translate(N_("Chưa trả lại được tệp đánh dấu ở phiên bản này."), call.lang))
     actor = acting(by)
-    sources = sources_of(paths)
+    sources = _sources(call, paths)
     receipt = Receipt(actor.name, received_on or today())
     _finish(call, _each(call, load_files(call.ledger(), actor, sources, Chosen(**chosen), receipt), sources))
+
+
+def _sources(call: Call, paths: tuple[Path, ...]) -> list[Source]:
+    sources = sources_of(paths)
+    if not sources:
+        raise click.UsageError(call.say(NO_FILES, paths=", ".join(map(str, paths))))
+    return sources
 
 
 def _each(call: Call, verdicts: Iterable[Verdict], sources: list[Source]) -> list[Verdict]:

@@ -22,6 +22,7 @@ PLAN_WRITTEN = N_(
 PLAN_LOADED = N_("Đã nạp Kế hoạch {plan}, phiên bản {version}, {items} nội dung.")
 TEMPLATE_WRITTEN = N_("Đã lập mẫu: {file}")
 SAMPLE_WRITTEN = N_("Đã ghi {files} tệp minh họa vào {folder}.")
+WRITTEN = N_("Đã ghi: {file}")
 UNKNOWN = N_("Không có {what} “{value}” trong sổ.")
 UNIT_OR_ALL = N_("Hãy chọn một đơn vị bằng --unit hoặc tất cả bằng --all.")
 
@@ -170,11 +171,11 @@ def sample(call: Call, out: Path, units_count: int | None, periods: int, seed: i
 
 
 @click.command()
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default=None, help="Tệp .md sẽ ghi.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Thư mục sẽ ghi, mặc định là docs/.")
 @command_options
 def dictionary(call: Call, out: Path | None) -> None:
-    """Ghi từ điển dữ liệu, sinh từ khai báo của các trang và các khung nhìn."""
-    from etl.dictionary import DICTIONARY_FILE, render
+    """Ghi từ điển dữ liệu và danh sách kết quả kiểm tra, sinh từ khai báo của chương trình."""
+    from etl.dictionary import DOCS, write
 
-    (out or DICTIONARY_FILE).write_text(render(), encoding="utf-8", newline="\n")
-    call.tell(TEMPLATE_WRITTEN, file=str(out or DICTIONARY_FILE))
+    for path in write(out or DOCS):
+        call.tell(WRITTEN, file=str(path))

@@ -42,9 +42,17 @@ def test_a_spreadsheet_date_and_its_day_count_read_back(day: date) -> None:
 
 @given(st.integers(1, 12), st.integers(1900, 2100))
 def test_a_month_and_a_year_keep_their_precision_and_never_become_a_day(month: int, year: int) -> None:
-    months = (f"{month:02}/{year}", f"{month}/{year}", f"tháng {month}/{year}", f"Tháng {month} năm {year}", f"T{month}/{year}")
+    months = (
+        f"{month:02}/{year}",
+        f"{month}/{year}",
+        f"tháng {month}/{year}",
+        f"Tháng {month} năm {year}",
+        f"T{month}/{year}",
+    )
     assert {parse_date(way) for way in months} == {TypedDate(None, Precision.MONTH)}
-    assert {parse_date(way) for way in (str(year), year, float(year), f"năm {year}")} == {TypedDate(None, Precision.YEAR)}
+    assert {parse_date(way) for way in (str(year), year, float(year), f"năm {year}")} == {
+        TypedDate(None, Precision.YEAR)
+    }
 
 
 @pytest.mark.parametrize(
@@ -61,8 +69,8 @@ def test_known_ways_of_writing_a_day(typed: str, day: date) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "31/02/2023", "12/25/2023", "29/02/2023", "32/01/2023", "quý I", "5/1", "13/2023", "0/2023", "1/1/1800", "hôm qua",
-     "31/03/2023 và 30/06/2023", "1899", 12, -1, 1e9, float("nan"), float("inf"), True, None, time(8), "2023-02-30"],
+    ["", "31/02/2023", "12/25/2023", "29/02/2023", "32/01/2023", "quý I", "5/1", "13/2023", "0/2023", "1/1/1800",
+     "hôm qua", "31/03/2023 và 30/06/2023", "1899", 12, -1, 1e9, float("nan"), float("inf"), True, None, time(8), "2023-02-30"],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(typed: object) -> None:
     with pytest.raises(Reject) as refused:
@@ -70,11 +78,13 @@ def test_what_is_no_date_is_refused(typed: object) -> None:
     assert refused.value.code == "bad_date"
 
 
-@given(st.text() | st.text("0123456789/.- ngaythmă", max_size=20) | st.floats() | st.integers() | st.none() | st.times())
+@given(
+    st.text() | st.text("0123456789/.- ngaythmă", max_size=20) | st.floats() | st.integers() | st.none() | st.times()
+)
 def test_anything_gives_a_date_or_a_refusal(value: object) -> None:
     try:
         found = parse_date(value)
     except Reject as refused:
-        assert refused.code == "bad_date"
-    else:
-        assert (found.on is not None) is (found.precision is Precision.DAY)
+        found = refused
+
+    assert found == Reject("bad_date") or (found.on is not None) is (found.precision is Precision.DAY)

@@ -1,8 +1,9 @@
-"""Numbers, percents and years: written in any of their styles they read back; anything else is refused, never guessed."""
+"""Numbers, percents and years: in any of their styles they read back; anything else is refused, never guessed."""
 
 import math
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,16 @@ from hypothesis import strategies as st
 from domain.numbers import PercentCell, parse_integer, parse_number, parse_percents, parse_year
 from domain.rejects import Reject
 
-cents = st.integers(-10**11, 10**11).map(lambda number: Decimal(number) / 100)
+cents = st.integers(-(10**11), 10**11).map(lambda number: Decimal(number) / 100)
 signs = st.sampled_from(["", " ", "\u00a0", "\u202f"])
+
+
+def outcome(parse: Any, value: object) -> Any:
+    """Return what a parser makes of a value, or the code with which it refuses it; nothing else may be raised."""
+    try:
+        return parse(value)
+    except Reject as refused:
+        return refused.code
 
 
 def vietnamese(number: Decimal, *, grouped: bool) -> str:
@@ -23,7 +32,7 @@ def vietnamese(number: Decimal, *, grouped: bool) -> str:
 
 
 @given(cents, st.booleans(), signs)
-def test_a_number_written_the_vietnamese_way_reads_back(number: Decimal, grouped: bool, space: str) -> None:  # noqa: FBT001
+def test_a_number_written_the_vietnamese_way_reads_back(number: Decimal, grouped: bool, space: str) -> None:
     assert parse_number(f"{space}{vietnamese(number, grouped=grouped)}{space}") == float(number)
 
 
@@ -76,29 +85,36 @@ def test_a_count_is_whole_and_fits(typed: object) -> None:
 @given(st.text() | st.text("0123456789.,-+% /", max_size=30))
 def test_any_text_gives_a_finite_number_or_a_refusal(text: str) -> None:
     for parse in (parse_number, parse_integer):
-        try:
-            assert math.isfinite(parse(text))
-        except Reject as refused:
-            assert refused.code in ("bad_number", "out_of_range")
+        found = outcome(parse, text)
+        assert found in ("bad_number", "out_of_range") or math.isfinite(found)
 
 
 @given(st.text() | st.integers() | st.floats() | st.dates() | st.datetimes() | st.booleans() | st.none())
 def test_anything_gives_a_year_or_a_refusal(value: object) -> None:
-    try:
-        assert 1900 <= parse_year(value) <= 2100
-    except Reject as refused:
-        assert refused.code == "bad_year"
+    found = outcome(parse_year, value)
+    assert found == "bad_year" or 1900 <= found <= 2100
 
 
 @given(st.integers(1900, 2100))
 def test_a_year_reads_back_alone_and_inside_a_date(year: int) -> None:
-    ways = (year, float(year), str(year), f" {year} ", f"15/03/{year}", f"3/{year}", f"5.1.{year}", datetime(year, 3, 5))  # noqa: DTZ001
+    ways = (
+        year,
+        float(year),
+        str(year),
+        f" {year} ",
+        f"15/03/{year}",
+        f"3/{year}",
+        f"5.1.{year}",
+        datetime(year, 3, 5),
+    )
     assert {parse_year(way) for way in ways} == {year}
 
 
 def percents(*cells: object) -> list[object]:
     """Judge a column: numbers and texts as typed, a tuple is a number in a cell with a % format."""
-    typed = [PercentCell(cell[0], percent_format=True) if isinstance(cell, tuple) else PercentCell(cell) for cell in cells]
+    typed = [
+        PercentCell(cell[0], percent_format=True) if isinstance(cell, tuple) else PercentCell(cell) for cell in cells
+    ]
     return [found.code if isinstance(found, Reject) else found for found in parse_percents(typed)]
 
 

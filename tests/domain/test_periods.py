@@ -31,7 +31,13 @@ def ways(code: str) -> list[str]:
             *(f"BC_quy_{number}_{year}", f"VP_{code}", f"Báo cáo quý {roman}, năm {year}", f"Quý {roman} - {year}"),
         ]
     month = int(part)
-    return [f"Tháng {month} năm {year}", f"tháng {month:02}/{year}", f"T{month}/{year}", f"THÁNG {month}-{year}", f"VP_{code}"]
+    return [
+        f"Tháng {month} năm {year}",
+        f"tháng {month:02}/{year}",
+        f"T{month}/{year}",
+        f"THÁNG {month}-{year}",
+        f"VP_{code}",
+    ]
 
 
 @given(periods.flatmap(lambda period: st.tuples(st.just(period), st.sampled_from(ways(period.code)))))
@@ -56,12 +62,16 @@ def test_any_text_gives_a_period_or_none(text: str) -> None:
     assert is_estimate(text) in (True, False)
 
 
-@pytest.mark.parametrize("code", ["2023-13", "2023-00", "2023-Q5", "2023-H2", "2023-6M", "23-Q1", "", "quý", "1800", "2023-Q"])
+@pytest.mark.parametrize(
+    "code", ["2023-13", "2023-00", "2023-Q5", "2023-H2", "2023-6M", "23-Q1", "", "quý", "1800", "2023-Q"]
+)
 def test_what_is_no_code_is_none(code: str) -> None:
     assert parse_period_code(code) is None
 
 
-@pytest.mark.parametrize("text", ["", "Quý I", "6 tháng", "tháng 13/2023", "số 34/2023", "ngày 5/1/2023", "Quyết định 18/2020/QĐ-UBND"])
+@pytest.mark.parametrize(
+    "text", ["", "Quý I", "6 tháng", "tháng 13/2023", "số 34/2023", "ngày 5/1/2023", "Quyết định 18/2020/QĐ-UBND"]
+)
 def test_what_names_no_period_of_a_year_is_none(text: str) -> None:
     assert find_period(text) is None
 
@@ -74,12 +84,12 @@ def test_a_quarter_is_the_quarter_even_beside_the_years_plan() -> None:
 @pytest.mark.parametrize(
     ("text", "estimate"),
     [
-        ("năm 2023 (ước)", True), ("Ước thực hiện năm 2023", True), ("Báo cáo ước cả năm 2023", True), ("VP_2023_uoc", True),
-        ("Năm 2023", False), ("Ký giao ước thi đua năm 2023", False), ("quy ước năm 2023", False), ("Hưởng ứng năm 2023", False),
-        ("nước sạch năm 2023", False),
+        ("năm 2023 (ước)", True), ("Ước thực hiện năm 2023", True), ("Báo cáo ước cả năm 2023", True),
+        ("VP_2023_uoc", True), ("Năm 2023", False), ("Ký giao ước thi đua năm 2023", False),
+        ("quy ước năm 2023", False), ("Hưởng ứng năm 2023", False), ("nước sạch năm 2023", False),
     ],
 )  # fmt: skip
-def test_an_estimate_is_one_only_where_it_is_said(text: str, estimate: bool) -> None:  # noqa: FBT001
+def test_an_estimate_is_one_only_where_it_is_said(text: str, estimate: bool) -> None:
     assert is_estimate(text) is estimate
 
 

@@ -44,12 +44,10 @@ def other_zip() -> bytes:
 
 
 def bomb() -> bytes:
-    """Return a workbook with a part that unpacks to 400 MB of zeros."""
+    """Return a workbook with a part that unpacks to 220 MB of zeros."""
     stream = BytesIO(sound())
     with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        with archive.open("xl/media/image1.png", "w", force_zip64=True) as part:
-            for _ in range(400):
-                part.write(bytes(1_000_000))
+        archive.writestr("xl/media/image1.png", bytes(220_000_000))
     return stream.getvalue()
 
 
@@ -79,12 +77,32 @@ def _with_part(name: str, change: object) -> bytes:
 
 def _compound(streams: tuple[str, ...]) -> bytes:
     # [MS-CFB]: header, one sector of the allocation table, one of the directory, no contents.
-    header = struct.pack("<8s16sHHHHH6xIIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", 0x3E, 3, 0xFFFE, 9, 6,
-                         0, 1, 1, 0, 4096, _END, 0, _END, 0, 0)
+    header = struct.pack(
+        "<8s16sHHHHH6xIIIIIIIIII",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        b"",
+        0x3E,
+        3,
+        0xFFFE,
+        9,
+        6,
+        0,
+        1,
+        1,
+        0,
+        4096,
+        _END,
+        0,
+        _END,
+        0,
+        0,
+    )
     header += struct.pack("<108I", *([_FREE] * 108))
     table = struct.pack("<128I", _FAT, _END, *([_FREE] * 126))
     entries = [_entry("Root Entry", 5, child=1)]
-    entries += [_entry(name, 2, right=at + 1 if at < len(streams) else _FREE) for at, name in enumerate(streams, start=1)]
+    entries += [
+        _entry(name, 2, right=at + 1 if at < len(streams) else _FREE) for at, name in enumerate(streams, start=1)
+    ]
     return header + table + b"".join(entries).ljust(_SECTOR, b"\0")
 
 

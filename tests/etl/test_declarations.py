@@ -8,11 +8,10 @@ from domain.choices import CHOICES
 from domain.columns import Column, Kind, Sheet
 from domain.folding import strip_marks
 from domain.sheets import WORKBOOK
-from etl.book import Cell, Grid
+from etl.book import Book, Cell, Grid
 from etl.context import Context, read_context
 from etl.normalise import normalise
 from etl.recognise import DataRow, Table, recognise
-from etl.book import Book
 from ledger import Ledger
 from ledger.ddl import SQL_TYPES, row_columns, row_table
 
@@ -89,7 +88,9 @@ def recognised(sheet: Sheet, headings: list[str], context: Context) -> Table:
 
 
 @pytest.mark.parametrize(
-    ("sheet", "column", "text"), HEADINGS, ids=[f"{sheet.name}.{column.name}={text}" for sheet, column, text in HEADINGS]
+    ("sheet", "column", "text"),
+    HEADINGS,
+    ids=[f"{sheet.name}.{column.name}={text}" for sheet, column, text in HEADINGS],
 )
 def test_a_heading_is_recognised_in_every_wording_however_it_is_typed(
     sheet: Sheet, column: Column, text: str, context: Context

@@ -45,10 +45,16 @@ def identity(**changed: object) -> str:
     return "## _nhan_dang (ẩn)\n" + "\n".join(f"| {label} | '{value} |" for label, value in printed.items())
 
 
-PROGRESS = "## Tiến độ\n| Mã nội dung | Kết quả thực hiện | Tỷ lệ hoàn thành (%) | Trạng thái | Thời hạn hoàn thành | Minh chứng |\n"
+PROGRESS = (
+    "## Tiến độ\n"
+    "| Mã nội dung | Kết quả thực hiện | Tỷ lệ hoàn thành (%) | Trạng thái | Thời hạn hoàn thành | Minh chứng |\n"
+)
 DIFFICULTIES = "## Khó khăn, vướng mắc\n| Số khó khăn | Mã nội dung | Khó khăn, vướng mắc | Mức độ | Ngày phát sinh |\n"
 DIRECTIONS = "## Ý kiến chỉ đạo\n| Số ý kiến | Ý kiến chỉ đạo | Kết quả thực hiện |\n"
-NOMINATIONS = "## Đề nghị khen thưởng\n| Số hồ sơ | Họ và tên hoặc tên tập thể | Cá nhân/Tập thể | Năm sinh | Danh hiệu thi đua/Hình thức khen thưởng |\n"
+NOMINATIONS = (
+    "## Đề nghị khen thưởng\n"
+    "| Số hồ sơ | Họ và tên hoặc tên tập thể | Cá nhân/Tập thể | Năm sinh | Danh hiệu thi đua/Hình thức khen thưởng |\n"
+)
 ROSTER = "## Danh sách nhân sự\n| Họ và tên | Năm sinh | Chức vụ | Kỷ luật | Từ ngày |\n"
 GOOD = "| 1.1 | 2 | 50% | Đang thực hiện | | |\n"
 OF_Q2 = {"period": "Quý II năm 2023"}
@@ -84,7 +90,11 @@ CASES = (
     Case("bad_number", PROGRESS + GOOD + "| 1.2 | 85/100 | | Đang thực hiện | | |", "B5"),
     Case("bad_year", ROSTER + "| Đỗ Văn An | 85 | Chuyên viên | | |", "B4"),
     Case("bad_percent", PROGRESS + GOOD + "| 1.2 | 1 | đạt kế hoạch | Đang thực hiện | | |", "C5"),
-    Case("ambiguous_percent", PROGRESS + "| 1.1 | 2 | 85 | Đang thực hiện | | |\n| 1.2 | 1 | 0.85 | Đang thực hiện | | |", "C5"),
+    Case(
+        "ambiguous_percent",
+        PROGRESS + "| 1.1 | 2 | 85 | Đang thực hiện | | |\n| 1.2 | 1 | 0.85 | Đang thực hiện | | |",
+        "C5",
+    ),
     Case("out_of_range", PROGRESS + GOOD + "| 1.2 | 1 | 1001% | Đang thực hiện | | |", "C5"),
     Case("out_of_range", PROGRESS + GOOD + "| 1.2 | 1 | -1% | Đang thực hiện | | |", "C5"),
     Case("bad_date", ROSTER + "| Đỗ Văn An | 1980 | Chuyên viên | Khiển trách | 31/02/2023 |", "E4"),
@@ -103,7 +113,7 @@ CASES = (
     Case("unknown_record", NOMINATIONS + "| HS-2023-009 | Đỗ Văn An | Cá nhân | 1980 | Lao động tiên tiến |", "A4"),
     Case(
         "unknown_row_unit",
-        "## Tiến độ\n| Đơn vị | Mã nội dung | Trạng thái |\n| VP | 1.1 | Đang thực hiện |\n| Phòng Lạ | 1.1 | Đang thực hiện |",
+        "## Tiến độ\n| Đơn vị | Mã nội dung | Trạng thái |\n| VP | 1.1 | Đang làm |\n| Phòng Lạ | 1.1 | Đang làm |",
         "A4",
         said={"unit": ""},
     ),
@@ -116,7 +126,13 @@ CASES = (
     Case("status_contradiction", PROGRESS + "| 1.1 | 2 | 50% | Quá hạn | | |", "D4"),
     Case("status_contradiction", PROGRESS + "| 1.1 | 2 | 50% | Hoàn thành | | 12/BC-VP |", "D4"),
     Case("status_contradiction", PROGRESS + "| 1.1 | 2 | 50% | Chưa thực hiện | | |", "D4"),
-    Case("progress_fell", PROGRESS + "| 1.1 | 1 | 60% | Đang thực hiện | | |", "B4", before=(PROGRESS + GOOD,), said=OF_Q2),
+    Case(
+        "progress_fell",
+        PROGRESS + "| 1.1 | 1 | 60% | Đang thực hiện | | |",
+        "B4",
+        before=(PROGRESS + GOOD,),
+        said=OF_Q2,
+    ),
     Case("nil_report_missing", PROGRESS + GOOD + DIFFICULTIES, "A4"),
     Case(
         "possible_same_person",
@@ -132,14 +148,15 @@ CASES = (
 
 @pytest.fixture(scope="module")
 def answers(prepared_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[Case, dict[str, Any]]:
-    """The verdict on each case, against one ledger: `check` writes nothing, and what is loaded before is another unit's."""
+    """The verdict on each case against one ledger: `check` writes nothing, what is loaded before is another unit's."""
     office = Office(Ledger.open(copy_of(prepared_ledger, tmp_path_factory.mktemp("findings"))))
-    fallen = {book for case in CASES for book in case.before}
-    for book in fallen:
-        assert office.load(book, unit="Thanh tra Sở")["status"] == "accepted"
-    return {
-        case: office.check(case.book, **({"unit": "Thanh tra Sở"} if case.before else {}), **case.said) for case in CASES
-    }
+    with office.ledger.kept_open():
+        for book in {book for case in CASES for book in case.before}:
+            assert office.load(book, unit="Thanh tra Sở")["status"] == "accepted"
+        return {
+            case: office.check(case.book, **({"unit": "Thanh tra Sở"} if case.before else {}), **case.said)
+            for case in CASES
+        }
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -26,7 +26,10 @@ def read(office: Office, book: str, **said: object) -> tuple[int, list[tuple[str
         SHEET + HEADINGS + "| A | B | 1 | 2 | 3 | 4 |\n" + ROWS,
         SHEET + HEADINGS + "| I. Công tác tuyên truyền |\n" + ROWS + ".\n.\n",
         SHEET + HEADINGS + ROWS + "| | Tổng cộng | 10 | 5 | | |\n",
-        SHEET + HEADINGS + ROWS + ".\n| | | | Hưng Yên, ngày 20 tháng 3 năm 2023 |\n| Người lập biểu | | | Thủ trưởng đơn vị |\n"
+        SHEET
+        + HEADINGS
+        + ROWS
+        + ".\n| | | | Hưng Yên, ngày 20 tháng 3 năm 2023 |\n| Người lập biểu | | | Thủ trưởng đơn vị |\n"
         "| (Ký, ghi rõ họ tên) | | | (Ký tên, đóng dấu) |\n| Nguyễn Văn A | | | Trần Thị B |\n",
         SHEET + HEADINGS + ROWS + "| Hưng Yên, ngày … tháng … năm 2023 |\n| NGƯỜI LẬP | | | CHÁNH VĂN PHÒNG |\n",
         SHEET.replace("Tiến độ", "Sheet1") + HEADINGS + ROWS,
@@ -71,8 +74,14 @@ def test_words_of_a_footer_inside_a_row_end_nothing(office: Office) -> None:
 
 
 def test_difficulties_that_speak_of_signatures_or_begin_with_a_letter_are_read(office: Office) -> None:
-    texts = ("Thủ trưởng đơn vị chưa quan tâm đến phong trào", "c) Chưa có hướng dẫn chấm điểm", "Nơi nhận kinh phí chưa rõ")
-    book = "## Khó khăn, vướng mắc\n| Mã nội dung | Khó khăn, vướng mắc |\n" + "".join(f"| | {text} |\n" for text in texts)
+    texts = (
+        "Thủ trưởng đơn vị chưa quan tâm đến phong trào",
+        "c) Chưa có hướng dẫn chấm điểm",
+        "Nơi nhận kinh phí chưa rõ",
+    )
+    book = "## Khó khăn, vướng mắc\n| Mã nội dung | Khó khăn, vướng mắc |\n" + "".join(
+        f"| | {text} |\n" for text in texts
+    )
 
     assert office.check(book)["rows"]["difficulties"] == {"read": 3, "accepted": 3, "refused": 0}
 
@@ -91,7 +100,12 @@ def test_what_is_chosen_fills_in_what_a_file_does_not_say(office: Office) -> Non
     chosen = Chosen(unit_code="CCHC", period="2023-Q3", plan_id="2023")
     answer = office.check(SHEET + HEADINGS + ROWS, unit="", period="", chosen=chosen)
 
-    assert (answer["unit"], answer["period"], answer["plan"], answer["status"]) == ("CCHC", "2023-Q3", "2023", "accepted")
+    assert (answer["unit"], answer["period"], answer["plan"], answer["status"]) == (
+        "CCHC",
+        "2023-Q3",
+        "2023",
+        "accepted",
+    )
 
 
 def test_rows_that_name_another_unit_than_the_chosen_one_are_never_taken_for_it(office: Office) -> None:
@@ -124,7 +138,9 @@ def test_a_cell_far_out_in_an_empty_sheet_costs_nothing(office: Office) -> None:
     assert office.check(stream.getvalue())["rows"]["progress"]["accepted"] == 2
 
 
-@pytest.mark.parametrize("name", ["báo cáo \"quý I\".xlsx", "a\nb.xlsx", "../../x.xlsx", "x" * 200 + ".xlsx", "'; DROP TABLE trail; --.xlsx"])
+@pytest.mark.parametrize(
+    "name", ['báo cáo "quý I".xlsx', "a\nb.xlsx", "../../x.xlsx", "x" * 200 + ".xlsx", "'; DROP TABLE trail; --.xlsx"]
+)
 def test_a_files_name_is_only_a_name(office: Office, name: str) -> None:
     answer = office.load(SHEET + HEADINGS + ROWS, name=name)
 
@@ -138,3 +154,9 @@ def test_text_that_looks_like_a_formula_or_markup_is_kept_as_typed(office: Offic
     office.load(book)
 
     assert office.view("current_difficulties", "description", "cause") == [("=1+1 <b>x</b>", "@SUM(A1)")]
+
+
+def test_a_sheet_with_the_one_column_it_needs_is_recognised_by_its_name(office: Office) -> None:
+    book = "## Khó khăn, vướng mắc\nKHÓ KHĂN, VƯỚNG MẮC\n| Khó khăn, vướng mắc |\n| Thiếu hướng dẫn |"
+
+    assert office.check(book)["rows"]["difficulties"] == {"read": 1, "accepted": 1, "refused": 0}

@@ -14,6 +14,12 @@ def made_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Ledger.create(tmp_path_factory.mktemp("made") / "ledger.duckdb").path
 
 
+@pytest.fixture(scope="session")
+def untouched(made_ledger: Path) -> Ledger:
+    """An empty ledger to be asked only, the same for all tests."""
+    return Ledger.open(made_ledger)
+
+
 @pytest.fixture
 def empty(made_ledger: Path, tmp_path: Path) -> Ledger:
     """An empty ledger that is no sample."""

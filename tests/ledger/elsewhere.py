@@ -20,7 +20,9 @@ SOMEBODY = Actor("Nguyễn Văn Bình", Role.OFFICE)
 def start(work: Callable[..., None], *arguments: object) -> "subprocess.Popen[str]":
     """Start one of this module's functions in a process of its own; what it prints can be read line by line."""
     command = [sys.executable, "-m", "tests.ledger.elsewhere", work.__name__, *map(str, arguments)]
-    return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    return subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
 
 
 def append_next(ledger: Ledger) -> int:
@@ -123,7 +125,7 @@ def without_rights(path: str, folder: str) -> None:
 
 
 def load_beside(path: str, workbook: str) -> None:
-    """Load a workbook as `python -m etl load` does and say the seconds from first asking the ledger to the last answer."""
+    """Load a workbook as `python -m etl load` does and say the seconds from the first question to the last answer."""
     import etl.cli.loading  # noqa: F401 - the promise is about the ledger, not about importing
     from etl.cli import main
     from ledger.gate import Gate

@@ -29,6 +29,20 @@ def test_two_processes_with_200_racing_appends_each_give_no_number_twice_and_for
     assert said[1][-1] > said[0][0]
 
 
+def test_an_act_waits_for_who_has_the_writing_turn_though_the_file_is_free(empty: Ledger) -> None:
+    with elsewhere.start(elsewhere.hold_turn, empty.path) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        actor = threading.Thread(target=append_next, args=(empty,))
+        actor.start()
+        actor.join(0.5)
+        assert actor.is_alive()
+        assert numbers(empty) == []
+        holder.communicate("\n", timeout=30)
+        actor.join(30)
+    assert numbers(empty) == [1]
+
+
 def test_threads_of_one_process_race_as_safely(empty: Ledger) -> None:
     threads = [threading.Thread(target=append_next, args=(empty,)) for _ in range(12)]
     for thread in threads:
@@ -100,7 +114,9 @@ def test_an_act_inside_an_act_is_refused_before_it_forks_the_chain(empty: Ledger
     assert append_next(empty) == 1
 
 
-def test_the_thread_that_acts_may_also_ask_the_ledger_at_any_length(empty: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_thread_that_acts_may_also_ask_the_ledger_at_any_length(
+    empty: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
     # The burst is over at once: without a way in for who is in already, the thread would wait for itself.
     monkeypatch.setattr("ledger.gate.OPEN_FOR", 0.0)
     with empty.act(SOMEBODY, "load") as act:

@@ -5,6 +5,7 @@ import re
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,7 @@ def test_a_burst_ends_although_new_users_keep_coming_and_the_file_then_rests(emp
     assert len(opened) > 2
     # The last user has its work to finish, and other people's programs run on this machine.
     assert sorted(end - begin for begin, end in opened)[len(opened) // 2] < OPEN_FOR + 0.25
-    rests = [later[0] - earlier[1] for earlier, later in zip(opened, opened[1:], strict=False)]
+    rests = [later[0] - earlier[1] for earlier, later in pairwise(opened)]
     assert min(rests) > RETRY_EVERY
     assert REST > 2 * RETRY_EVERY
 

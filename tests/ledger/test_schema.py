@@ -44,9 +44,9 @@ def test_every_kind_of_column_has_a_type() -> None:
     assert set(SQL_TYPES) == set(Kind)
 
 
-def test_the_tables_are_what_duckdb_says_they_are(empty: Ledger) -> None:
+def test_the_tables_are_what_duckdb_says_they_are(untouched: Ledger) -> None:
     found: dict[str, dict[str, str]] = {}
-    with empty._reading(None) as cursor:
+    with untouched._reading(None) as cursor:
         for table, column, kind in cursor.execute(sql_text("schema", "columns")).fetchall():
             found.setdefault(table, {})[column] = kind
     assert found == table_columns()
@@ -75,10 +75,11 @@ SAMPLES = {
 
 
 @pytest.mark.parametrize("table", sorted(table_columns()))
-def test_rows_of_every_type_come_back_as_they_went_in(empty: Ledger, table: str) -> None:
+def test_rows_of_every_type_come_back_as_they_went_in(untouched: Ledger, table: str) -> None:
     columns = table_columns()[table]
     rows = [{name: SAMPLES[kind][n % len(SAMPLES[kind])] for name, kind in columns.items()} for n in range(18)]
-    with empty._reading(None) as cursor:
+    with untouched._reading(None) as cursor:
+        cursor.execute("BEGIN")  # never committed
         append(cursor, table, rows)
         found = cursor.execute(f"SELECT {', '.join(columns)} FROM {table}").fetchall()
     before = 3 if table == "ledger_facts" else 0
@@ -86,16 +87,19 @@ def test_rows_of_every_type_come_back_as_they_went_in(empty: Ledger, table: str)
 
 
 @pytest.mark.parametrize("kind", sorted(SAMPLES))
-def test_a_column_of_nothing_only_comes_back_as_nothing(empty: Ledger, kind: str) -> None:
+def test_a_column_of_nothing_only_comes_back_as_nothing(untouched: Ledger, kind: str) -> None:
     table, name = next((t, c) for t, columns in table_columns().items() for c, k in columns.items() if k == kind)
     other = next(column for column in table_columns()[table] if column != name)
-    with empty._reading(None) as cursor:
+    with untouched._reading(None) as cursor:
+        cursor.execute("BEGIN")
         append(cursor, table, [{name: None, other: None}, {}])
         assert cursor.execute(f"SELECT {name} FROM {table} WHERE {name} IS NULL").fetchall() == [(None,), (None,)]
 
 
 def test_ten_thousand_rows_are_one_act(empty: Ledger) -> None:
-    rows = [{"submission_no": n, "item_code": f"II.{n}", "actual": n / 4, "due_on": date(2023, 1, 1)} for n in range(10_000)]
+    rows = [
+        {"submission_no": n, "item_code": f"II.{n}", "actual": n / 4, "due_on": date(2023, 1, 1)} for n in range(10_000)
+    ]
     with empty.act(SOMEBODY, "load") as act:
         act.append("progress_rows", rows)
         act.append("progress_rows", [])

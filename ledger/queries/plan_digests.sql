@@ -1,0 +1,1 @@
+SELECT sha256 FROM plan_versions WHERE plan_id = $plan_id

@@ -1,0 +1,317 @@
+"""The commands as people and programs start them: what they print and how they end, never in a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from click.testing import CliRunner, Result
+
+from etl.cli import COMMANDS, main
+from tests.etl import broken_files
+from tests.workbooks import titled, write_workbook
+
+ROOT = Path(__file__).resolve().parents[2]
+OBJECT = {"file", "sha256", "status", "submission_id", "plan", "unit", "period", "rows", "findings"}
+FINDING = {"severity", "code", "sheet", "cell", "field", "value", "message"}
+PROGRESS = "## Tiến độ\n| Mã nội dung | Kết quả thực hiện | Trạng thái |\n"
+GOOD = PROGRESS + "| 1.1 | 2 | Đang thực hiện |"
+PARTIAL = GOOD + "\n| 1.2 | nhiều | Đang thực hiện |"
+DIFFICULTY = "## Khó khăn, vướng mắc\n| Khó khăn, vướng mắc |\n| Thiếu hướng dẫn |"
+NOMINEE = (
+    "## Đề nghị khen thưởng\n| Họ và tên | Cá nhân/Tập thể | Danh hiệu |\n| Đỗ Văn An | Cá nhân | Lao động tiên tiến |"
+)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A folder with a ledger, and the program in this process: the same commands without a start of Python for each."""
+
+    folder: Path
+    ledger: Path
+
+    def file(self, text: str, name: str = "a.xlsx", **titles: str) -> str:
+        """Write a workbook and return its path."""
+        return str(write_workbook(titled(text, **titles), self.folder / name))
+
+    def run(self, *words: str) -> Result:
+        """Run a command and return how it ended; whatever escapes it fails the test."""
+        result = CliRunner().invoke(main, [*words, "--ledger", str(self.ledger)], prog_name="python -m etl")
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        assert "Traceback" not in result.output
+        return result
+
+    def ask(self, *words: str) -> list[dict[str, Any]]:
+        """Return the objects a command prints, one a line."""
+        return [json.loads(line) for line in self.run(*words, "--json").stdout.splitlines()]
+
+
+@pytest.fixture
+def desk(ledger_file: Path, tmp_path: Path) -> Desk:
+    """A desk with a ledger of its own."""
+    return Desk(tmp_path / "files", ledger_file)
+
+
+def started(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Start the program as a shell does."""
+    return subprocess.run(
+        [sys.executable, "-m", "etl", *words],
+        capture_output=True, text=True, encoding="utf-8", cwd=ROOT, timeout=60, check=False,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", **environment},
+    )  # fmt: skip
+
+
+# As a process of its own.
+
+
+def test_load_prints_the_contracts_object_for_each_file_in_natural_order_and_nothing_else(desk: Desk) -> None:
+    for number, unit in ((10, "Ban Tôn giáo"), (9, "Thanh tra Sở"), (1, "Văn phòng Sở")):
+        desk.file(GOOD, f"BC {number}.xlsx", unit=unit)
+    (desk.folder / "~$BC 1.xlsx").write_bytes(b"lock")
+    (desk.folder / "hong.xlsx").write_bytes(broken_files.truncated())
+
+    ended = started("load", str(desk.folder), "--json", TDKT_LEDGER=str(desk.ledger))
+
+    answers = [json.loads(line) for line in ended.stdout.splitlines()]
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert [Path(answer["file"]).name for answer in answers] == ["BC 1.xlsx", "BC 9.xlsx", "BC 10.xlsx", "hong.xlsx"]
+    assert [answer["status"] for answer in answers] == ["accepted", "accepted", "accepted", "refused"]
+    assert [answer["submission_id"] for answer in answers] == ["LN-000001", "LN-000002", "LN-000003", "LN-000004"]
+    assert [set(answer) for answer in answers] == [OBJECT] * 4
+    assert {frozenset(finding) for answer in answers for finding in answer["findings"]} == {frozenset(FINDING)}
+    assert (answers[0]["plan"], answers[0]["unit"], answers[0]["period"]) == ("2023", "VP", "2023-Q1")
+    assert answers[0]["rows"] == {"progress": {"read": 1, "accepted": 1, "refused": 0}}
+
+
+def test_a_missing_ledger_ends_with_status_3_and_a_sentence(tmp_path: Path) -> None:
+    file = write_workbook(titled(GOOD), tmp_path / "a.xlsx")
+
+    ended = started("load", str(file), "--ledger", str(tmp_path / "none.duckdb"), "--json")
+
+    assert (ended.returncode, ended.stdout) == (3, "")
+    assert "Traceback" not in ended.stderr
+    assert "Chưa có sổ dữ liệu" in ended.stderr
+
+
+# In this process.
+
+
+def test_check_gives_the_verdict_of_load_and_writes_nothing(desk: Desk) -> None:
+    path = desk.file(PARTIAL)
+    before = desk.ledger.read_bytes()
+
+    (checked,) = desk.ask("check", path)
+
+    assert desk.ledger.read_bytes() == before
+    assert not desk.ledger.with_suffix(".archive").exists()
+    (loaded,) = desk.ask("load", path)
+    assert {**checked, "submission_id": "LN-000001"} == loaded
+
+
+def test_check_of_the_same_bytes_twice_tells_that_the_second_would_be_a_duplicate(desk: Desk) -> None:
+    path = desk.file(GOOD)
+
+    checked = [answer["status"] for answer in desk.ask("check", path, path)]
+
+    assert checked == [answer["status"] for answer in desk.ask("load", path, path)] == ["accepted", "duplicate"]
+
+
+@pytest.mark.parametrize(
+    ("book", "options", "status", "exit_status"),
+    [
+        (GOOD, (), "accepted", 0),
+        (PARTIAL, (), "partial", 1),
+        (PARTIAL, ("--strict",), "refused", 1),
+        (GOOD, ("--strict",), "accepted", 0),
+        (GOOD, ("--unit", "VP", "--period", "2023-Q1", "--plan", "2023"), "accepted", 0),
+        (GOOD, ("--unit", "TTR"), "refused", 1),
+        (GOOD, ("--unit", "KHONG"), "refused", 1),
+        (GOOD, ("--period", "2023-Q2"), "refused", 1),
+        (GOOD, ("--period", "quý"), "refused", 1),
+        (GOOD, ("--plan", "1999"), "refused", 1),
+        (GOOD, ("--plan", "2022"), "refused", 1),
+    ],
+)
+def test_the_exit_status_says_whether_all_rows_are_in(
+    desk: Desk, book: str, options: tuple[str, ...], status: str, exit_status: int
+) -> None:
+    ended = desk.run("load", desk.file(book), *options, "--json")
+
+    assert (json.loads(ended.stdout)["status"], ended.exit_code) == (status, exit_status)
+
+
+def test_a_file_that_is_already_in_ends_with_status_0(desk: Desk) -> None:
+    path = desk.file(GOOD)
+    desk.run("load", path)
+
+    ended = desk.run("load", path, "--json")
+
+    assert (json.loads(ended.stdout)["status"], json.loads(ended.stdout)["submission_id"], ended.exit_code) == (
+        "duplicate",
+        "LN-000001",
+        0,
+    )
+
+
+def test_a_file_that_cannot_be_read_from_the_disk_does_not_stop_the_others(desk: Desk) -> None:
+    desk.file(GOOD, "b.xlsx")
+    (desk.folder / "a.xlsx").symlink_to(desk.folder / "b.xlsx")
+    link = desk.folder / "loop.xlsx"
+    link.symlink_to(link)
+
+    assert [answer["status"] for answer in desk.ask("load", str(desk.folder))] == ["accepted", "duplicate"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("load",),
+        ("load", "khong-co.xlsx"),
+        ("load", ".", "--received-on", "31/02/2023"),
+        ("load", ".", "--received-on", "2023"),
+        ("load", ".", "--lang", "fr"),
+        ("check", ".", "--khong-co"),
+        ("withdraw", "LN-000001"),
+        ("direct",),
+        ("move", "HS-2023-001", "khong-co", "--by", "A"),
+        ("meeting", "pause", "--by", "A"),
+        ("meeting", "open", "--by", "A", "--on", "hôm nay"),
+        ("trail", "--most", "nhiều"),
+        ("khong-co",),
+    ],
+)
+def test_wrong_usage_ends_with_status_2_and_prints_nothing_on_standard_output(
+    desk: Desk, words: tuple[str, ...]
+) -> None:
+    ended = desk.run(*words)
+
+    assert (ended.exit_code, ended.stdout) == (2, "")
+    assert ended.stderr
+
+
+def test_a_folder_without_files_is_wrong_usage(desk: Desk) -> None:
+    desk.folder.mkdir()
+    (desk.folder / "doc.docx").write_bytes(b"")
+
+    ended = desk.run("load", str(desk.folder))
+
+    assert (ended.exit_code, ended.stdout) == (2, "")
+    assert "Không có tệp bảng tính nào" in ended.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "load", "history", "trail", "withdraw", "direct", "meeting"])
+@pytest.mark.parametrize("ledger", ["missing", "folder", "text", "other database", "empty"])
+def test_a_ledger_that_cannot_be_used_ends_every_command_with_status_3(desk: Desk, command: str, ledger: str) -> None:
+    place = desk.folder / "so.duckdb"
+    place.parent.mkdir(parents=True)
+    if ledger == "folder":
+        place.mkdir()
+    elif ledger == "text":
+        place.write_text("không phải sổ" * 1000, encoding="utf-8")
+    elif ledger == "other database":
+        duckdb.connect(str(place)).execute("CREATE TABLE t (a INTEGER)").close()
+    elif ledger == "empty":
+        place.write_bytes(b"")
+    words = {
+        "withdraw": ("LN-000001", "--reason", "x", "--by", "A"),
+        "direct": ("KK-2023-001", "--by", "A", "--text", "x"),
+        "meeting": ("open", "--by", "A"),
+        "check": (desk.file(GOOD),),
+        "load": (desk.file(GOOD),),
+    }
+
+    ended = Desk(desk.folder, place).run(command, *words.get(command, ()))
+
+    assert (ended.exit_code, ended.stdout) == (3, "")
+    assert ended.stderr.count("\n") == 1
+
+
+def test_english_on_request(desk: Desk) -> None:
+    path = desk.file(PARTIAL)
+    vietnamese, english = (
+        [f["message"] for f in desk.ask("check", path, "--lang", lang)[0]["findings"]] for lang in ("vi", "en")
+    )
+
+    assert len(vietnamese) == len(english)
+    assert not set(vietnamese) & set(english)
+
+
+def test_who_and_when_stand_in_the_history_and_every_act_in_the_trail(desk: Desk) -> None:
+    desk.run("load", desk.file(GOOD), "--by", "Nguyễn Thị Hà", "--received-on", "24/03/2023")
+
+    (row,) = desk.ask("history")
+    fields = ("submission_id", "unit_code", "period", "version", "status", "submitted_by", "received_on", "file_name")
+    assert [row[name] for name in fields] == [
+        *("LN-000001", "VP", "2023-Q1", 1, "accepted", "Nguyễn Thị Hà", "2023-03-24", "a.xlsx")
+    ]
+    newest = desk.ask("trail")[0]
+    assert (newest["actor_name"], newest["act"], newest["subject"]) == ("Nguyễn Thị Hà", "load", "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "found"),
+    [("--unit", "VP", 1), ("--unit", "TTR", 0), ("--period", "2023-Q1", 1), ("--plan", "2022", 0)],
+)
+def test_history_is_asked_for_by_unit_period_and_plan(desk: Desk, option: str, value: str, found: int) -> None:
+    desk.run("load", desk.file(GOOD))
+
+    assert len(desk.ask("history", option, value)) == found
+
+
+def test_a_submission_is_withdrawn_once_and_with_a_reason(desk: Desk) -> None:
+    desk.run("load", desk.file(GOOD))
+    words = ("withdraw", "LN-000001", "--by", "Nguyễn Thị Hà", "--reason")
+
+    assert desk.run(*words, " ").exit_code == 1
+    assert desk.ask(*words, "Nhầm kỳ") == [{"submission_id": "LN-000001", "status": "withdrawn"}]
+    assert desk.run(*words, "Nhầm kỳ").exit_code == 1
+    assert desk.run("withdraw", "LN-000009", "--by", "A", "--reason", "x").exit_code == 1
+    assert desk.ask("history")[0]["status"] == "withdrawn"
+
+
+def test_a_difficulty_goes_the_whole_way_by_commands(desk: Desk) -> None:
+    desk.run("load", desk.file(DIFFICULTY))
+    by = ("--by", "Trần Quang Hưng", "--text", "Đã rõ")
+
+    assert desk.run("answer", "KK-2023-001", *by).exit_code == 1
+    assert desk.run("reopen", "KK-2023-001", *by).exit_code == 1
+    (directed,) = desk.ask("direct", "KK-2023-001", *by, "--unit", "TDKT", "--due", "30/04/2023", "--on", "2023-04-02")
+    assert (directed["direction_no"], directed["act"]) == ("YK-2023-001", "directed")
+    for command in ("answer", "pass-on", "resolve", "reopen"):
+        assert desk.run(command, "KK-2023-001", *by, "--on", "05/05/2023", "--document", "12/CV-SNV").exit_code == 0
+    assert desk.run("direct", "KK-2023-001", "--by", "A").exit_code == 1
+    assert desk.run("direct", "KK-2023-001", *by, "--unit", "KHONG").exit_code == 1
+    assert desk.run("direct", "KK-2023-999", *by).exit_code == 1
+    acts = [row["act"] for row in desk.ask("trail")][:5]
+    assert acts == ["reopened", "resolved", "passed_on", "answered", "directed"]
+
+
+def test_a_nomination_moves_by_command(desk: Desk) -> None:
+    desk.run("load", desk.file(NOMINEE))
+    by = ("--by", "Lê Thị Mai")
+
+    assert desk.ask("move", "HS-2023-001", "received", *by) == [{"nomination_no": "HS-2023-001", "state": "received"}]
+    assert desk.run("move", "HS-2023-001", "received", *by).exit_code == 1
+    assert desk.run("move", "HS-2023-001", "returned", *by).exit_code == 1
+    assert desk.run("move", "HS-2023-001", "returned", *by, "--reason", "TL01").exit_code == 0
+    assert desk.run("move", "HS-2023-009", "received", *by).exit_code == 1
+
+
+def test_a_meeting_is_opened_and_closed_by_command(desk: Desk) -> None:
+    held = ("--by", "Lê Thị Mai", "--on", "2023-07-05", "--chair", "Trần Quang Hưng")
+
+    assert desk.ask("meeting", "open", *held) == [{"meeting_id": "KH-2023-001"}]
+    assert desk.ask("meeting", "close", *held) == [{"meeting_id": "KH-2023-001"}]
+    assert desk.run("meeting", "close", *held).exit_code == 1
+
+
+def test_every_command_explains_itself() -> None:
+    for command in COMMANDS:
+        ended = CliRunner().invoke(main, [command, "--help"])
+        assert (ended.exit_code, ended.exception) == (0, None)

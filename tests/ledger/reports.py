@@ -1,0 +1,47 @@
+"""Sheets and rows of reports, in the few words the tests of the ledger need."""
+
+from datetime import date
+
+from ledger.acts import Step, act_on_difficulty
+from tests.office import LEADER, Office
+
+PROGRESS = "## Tiến độ\n| Mã nội dung | Kết quả thực hiện | Trạng thái |\n"
+DIFFICULTIES = "## Khó khăn, vướng mắc\n| Số khó khăn | Mã nội dung | Khó khăn, vướng mắc | Đề xuất, kiến nghị |\n"
+DIRECTIONS = "## Ý kiến chỉ đạo\n| Số ý kiến | Kết quả thực hiện | Tình trạng |\n"
+NOMINATIONS = (
+    "## Đề nghị khen thưởng\n| Số hồ sơ | Giai đoạn | Họ và tên hoặc tên tập thể | Cá nhân/Tập thể | Năm sinh "
+    "| Chức vụ | Danh hiệu thi đua/Hình thức khen thưởng |\n"
+)
+ROSTER = "## Danh sách nhân sự\n| Họ và tên | Năm sinh | Tính vào tổng số |\n"
+HISTORY = (
+    "## Thành tích đã đạt\n| Họ và tên hoặc tên tập thể | Năm sinh | Năm | Danh hiệu thi đua/Hình thức khen thưởng |\n"
+)
+NIL = "| | | Không có | |\n"
+FIGURES = ("unit_code", "period", "item_code", "actual")
+
+
+def done(actual: object, item: str = "1.1") -> str:
+    """Return a row of progress."""
+    return f"| {item} | {actual} | Đang thực hiện |\n"
+
+
+def difficulty(text: str, *, no: str = "", item: str = "1.1", proposal: str = "") -> str:
+    """Return a row of difficulties."""
+    return f"| {no} | {item} | {text} | {proposal} |\n"
+
+
+def nominee(
+    name: str, *, no: str = "", stage: str = "", born: str = "1980", post: str = "Chuyên viên", award: str = "LĐTT"
+) -> str:
+    """Return a row of nominations."""
+    return f"| {no} | {stage} | {name} | Cá nhân | {born} | {post} | {award} |\n"
+
+
+def statuses(office: Office, as_of: date | None = None) -> list[tuple[str, str]]:
+    """Return each submission's number and what became of it."""
+    return office.view("submissions", "submission_id", "status", as_of=as_of)
+
+
+def directed(office: Office, text: str = "Văn phòng làm việc với Cụm trưởng", **said: object) -> str:
+    """Give a direction on the first difficulty and return its number."""
+    return act_on_difficulty(office.ledger, LEADER, "KK-2023-001", "directed", Step(text=text, **said))
