@@ -121,6 +121,20 @@ SUBMISSION_STATES = Choice(
     ),
 )
 
+ACTS = Choice(
+    "act",
+    (
+        Option("init", "Nạp danh mục"),
+        Option("plan_load", "Nạp kế hoạch"),
+        Option("load", "Nạp tệp"),
+        Option("withdraw", "Rút lần nộp"),
+        *DIFFICULTY_ACTS.options,
+        Option("move", "Chuyển hồ sơ"),
+        Option("meeting_open", "Mở kỳ họp"),
+        Option("meeting_close", "Đóng kỳ họp"),
+    ),
+)
+
 REPORTING_STATES = Choice(
     "reporting_state",
     (
@@ -141,5 +155,6 @@ STATES = (
     NOMINATION_STATES,
     RETURN_REASONS,
     SUBMISSION_STATES,
+    ACTS,
     REPORTING_STATES,
 )

@@ -20,6 +20,7 @@ LISTS = {
     "nomination_state": "Trạng thái của hồ sơ đề nghị khen thưởng",
     "return_reason": "Lý do trả lại hồ sơ",
     "submission_state": "Kết quả của lần nộp",
+    "act": "Việc ghi trong sổ",
     "reporting_state": "Tình hình nộp báo cáo",
 }
 

@@ -70,7 +70,9 @@ class Verdict:
     @property
     def name(self) -> str:
         """The file's own name, whatever folder or machine it came from."""
-        return self.file.replace("\\", "/").rsplit("/", 1)[-1]
+        last = self.file.replace("\\", "/").rsplit("/", 1)[-1]
+        # A name in another encoding reaches us with characters that no text can hold.
+        return last.encode("utf-8", "replace").decode("utf-8")
 
     @property
     def anything_in(self) -> bool:

@@ -16,6 +16,11 @@ from domain.plan import Plan, Unit
 from domain.rejects import Reject
 from etl.plan_workbook import read_plan_files
 from ledger import Act, Ledger
+from ledger.ddl import table_columns
+from texts import N_
+
+NOT_A_DAY = N_("“{text}” không phải là ngày; hãy ghi như 31/03/2023 hoặc 2023-03-31")
+MISSING_HEADINGS = N_("{file}: thiếu cột {headings}. Hãy giữ nguyên dòng tiêu đề của tệp.")
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -26,12 +31,13 @@ class RegisterBroken(ValueError):
 
 @dataclass(frozen=True)
 class Register:
-    """One register: its file, the table of its entries, and how a line becomes an entry."""
+    """One register: its file, its table, how a line becomes an entry, and the columns that no file has."""
 
     name: str
     file: str
     table: str
     entry: Callable[[Mapping[str, str]], dict[str, object]]
+    made: frozenset[str] = frozenset({"version", "display_order"})
 
 
 def load_registers(ledger: Ledger, actor: Actor, folder: Path = DATA) -> list[str]:
@@ -100,7 +106,7 @@ def append_plan(act: Act, plan: Plan) -> bool:
     if head and head[0]["sha256"] == digest:
         return False
     version = head[0]["version"] + 1 if head else 1
-    act.append("plan_versions", [act.stamped({**row, "version": version, "sha256": digest})])
+    act.append("plan_versions", [({**row, "version": version, "sha256": digest})])
     act.append("plan_item_entries", [{**item, "version": version} for item in items])
     return True
 
@@ -138,7 +144,7 @@ def _append_register(act: Act, register: Register, entries: Sequence[Mapping[str
     if head and head[0]["sha256"] == digest:
         return False
     version = head[0]["version"] + 1 if head else 1
-    act.append("register_versions", [act.stamped({"register": register.name, "version": version, "sha256": digest})])
+    act.append("register_versions", [({"register": register.name, "version": version, "sha256": digest})])
     act.append(register.table, [{**entry, "version": version} for entry in entries])
     return True
 
@@ -150,14 +156,18 @@ def _digest(rows: Sequence[Mapping[str, object]]) -> str:
 def _entries(path: Path, register: Register) -> list[dict[str, object]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
-            rows = list(csv.DictReader(stream))
+            reader = csv.DictReader(stream)
+            rows = list(reader)
     except (OSError, UnicodeDecodeError, csv.Error) as reason:
         raise RegisterBroken(f"{path.name}: {reason}") from reason
+    missing = sorted(table_columns()[register.table].keys() - register.made - set(reader.fieldnames or ()))
+    if missing:
+        raise RegisterBroken(MISSING_HEADINGS.format(file=path.name, headings=", ".join(missing)))
     entries = []
     for number, row in enumerate(rows, start=2):
         try:
             entry = register.entry(row)
-        except (KeyError, ValueError, TypeError, AttributeError, Reject) as reason:
+        except (KeyError, ValueError, TypeError, AttributeError) as reason:
             raise RegisterBroken(f"{path.name}, dòng {number}: {reason}") from reason
         entries.append(entry if register is _UNITS else {"display_order": number - 2, **entry})
     return entries
@@ -165,7 +175,10 @@ def _entries(path: Path, register: Register) -> list[dict[str, object]]:
 
 def _day(text: str) -> date | None:
     # A register saved again by a spreadsheet program holds 31/03/2023 where it held 2023-03-31.
-    return parse_date(text).on if text else None
+    try:
+        return parse_date(text).on if text else None
+    except Reject as reason:
+        raise ValueError(NOT_A_DAY.format(text=text)) from reason
 
 
 def _unit(row: Mapping[str, str]) -> dict[str, object]:
@@ -241,8 +254,10 @@ def _reporting(row: Mapping[str, str]) -> dict[str, object]:
     return {**row, "due_on": _day(row["due_on"])}
 
 
-_UNITS = Register("units", "units.csv", "unit_entries", _unit)
-_PERIODS = Register("periods", "periods.csv", "period_entries", _period)
+_UNITS = Register("units", "units.csv", "unit_entries", _unit, frozenset({"version"}))
+_PERIODS = Register(
+    "periods", "periods.csv", "period_entries", _period, frozenset({"version", "display_order", "months"})
+)
 REGISTERS = (
     _UNITS,
     Register("titles", "titles.csv", "award_entries", _award),

@@ -71,7 +71,7 @@ def create_sample_ledger(path: Path, progress: Progress = lambda share: None) ->
     The file stands at `path` only once the whole year is in; until then it is made beside it. Raises LedgerError,
     SampleBroken or OSError.
     """
-    making = Ledger(path.with_name(f"{path.stem}.making{path.suffix}"))
+    making = Ledger(path.with_name(f"{path.stem}-making{path.suffix}"))
     path.parent.mkdir(parents=True, exist_ok=True)
     with exclusive(path):
         if path.exists():

@@ -74,7 +74,7 @@ def _append_file(act: Act, verdict: Verdict, receipt: Receipt) -> None:
         submission_id = f"LN-{number:06d}"
         verdict.submission_ids.append(submission_id)
         share = share_of(verdict, unit, takes_unplaced=first)
-        act.append("submission_records", [act.stamped(_record(act, share, unit, number, submission_id, receipt))])
+        act.append("submission_records", [(_record(act, share, unit, number, submission_id, receipt))])
         _append_findings(act, share, number)
         for sheet in share.sheets:
             _append_sheet(act, share, sheet, unit, number, receipt)
@@ -242,7 +242,7 @@ def _identify(act: Act, rows: Sequence[Row], kind: _Identity, plan_id: str, unit
             by_key[key] = match
             entry = {kind.id_column: match["id"], kind.no_column: match["number"], kind.key_column: key}
             item = {"item_code": row.values.get("item_code")} if kind is _DIFFICULTY else {}
-            fresh.append(act.stamped({**entry, **item, "plan_id": plan_id, "unit_code": unit_code}))
+            fresh.append({**entry, **item, "plan_id": plan_id, "unit_code": unit_code})
         row.values[kind.id_column] = match["id"]
         row.values[kind.no_column] = match["number"]
     act.append(kind.table, fresh)
@@ -271,4 +271,4 @@ def _append_answers(act: Act, rows: Sequence[Row], number: int, receipt: Receipt
             "acted_on": receipt.received_on,
             "submission_no": number,
         }
-        act.append("difficulty_events", [act.stamped(event)])
+        act.append("difficulty_events", [(event)])

@@ -55,12 +55,9 @@ class Act:
     def append(self, table: str, rows: Sequence[Row]) -> None:
         """Append rows; in tables that carry act_no and recorded_at they get this act's."""
         if "act_no" in table_columns()[table]:
-            rows = [self.stamped(row) for row in rows]
+            stamp = {"act_no": self.act_no, "recorded_at": self.recorded_at}
+            rows = [{**row, **stamp} for row in rows]
         append(self.cursor, table, rows)
-
-    def stamped(self, row: Mapping[str, object]) -> dict[str, object]:
-        """Return the row with this act's number and instant."""
-        return {**row, "act_no": self.act_no, "recorded_at": self.recorded_at}
 
     def rows(self, query: str, **params: object) -> list[dict[str, Any]]:
         """Return a query's rows as this act sees them, its own appends included."""

@@ -1,5 +1,6 @@
-"""Ledgers made once in a session and copied by whoever writes: prepared, with the sample year, empty, without a plan."""
+"""Ledgers made once in a session and copied by whoever writes: prepared, the sample year, empty, without a plan."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -28,9 +29,11 @@ def ledger_file(prepared_ledger: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def office(ledger_file: Path) -> Office:
-    """An office with a ledger of its own."""
-    return Office(Ledger.open(ledger_file))
+def office(ledger_file: Path) -> Iterator[Office]:
+    """An office with a ledger of its own, kept open: opening it for each question costs more than the question."""
+    ledger = Ledger.open(ledger_file)
+    with ledger.kept_open():
+        yield Office(ledger)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -68,7 +69,8 @@ class _Asked:
 
 @st.cache_data(max_entries=2000, show_spinner=False, hash_funcs={_Asked: repr})
 def _fetched(asked: _Asked) -> pd.DataFrame:
-    return Ledger(Path(asked.path)).frame(asked.query_name, viewer=asked.viewer, **dict(asked.params))
+    params: dict[str, Any] = dict(asked.params)
+    return Ledger(Path(asked.path)).frame(asked.query_name, viewer=asked.viewer, **params)
 
 
 def is_sample() -> bool:

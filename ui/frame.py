@@ -76,7 +76,11 @@ def _first_start() -> None:
     """Make the ledger with a progress bar; a person who waits sees what is being done."""
     place = st.empty()
     bar = place.progress(0.0, text=_("Đang chuẩn bị sổ số liệu…"))
-    data.ensure_ledger(lambda share, text: bar.progress(min(max(share, 0.0), 1.0), text=text))
+
+    def draw_share(share: float, text: str) -> None:
+        bar.progress(min(max(share, 0.0), 1.0), text=text)
+
+    data.ensure_ledger(draw_share)
     place.empty()
 
 

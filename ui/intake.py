@@ -191,7 +191,7 @@ def _confirm(sources: Sequence[Source], verdicts: Sequence[Verdict]) -> None:
 def _write(sources: Sequence[Source], actor: Actor, received_on: date) -> None:
     """Load each file with what was chosen for it; one that fails leaves the others in."""
     bar = st.progress(0.0, text=_("Đang ghi vào sổ…"))
-    done = []
+    done: list[Verdict] = []
     for number, source in enumerate(sources, start=1):
         done += load(data.ledger(), actor, [source], _chosen(source.name), Receipt(actor.name, received_on))
         bar.progress(number / len(sources), text=_("Đang ghi vào sổ…"))

@@ -8,7 +8,7 @@ from typing import Any
 import click
 from tqdm import tqdm
 
-from domain.states import SUBMISSION_STATES
+from domain.states import ACTS, SUBMISSION_STATES
 from etl.cli.common import EXIT_REFUSED, Call, Day, acting, command_options
 from etl.judge import Chosen, Verdict
 from etl.load import Source, sources_of
@@ -133,4 +133,7 @@ def history(call: Call, plan_id: str | None, period: str | None, unit_code: str 
 @command_options
 def trail(call: Call, most: int) -> None:
     """Liệt kê mọi việc đã làm trong sổ, mới nhất trước."""
-    call.table(call.ledger().rows("trail", most=most), TRAIL_COLUMNS)
+    rows = call.ledger().rows("trail", most=most)
+    if not call.as_json:
+        rows = [{**row, "act": translate(ACTS.label(row["act"]), call.lang)} for row in rows]
+    call.table(rows, TRAIL_COLUMNS)

@@ -10,7 +10,7 @@ LEFT JOIN (
     SELECT submission_no, sum(rows_accepted)::BIGINT AS rows_accepted, sum(rows_refused)::BIGINT AS rows_refused
     FROM submission_sheets GROUP BY submission_no
 ) h ON h.submission_no = s.submission_no
-LEFT JOIN withdrawals w ON w.submission_no = s.submission_no
+LEFT JOIN withdrawals w ON w.submission_no = s.submission_no AND s.status = 'withdrawn'
 WHERE ($plan_id IS NULL OR s.plan_id = $plan_id)
   AND ($period IS NULL OR s.period = $period)
   AND ($unit_code IS NULL OR s.unit_code = $unit_code)

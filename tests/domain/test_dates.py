@@ -70,7 +70,8 @@ def test_known_ways_of_writing_a_day(typed: str, day: date) -> None:
 @pytest.mark.parametrize(
     "typed",
     ["", "31/02/2023", "12/25/2023", "29/02/2023", "32/01/2023", "quý I", "5/1", "13/2023", "0/2023", "1/1/1800",
-     "hôm qua", "31/03/2023 và 30/06/2023", "1899", 12, -1, 1e9, float("nan"), float("inf"), True, None, time(8), "2023-02-30"],
+     "hôm qua", "31/03/2023 và 30/06/2023", "1899", 12, -1, 1e9, float("nan"), float("inf"), True, None, time(8),
+     "2023-02-30"],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(typed: object) -> None:
     with pytest.raises(Reject) as refused:

@@ -3,20 +3,28 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.e2e.serving import Server, running
+from tests.e2e.serving import Server, running_on
+from tests.sample import SampleYear
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The program as an official starts it, from another working directory, on a ledger that does not exist yet."""
-    folder = tmp_path_factory.mktemp("server")
-    with running(folder) as found:
+def server(sample_year: SampleYear, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The program as an official starts it, from another working directory, with the invented year; only to be read."""
+    with running_on(sample_year.ledger, tmp_path_factory.mktemp("server")) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def office_server(empty_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The program with a ledger that began empty; tests load into it, each for units of its own."""
+    with running_on(empty_ledger, tmp_path_factory.mktemp("office")) as found:
         yield found
 
 

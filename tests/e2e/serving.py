@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.office import copy_of
+
 ROOT = Path(__file__).resolve().parents[2]
 _START_SECONDS = 60
 # The first start makes the sample ledger while the first screen waits for it.
@@ -62,6 +64,12 @@ class running:  # noqa: N801 - used as a verb: `with running(folder) as server`
             self.process.kill()
             self.process.wait()
         self.stream.close()
+
+
+def running_on(ledger: Path, folder: Path) -> running:
+    """A server on a copy of that ledger."""
+    copy_of(ledger, folder)
+    return running(folder)
 
 
 def settle(page: Page) -> None:

@@ -2,42 +2,14 @@
 
 import re
 import socket
-from pathlib import Path
-from urllib.parse import parse_qs, urlparse
+from urllib.parse import urlparse
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.serving import FIRST_SCREEN_MS, Server, running, settle
+from tests.e2e.screen import CONTEXT, address, choose, go
+from tests.e2e.serving import Server, settle
 from ui.navigation import SCREENS, Screen
-
-BANNER = "Dữ liệu minh họa"
-CONTEXT = ".st-key-context"
-
-
-def address(page: Page) -> dict[str, str]:
-    return {name: values[0] for name, values in parse_qs(urlparse(page.url).query).items()}
-
-
-def go(page: Page, server: Server, path: str = "/") -> None:
-    page.goto(server.url + path)
-    page.wait_for_selector(CONTEXT, timeout=FIRST_SCREEN_MS)
-    settle(page)
-
-
-def choose(page: Page, label: str, option: str) -> None:
-    page.get_by_role("combobox", name=label).click()
-    page.get_by_role("option", name=option, exact=True).click()
-    settle(page)
-
-
-def test_a_page_asked_first_after_a_start_comes_with_its_frame(tmp_path: Path, page: Page) -> None:
-    with running(tmp_path) as fresh:
-        go(page, fresh, "/lich-su")
-        expect(page.locator("h1")).to_have_text("Lịch sử")
-        expect(page.get_by_test_id("stSidebarNav")).to_be_visible()
-        expect(page.get_by_text(BANNER)).to_be_visible()
-
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.url_path)
 def test_every_screen_answers_at_its_own_address(server: Server, page: Page, screen: Screen) -> None:
@@ -47,21 +19,23 @@ def test_every_screen_answers_at_its_own_address(server: Server, page: Page, scr
     assert page.title() == f"{screen.title} – Thi đua, khen thưởng"
 
 
-def test_the_address_carries_codes_over_pages_refresh_and_back(server: Server, page: Page) -> None:
+def test_the_address_carries_codes_over_pages_refresh_and_a_shared_link(server: Server, page: Page) -> None:
     go(page, server)
     choose(page, "Đơn vị", "Văn phòng Sở")
-    assert address(page)["unit"] == "VP"
+    choose(page, "Kỳ báo cáo", "Quý II năm 2023")
+    chosen = {"unit": "VP", "period": "2023-Q2"}
+    assert address(page) == chosen
     page.get_by_test_id("stSidebarNav").get_by_text("Lịch sử").click()
     expect(page.locator("h1")).to_have_text("Lịch sử")
     settle(page)
-    assert address(page)["unit"] == "VP"
-    expect(page.locator(CONTEXT)).to_contain_text("Văn phòng Sở")
+    assert address(page) == chosen
+    expect(page.locator(CONTEXT)).to_contain_text("Quý II năm 2023 · Văn phòng Sở")
     page.reload()
     page.wait_for_selector(CONTEXT)
     settle(page)
-    expect(page.locator(CONTEXT)).to_contain_text("Văn phòng Sở")
+    expect(page.locator(CONTEXT)).to_contain_text("Quý II năm 2023 · Văn phòng Sở")
     choose(page, "Đơn vị", "Toàn Sở")
-    assert "unit" not in address(page)
+    assert address(page) == {"period": "2023-Q2"}
 
 
 def test_an_unknown_code_in_the_address_is_named_and_dropped(server: Server, page: Page) -> None:

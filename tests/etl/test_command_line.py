@@ -205,7 +205,7 @@ def test_a_folder_without_files_is_wrong_usage(desk: Desk) -> None:
     assert "Không có tệp bảng tính nào" in ended.stderr
 
 
-@pytest.mark.parametrize("command", ["check", "load", "history", "trail", "withdraw", "direct", "meeting"])
+@pytest.mark.parametrize("command", ["check", "load", "history", "direct"])
 @pytest.mark.parametrize("ledger", ["missing", "folder", "text", "other database", "empty"])
 def test_a_ledger_that_cannot_be_used_ends_every_command_with_status_3(desk: Desk, command: str, ledger: str) -> None:
     place = desk.folder / "so.duckdb"
@@ -219,9 +219,7 @@ def test_a_ledger_that_cannot_be_used_ends_every_command_with_status_3(desk: Des
     elif ledger == "empty":
         place.write_bytes(b"")
     words = {
-        "withdraw": ("LN-000001", "--reason", "x", "--by", "A"),
         "direct": ("KK-2023-001", "--by", "A", "--text", "x"),
-        "meeting": ("open", "--by", "A"),
         "check": (desk.file(GOOD),),
         "load": (desk.file(GOOD),),
     }
