@@ -44,9 +44,7 @@ WHOLE_DEPARTMENT = Viewer(Role.OFFICE)
 _CLASS_1 = re.compile(r"\b(bo truong|thu truong|chu tich|pho chu tich|bi thu tinh uy)\b")
 _CLASS_2 = re.compile(r"\b((pho )?giam doc so|pgd|gd so|(pho )?giam doc$|(pho )?vu truong|(pho )?cuc truong)\b")
 _CLASS_3 = re.compile(r"\b(doanh nhan|tong giam doc|chu doanh nghiep)\b")
-_CLASS_4 = re.compile(
-    r"(?<!ke toan )\b(truong|chanh|giam doc)\b|\b(tp|ptp|pho tp|cvp|pcvp|chanh van phong|tr phong)\b"
-)
+_CLASS_4 = re.compile(r"(?<!ke toan )\b(truong|chanh|giam doc)\b|\b(tp|ptp|pho tp|cvp|pcvp|chanh van phong|tr phong)\b")
 
 
 def nominee_class(position: str | None) -> int | None:

@@ -15,4 +15,8 @@ def registers_from_files(folder: Path) -> tuple[Mapping[str, Plan], list[Unit], 
     plans = [read_plan_files(path, path.with_suffix(".toml")) for path in sorted((folder / "plans").glob("*.csv"))]
     with (folder / "titles.csv").open(encoding="utf-8-sig", newline="") as stream:
         awards = [award_from_row(row) for row in csv.DictReader(stream)]
-    return {plan.plan_id: plan for plan in plans}, read_units(folder / "units.csv"), {award.code: award for award in awards}
+    return (
+        {plan.plan_id: plan for plan in plans},
+        read_units(folder / "units.csv"),
+        {award.code: award for award in awards},
+    )

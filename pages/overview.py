@@ -19,9 +19,9 @@ ATTENTION = (
     Column("days", N_("Số ngày"), "number", width=80),
 )
 REPORTING = (
-    Column("unit_name", N_("Đơn vị"), width=130),
+    Column("unit_name", N_("Đơn vị"), width=140),
     Column("state", N_("Báo cáo"), "status", statuses=status.REPORTING, width=95),
-    Column("received_on", N_("Ngày nhận"), "date", width=95),
+    Column("received_on", N_("Ngày nhận"), "date", width=92),
     Column("difficulties", N_("Khó khăn"), "status", statuses=status.DIFFICULTY_REPORT, width=120),
     Column("rows_to_mend", N_("Chờ sửa"), "number", width=65, help=N_("Số hàng không nhận được, chờ đơn vị sửa.")),
 )
@@ -76,7 +76,7 @@ def draw(chosen: Chosen) -> None:
         max_height=340,
         lines_per_row=2,
     )
-    left, right = st.columns([6, 5], gap="large")
+    left, right = st.columns(2, gap="medium")
     with left:
         st.subheader(_("Tình hình theo mục của Kế hoạch"), anchor=False)
         clauses = fetch("items_by_clause", **asked).rename(columns={"state": "status", "items": "n"})

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.e2e.serving import FIRST_SCREEN_MS, Server, settle
 
 CONTEXT = ".st-key-context"
-FINDINGS, BOARD, SUBMISSIONS, REPORTS = "Cần làm gì", "Kết quả kiểm tra", "Lần nộp", "Hàng"
+FINDINGS, BOARD, SUBMISSIONS, REPORTS = "Cần làm gì", "Kết quả kiểm tra", "Lần nộp", "Kết quả nổi bật"
 # The grid is a canvas; beside it stands a table for screen readers, with the cells that are in sight.
 _ROWS = """heading => {
   const texts = (row, role) => [...row.querySelectorAll(`[role=${role}]`)].map(cell => cell.textContent);
