@@ -86,4 +86,7 @@ VIEWS = {
     "item_unit_states": "Trạng thái của từng nội dung tại từng đơn vị trong kỳ.",
     "item_states": "Trạng thái của từng nội dung trong kỳ, theo đơn vị chủ trì.",
     "first_periods": "Kỳ đầu tiên mà một khó khăn hoặc một hồ sơ được nêu.",
+    "shown_difficulties": "Khó khăn đã nêu đến hết mỗi kỳ, như hiển thị trên màn hình.",
+    "shown_nominations": "Hồ sơ của Sở đã nêu đến hết mỗi kỳ, như hiển thị trên màn hình.",
+    "shown_items": "Trạng thái nội dung như hiển thị: của đơn vị chủ trì (unit_code trống) hoặc của từng đơn vị.",
 }

@@ -11,7 +11,7 @@ ROWS_IN = N_("{accepted}/{read} hàng được nhận")
 
 
 def verdict_object(verdict: Verdict, lang: str) -> str:
-    """Return the verdict as one line of JSON with the fields of the contract; lists where a file holds several units."""
+    """Return the verdict as one line of JSON; lists where a file holds several units."""
     units = [unit.unit_code for unit in verdict.units]
     ids = verdict.duplicate_of or verdict.submission_ids
     return json.dumps(

@@ -95,7 +95,7 @@ def _clear(ledger: Ledger) -> None:
 
 
 def play(folder: Path, path: Path, progress: Progress = lambda share: None, *, generate: bool = False) -> Ledger:
-    """Play the manifest of a sample folder into a new sample ledger at `path`; with `generate` the folder is written first."""
+    """Play a sample folder's manifest into a new sample ledger; with `generate` the folder is written first."""
     clock = _StepClock(datetime(2022, 1, 3, 1, 0))
     ledger = Ledger.create(path, sample=True, clock=clock)
     with ledger.kept_open():

@@ -87,9 +87,8 @@ def _charts(asked: dict[str, str | None], family: Family) -> None:
 
 def _list(asked: dict[str, str | None], family: Family) -> None:
     st.subheader(_("Danh sách hồ sơ"), anchor=False)
-    held = fetch("nominations", **asked)
     table(
-        held[held["family"] == family.value],
+        fetch("nominations", **asked, family=family.value),
         LIST,
         empty=_("Chưa có hồ sơ nào đến hết kỳ này."),
         key=f"list_{family.value}",

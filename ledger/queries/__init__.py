@@ -10,7 +10,7 @@ _PARAMETER = re.compile(r"\$([a-z][a-z0-9_]*)")
 
 @cache
 def load_query(name: str) -> tuple[str, frozenset[str]]:
-    """Return a query's text and the names of its parameters; raises FileNotFoundError for a name there is no file for."""
+    """Return a query's text and its parameters' names; raises FileNotFoundError for a name without a file."""
     text = (_HERE / f"{name}.sql").read_text(encoding="utf-8")
     return text, frozenset(_PARAMETER.findall(text))
 

@@ -1,25 +1,17 @@
 -- What needs a decision, most pressing kind first, longest first within a kind.
 SELECT * FROM (
-    SELECT 1 AS kind_order, 'direction_overdue' AS kind, d.difficulty_no AS number, u.short_name AS unit_name,
-           d.direction AS subject, (k.day - d.direction_due_on)::INTEGER AS days
-    FROM current_difficulties d
-    JOIN first_periods f ON f.kind = 'difficulty' AND f.id = d.difficulty_id
-    JOIN period_order o ON o.plan_id = d.plan_id AND o.period = $period
-    JOIN plan_clock k ON k.plan_id = d.plan_id
-    JOIN units u ON u.unit_code = d.unit_code
-    WHERE d.plan_id = $plan_id AND f.rank <= o.rank AND d.status = 'directed' AND d.direction_due_on < k.day
-      AND d.unit_code = coalesce($only_unit, $unit_code, d.unit_code)
+    SELECT 1 AS kind_order, 'direction_overdue' AS kind, difficulty_no AS number, unit_name, direction AS subject,
+           days_past_direction AS days
+    FROM shown_difficulties
+    WHERE plan_id = $plan_id AND shown_period = $period AND direction_overdue
+      AND unit_code = coalesce($only_unit, $unit_code, unit_code)
     UNION ALL
-    SELECT 2, 'difficulty_waiting', d.difficulty_no, u.short_name, d.description, (k.day - d.counted_from)::INTEGER
-    FROM current_difficulties d
-    JOIN first_periods f ON f.kind = 'difficulty' AND f.id = d.difficulty_id
-    JOIN period_order o ON o.plan_id = d.plan_id AND o.period = $period
-    JOIN plan_clock k ON k.plan_id = d.plan_id
-    JOIN units u ON u.unit_code = d.unit_code
-    WHERE d.plan_id = $plan_id AND f.rank <= o.rank AND d.status = 'reported'
-      AND d.unit_code = coalesce($only_unit, $unit_code, d.unit_code)
+    SELECT 2, 'difficulty_waiting', difficulty_no, unit_name, description, age_days
+    FROM shown_difficulties
+    WHERE plan_id = $plan_id AND shown_period = $period AND waits_for_direction
+      AND unit_code = coalesce($only_unit, $unit_code, unit_code)
     UNION ALL
-    SELECT 3, 'item_overdue', s.item_code, coalesce(u.short_name, ''), i.title, (s.measured_on - i.due_on)::INTEGER
+    SELECT 3, 'item_overdue', s.item_code, u.short_name, i.title, (s.measured_on - i.due_on)::INTEGER
     FROM item_unit_states s
     JOIN plan_items i ON i.plan_id = s.plan_id AND i.item_code = s.item_code
     JOIN units u ON u.unit_code = s.unit_code

@@ -7,14 +7,7 @@ SELECT g.family, count(s.state)::INTEGER AS total,
        count(s.state) FILTER (s.nominee_kind = 'individual')::INTEGER AS individuals,
        count(s.state) FILTER (s.nominee_kind = 'collective')::INTEGER AS collectives
 FROM (VALUES ('title'), ('form')) g(family)
-LEFT JOIN (
-    SELECT a.family, n.state, n.nominee_kind
-    FROM current_nominations n
-    JOIN first_periods f ON f.kind = 'nomination' AND f.id = n.nomination_id
-    JOIN period_order o ON o.plan_id = n.plan_id AND o.period = $period
-    JOIN awards a ON a.award_code = n.award_code
-    WHERE n.plan_id = $plan_id AND f.rank <= o.rank AND n.scope = 'own'
-      AND n.unit_code = coalesce($only_unit, $unit_code, n.unit_code)
-) s ON s.family = g.family
+LEFT JOIN shown_nominations s ON s.family = g.family AND s.plan_id = $plan_id AND s.shown_period = $period
+    AND s.unit_code = coalesce($only_unit, $unit_code, s.unit_code)
 GROUP BY g.family
 ORDER BY g.family DESC

@@ -65,6 +65,8 @@ def test_a_dropped_file_is_judged_before_it_is_written_then_seen_and_withdrawn_a
     confirm(page, 1)
     assert recorded(office_server)[1] == before[1] + 1
 
+    go(page, office_server, unit="TTR", period=Q1)
+    assert card(page, "Đơn vị đã báo cáo") == "1/1"
     go(page, office_server, PROGRESS_PAGE, unit="TTR", period=Q1)
     open_tab(page, "Báo cáo của đơn vị")
     assert [only(row, "Mã", "Đơn vị", "Trạng thái", "Kết quả nổi bật") for row in rows(page, REPORTS)] == [
@@ -84,7 +86,7 @@ def test_a_dropped_file_is_judged_before_it_is_written_then_seen_and_withdrawn_a
     expect(page.get_by_text("Kỳ này chưa có báo cáo nào được nhận.")).to_be_visible()
 
 
-def test_of_two_files_the_bad_one_is_shown_with_its_cells_and_the_good_one_goes_in(
+def test_of_two_files_the_bad_one_is_shown_with_its_cells_and_the_good_one_goes_in_once(
     office_server: Server, page: Page, tmp_path: Path
 ) -> None:
     bad = write_workbook(titled(REFUSED_ROW, unit="Phòng Tổ chức, biên chế và Tổ chức phi chính phủ"), tmp_path / "xau.xlsx")
@@ -101,6 +103,9 @@ def test_of_two_files_the_bad_one_is_shown_with_its_cells_and_the_good_one_goes_
     errors = [only(row, "Trang tính", "Ô") for row in rows(page, FINDINGS) if row["Loại"].startswith("✕")]
     assert errors == [("Tiến độ", "B4"), ("Tiến độ", "A5")]
     confirm(page, 2)
+    drop(page, good)
+    expect(page.get_by_text("Các tệp này đã có trong sổ, không có gì để nạp thêm.")).to_be_visible()
+    expect(page.get_by_role("button", name="Xác nhận")).to_have_count(0)
     go(page, office_server, PROGRESS_PAGE, period=Q1, unit="TG")
     open_tab(page, "Báo cáo của đơn vị")
     assert [only(row, "Mã", "Đơn vị") for row in rows(page, REPORTS)] == [("1.1", "Ban Tôn giáo")]
@@ -124,19 +129,6 @@ def test_a_file_that_does_not_say_its_unit_is_asked_about_and_then_goes_in(
     assert [only(row, "Mã", "Kết quả nổi bật") for row in rows(page, REPORTS)] == [("1.1", "Bảy buổi")]
 
 
-def test_a_file_that_is_in_already_is_called_so_and_nothing_is_left_to_confirm(
-    office_server: Server, page: Page, tmp_path: Path
-) -> None:
-    file = report(tmp_path / "hai-lan.xlsx", unit="Trung tâm Lưu trữ lịch sử tỉnh")
-    go(page, office_server, INTAKE)
-    state_name(page)
-    drop(page, file)
-    confirm(page, 1)
-    drop(page, file)
-    expect(page.get_by_text("Các tệp này đã có trong sổ, không có gì để nạp thêm.")).to_be_visible()
-    expect(page.get_by_role("button", name="Xác nhận")).to_have_count(0)
-
-
 def test_nobody_writes_without_a_name(office_server: Server, page: Page, tmp_path: Path) -> None:
     go(page, office_server, INTAKE)
     drop(page, report(tmp_path / "vo-danh.xlsx", unit="Ban Thi đua - Khen thưởng"))
@@ -152,17 +144,3 @@ def test_a_file_that_is_no_workbook_is_refused_in_words(office_server: Server, p
     assert [only(row, BOARD) for row in rows(page, BOARD)] == [("✕ Không nhận",)]
     assert [row["Loại"][:1] for row in rows(page, FINDINGS)] == ["✕"]
     expect(complaints(page)).to_have_count(0)
-
-
-def test_the_overview_counts_what_was_loaded(office_server: Server, page: Page, tmp_path: Path) -> None:
-    go(page, office_server, period="2023-Q4", unit="CCVC")
-    assert card(page, "Đơn vị đã báo cáo") == "0/1"
-    file = tmp_path / "quy-4.xlsx"
-    text = PROGRESS.format(actual=1, result="Đã làm")
-    write_workbook(titled(text, unit="Phòng Công chức, viên chức", period="Quý IV năm 2023"), file)
-    go(page, office_server, INTAKE)
-    state_name(page)
-    drop(page, file)
-    confirm(page, 1)
-    go(page, office_server, period="2023-Q4", unit="CCVC")
-    assert card(page, "Đơn vị đã báo cáo") == "1/1"

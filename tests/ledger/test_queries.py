@@ -112,7 +112,7 @@ def test_every_query_on_rows_of_units_asks_who_looks_or_says_why_not(untouched: 
 def test_a_query_on_rows_of_units_is_recognised(untouched: Ledger) -> None:
     relations = unit_relations(untouched)
     assert {"current_progress", "submissions", "findings", "difficulty_events", "nominations_rows"} <= relations
-    assert reads("difficulties") & relations == {"current_difficulties"}
+    assert reads("difficulties") & relations == {"shown_difficulties"}
     assert reads("context_units") & relations == set()
 
 

@@ -1,0 +1,36 @@
+-- What a screen about a period shows: what came in up to that period, as it stands at the reference day.
+CREATE OR REPLACE VIEW shown_difficulties AS
+SELECT o.period AS shown_period, d.*, u.short_name AS unit_name, p.name AS period_name,
+       (k.day - d.counted_from)::INTEGER AS age_days,
+       d.status <> 'resolved' AS is_open,
+       d.status = 'reported' AS waits_for_direction,
+       coalesce(d.status = 'directed' AND d.direction_due_on < k.day, FALSE) AS direction_overdue,
+       (k.day - d.direction_due_on)::INTEGER AS days_past_direction
+FROM current_difficulties d
+JOIN first_periods f ON f.kind = 'difficulty' AND f.id = d.difficulty_id
+JOIN period_order o ON o.plan_id = d.plan_id AND o.rank >= f.rank
+JOIN period_order p ON p.plan_id = d.plan_id AND p.period = d.period
+JOIN plan_clock k ON k.plan_id = d.plan_id
+JOIN units u ON u.unit_code = d.unit_code;
+
+-- Titles and forms of commendation are two families, never counted together; only the Department's own nominations.
+CREATE OR REPLACE VIEW shown_nominations AS
+SELECT o.period AS shown_period, n.*, u.short_name AS unit_name, u.display_order AS unit_order, a.family,
+       a.name AS award_name, a.short_name AS award_short_name, a.display_order AS award_order, a.decided_by,
+       (k.day - n.state_since)::INTEGER AS days_in_state
+FROM current_nominations n
+JOIN first_periods f ON f.kind = 'nomination' AND f.id = n.nomination_id
+JOIN period_order o ON o.plan_id = n.plan_id AND o.rank >= f.rank
+JOIN plan_clock k ON k.plan_id = n.plan_id
+JOIN awards a ON a.award_code = n.award_code
+JOIN units u ON u.unit_code = n.unit_code
+WHERE n.scope = 'own';
+
+-- The state of an item as a screen shows it: the lead's for the Department (unit_code NULL), its own for a unit.
+CREATE OR REPLACE VIEW shown_items AS
+SELECT plan_id, period, NULL AS unit_code, item_code, state, lead_percent AS percent_complete, lead_actual AS actual,
+       lead_target AS target
+FROM item_states
+UNION ALL
+SELECT plan_id, period, unit_code, item_code, state, percent_complete, actual, target
+FROM item_unit_states;

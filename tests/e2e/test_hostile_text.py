@@ -1,0 +1,99 @@
+"""Text that means something to a browser, to Markdown or to Excel stays text on every screen."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import Page, expect
+
+from domain.columns import Kind
+from domain.sheets import WORKBOOK, Sheet
+from etl.template_sheet import HEADING_ROW
+from tests.e2e.screen import complaints, confirm, drop, go, only, open_tab, pick_row, rows, state_name
+from tests.e2e.serving import Server, settle
+from ui.navigation import SCREENS
+
+SCRIPT = '<script>window.struck=1</script><img src=x onerror="window.struck=2">'
+MARKDOWN = "**đậm** [bấm](javascript:window.struck=3) :red[đỏ] $x^2$ # một `mã` ![](http://127.0.0.1:9/x.png)"
+FORMULA = '=HYPERLINK("http://127.0.0.1:9/","bấm")'
+LONG = "Dài" * 400
+HOSTILE = (SCRIPT, MARKDOWN, FORMULA, LONG)
+FILE_NAME = "<img src=x onerror=window.struck=4> **b** [x](y).xlsx"
+# What a row needs beside its hostile texts; item codes are those of the template's own rows.
+NEEDED = {
+    "progress": {"status": "Đang thực hiện"},
+    "difficulties": {"severity": "Cao"},
+    "nominations": {"nominee_kind": "Cá nhân", "award": "Lao động tiên tiến"},
+    "roster": {},
+    "award_history": {"year": 2022, "award": "Lao động tiên tiến"},
+}
+# Printed by the Office: what a unit writes over them is no text of the unit's.
+PRINTED = {"item_code", "item_title", "measure", "difficulty_no", "nomination_no", "direction_no", "direction"}
+
+
+def poisoned(path: Path) -> None:
+    """Write each hostile text into every free text field of every sheet, one text a row."""
+    book = load_workbook(path)
+    for sheet in WORKBOOK:
+        if sheet.name in NEEDED:
+            _poison(book[sheet.title], sheet)
+    book.save(path)
+
+
+def _poison(page: object, sheet: Sheet) -> None:
+    for number, text in enumerate(HOSTILE):
+        for place, column in enumerate(sheet.columns, start=1):
+            cell = page.cell(HEADING_ROW + 2 + number, place)  # type: ignore[attr-defined]
+            if column.name in NEEDED[sheet.name]:
+                cell.value = NEEDED[sheet.name][column.name]
+            elif column.kind in {Kind.TEXT, Kind.LINE} and column.name not in PRINTED:
+                cell.value, cell.data_type = text, "s"
+
+
+@pytest.fixture
+def struck(page: Page) -> list[str]:
+    """What a text managed to do: windows it opened, addresses it asked for."""
+    found: list[str] = []
+    page.on("dialog", lambda dialog: (found.append(dialog.message), dialog.dismiss()))
+    page.on("request", lambda asked: found.append(asked.url) if ":9/" in asked.url or asked.url.endswith("/x") else None)
+    return found
+
+
+def test_hostile_text_in_every_field_is_shown_as_typed_and_does_nothing(
+    office_server: Server, page: Page, tmp_path: Path, struck: list[str]
+) -> None:
+    go(page, office_server, "/nap-du-lieu", unit="XDCQ", period="2023-Q1")
+    state_name(page, "<b>**Hà**</b>")
+    open_tab(page, "Lấy mẫu báo cáo")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Tải mẫu của đơn vị này").click()
+    file = tmp_path / FILE_NAME
+    download.value.save_as(file)
+    poisoned(file)
+    open_tab(page, "Nạp tệp của đơn vị")
+    drop(page, file)
+    confirm(page, 1)
+    expect(page.get_by_text(FILE_NAME).first).to_be_visible()
+
+    page.set_viewport_size({"width": 2600, "height": 1400})
+    go(page, office_server, "/tien-do", unit="XDCQ", period="2023-Q1")
+    open_tab(page, "Báo cáo của đơn vị")
+    shown = [only(row, "Kết quả nổi bật", "Minh chứng", "Ghi chú") for row in rows(page, "Kết quả nổi bật")]
+    assert shown == [(text, text, text) for text in HOSTILE]
+
+    go(page, office_server, "/kho-khan", unit="XDCQ", period="2023-Q1")
+    assert sorted(row["Khó khăn, vướng mắc"] for row in rows(page, "Khó khăn, vướng mắc")) == sorted(HOSTILE)
+    pick_row(page, "register")
+    details = page.get_by_test_id("stText").filter(has_text=rows(page, "Khó khăn, vướng mắc")[0]["Khó khăn, vướng mắc"])
+    expect(details.first).to_be_visible()
+
+    page.set_viewport_size({"width": 1440, "height": 900})
+    for screen in SCREENS:
+        go(page, office_server, f"/{'' if screen.is_default else screen.url_path}", unit="XDCQ", period="2023-Q1")
+        settle(page)
+        expect(complaints(page)).to_have_count(0)
+        width = page.evaluate("document.querySelector('.stMain').scrollWidth - document.querySelector('.stMain').clientWidth")
+        assert (screen.file, width) == (screen.file, 0)
+    pick_row(page, "submissions")
+    expect(page.get_by_role("heading", name=FILE_NAME, exact=False)).to_be_visible()
+    assert (struck, page.evaluate("window.struck || 0")) == ([], 0)
