@@ -16,15 +16,15 @@ from ui.tables import Column, table
 
 ADDRESSEES = {option.code: option.label for option in ADDRESSEE.options}
 REGISTER = (
-    Column("difficulty_no", N_("Số"), width=108),
+    Column("difficulty_no", N_("Số"), width=116),
     Column("status", N_("Trạng thái"), "status", statuses=status.DIFFICULTY, width=128),
     Column("severity", N_("Mức độ"), "status", statuses=status.SEVERITY, width=108),
-    Column("unit_name", N_("Đơn vị"), width=138),
-    Column("item_code", N_("Mã"), width=50),
-    Column("description", N_("Khó khăn, vướng mắc"), width=265),
-    Column("addressee", N_("Cấp giải quyết"), labels=ADDRESSEES, width=108),
+    Column("unit_name", N_("Đơn vị"), width=102),
+    Column("item_code", N_("Mã"), width=48),
+    Column("description", N_("Khó khăn, vướng mắc"), width=276),
+    Column("addressee", N_("Cấp giải quyết"), labels=ADDRESSEES, width=110),
     Column("age_days", N_("Số ngày"), "number", width=68, help=N_("Số ngày từ khi phát sinh đến ngày của số liệu.")),
-    Column("direction_due_on", N_("Hạn chỉ đạo"), "date", width=95),
+    Column("direction_due_on", N_("Hạn chỉ đạo"), "date", width=96),
 )
 EVENTS = (
     Column("acted_on", N_("Ngày"), "date"),
@@ -79,7 +79,7 @@ def draw(chosen: Chosen) -> None:
         empty=_("Chưa có khó khăn, vướng mắc nào được nêu đến hết kỳ này."),
         key="register",
         selectable=True,
-        lines_per_row=3,
+        lines_per_row=4,
         max_height=640,
     )
     if rows:

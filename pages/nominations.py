@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from domain.catalogue import FAMILY_LABELS, Family
-from domain.choices import COMMENDATION_KIND, NOMINEE_KIND
+from domain.choices import COMMENDATION_KIND, HONORIFIC, NOMINEE_KIND
 from texts import N_
 from ui import charts, page, status
 from ui.data import fetch
@@ -16,13 +16,20 @@ from ui.tables import Column, table
 LIST = (
     Column("nomination_no", N_("Số hồ sơ"), width=110),
     Column("state", N_("Trạng thái"), "status", statuses=status.NOMINATION, width=165),
-    Column("honorific", N_("Ông/Bà"), width=72),
+    Column("honorific", N_("Ông/Bà"), width=72, labels={o.code: o.label for o in HONORIFIC.options}),
     Column("nominee_name", N_("Họ và tên hoặc tên tập thể"), width=200),
     Column("award_name", N_("Danh hiệu thi đua/Hình thức khen thưởng"), width=275),
-    Column("nominee_kind", N_("Cá nhân/Tập thể"), labels={option.code: option.label for option in NOMINEE_KIND.options}),
+    Column(
+        "nominee_kind", N_("Cá nhân/Tập thể"), labels={option.code: option.label for option in NOMINEE_KIND.options}
+    ),
     Column("unit_name", N_("Đơn vị"), width=140),
     Column("position", N_("Chức vụ")),
-    Column("commendation_kind", N_("Loại hình khen thưởng"), width=160, labels={o.code: o.label for o in COMMENDATION_KIND.options}),
+    Column(
+        "commendation_kind",
+        N_("Loại hình khen thưởng"),
+        width=160,
+        labels={o.code: o.label for o in COMMENDATION_KIND.options},
+    ),
     Column("state_since", N_("Từ ngày"), "date"),
     Column("days_in_state", N_("Số ngày"), "number"),
     Column("return_reason", N_("Lý do trả lại"), labels=status.RETURN_REASON_LABELS, width="medium"),

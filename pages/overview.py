@@ -34,7 +34,9 @@ def figures(of: "pd.Series[int]") -> list[Figure]:
             _("Nội dung đã hoàn thành"),
             f"{of['items_completed']}/{of['items']}",
             _("{n} quá hạn, {m} chưa báo cáo").format(n=of["items_overdue"], m=of["items_not_reported"]),
-            _("Đếm theo nội dung của Kế hoạch: trạng thái là của đơn vị chủ trì, theo báo cáo của kỳ và tính đến hết kỳ."),
+            _(
+                "Đếm theo nội dung của Kế hoạch: trạng thái là của đơn vị chủ trì, theo báo cáo của kỳ và tính đến hết kỳ."
+            ),
         ),
         Figure(
             _("Đơn vị đã báo cáo"),
@@ -89,7 +91,13 @@ def draw(chosen: Chosen) -> None:
         )
     with right:
         st.subheader(_("Báo cáo của các đơn vị"), anchor=False)
-        table(fetch("reporting", **asked), REPORTING, empty=_("Kỳ này không có lịch báo cáo."), key="reporting", max_height=460)
+        table(
+            fetch("reporting", **asked),
+            REPORTING,
+            empty=_("Kỳ này không có lịch báo cáo."),
+            key="reporting",
+            max_height=460,
+        )
 
 
 draw(page.start("overview.py"))

@@ -61,7 +61,9 @@ class SampleYear:
         page = load_workbook(self.files / name)[sheet.title]
         found = page.iter_rows(min_row=HEADING_ROW + 2, max_col=len(sheet.columns), values_only=True)
         return [
-            dict(zip(sheet.names, values, strict=True)) for values in found if any(value is not None for value in values)
+            dict(zip(sheet.names, values, strict=True))
+            for values in found
+            if any(value is not None for value in values)
         ]
 
     def progress(self, plan: str, period: str) -> list[Row]:

@@ -20,6 +20,8 @@ from ui.language import _
 
 DEFAULT_LEDGER = Path(__file__).resolve().parent.parent / "data" / "ledger.duckdb"
 SET_UP_BY = Actor("Chương trình", Role.OFFICE)
+# Ledgers this process has checked, each by its place and its file there: another file may be put in the same place.
+_met: set[tuple[Path, int]] = set()
 
 
 def ledger_path() -> Path:
@@ -28,8 +30,15 @@ def ledger_path() -> Path:
 
 
 def ledger() -> Ledger:
-    """Return the ledger the screens speak of, to act on it."""
-    return Ledger(ledger_path())
+    """Return the ledger the screens speak of, to act on it; raises LedgerError.
+
+    One that an earlier version of the program made is brought up to date when this process first meets it.
+    """
+    path = ledger_path()
+    if path.exists() and (met := (path, path.stat().st_ino)) not in _met:
+        Ledger.open(path)
+        _met.add(met)
+    return Ledger(path)
 
 
 def ledger_missing() -> bool:

@@ -68,6 +68,7 @@ class running:  # noqa: N801 - used as a verb: `with running(folder) as server`
 
 def running_on(ledger: Path, folder: Path) -> running:
     """A server on a copy of that ledger."""
+    folder.mkdir(exist_ok=True)
     copy_of(ledger, folder)
     return running(folder)
 

@@ -11,6 +11,7 @@ from tests.e2e.screen import CONTEXT, address, choose, go
 from tests.e2e.serving import Server, settle
 from ui.navigation import SCREENS, Screen
 
+
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.url_path)
 def test_every_screen_answers_at_its_own_address(server: Server, page: Page, screen: Screen) -> None:
     go(page, server, f"/{screen.url_path}")

@@ -55,7 +55,9 @@ def struck(page: Page) -> list[str]:
     """What a text managed to do: windows it opened, addresses it asked for."""
     found: list[str] = []
     page.on("dialog", lambda dialog: (found.append(dialog.message), dialog.dismiss()))
-    page.on("request", lambda asked: found.append(asked.url) if ":9/" in asked.url or asked.url.endswith("/x") else None)
+    page.on(
+        "request", lambda asked: found.append(asked.url) if ":9/" in asked.url or asked.url.endswith("/x") else None
+    )
     return found
 
 
@@ -92,7 +94,9 @@ def test_hostile_text_in_every_field_is_shown_as_typed_and_does_nothing(
         go(page, office_server, f"/{'' if screen.is_default else screen.url_path}", unit="XDCQ", period="2023-Q1")
         settle(page)
         expect(complaints(page)).to_have_count(0)
-        width = page.evaluate("document.querySelector('.stMain').scrollWidth - document.querySelector('.stMain').clientWidth")
+        width = page.evaluate(
+            "document.querySelector('.stMain').scrollWidth - document.querySelector('.stMain').clientWidth"
+        )
         assert (screen.file, width) == (screen.file, 0)
     pick_row(page, "submissions")
     expect(page.get_by_role("heading", name=FILE_NAME, exact=False)).to_be_visible()

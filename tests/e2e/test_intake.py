@@ -89,7 +89,9 @@ def test_a_dropped_file_is_judged_before_it_is_written_then_seen_and_withdrawn_a
 def test_of_two_files_the_bad_one_is_shown_with_its_cells_and_the_good_one_goes_in_once(
     office_server: Server, page: Page, tmp_path: Path
 ) -> None:
-    bad = write_workbook(titled(REFUSED_ROW, unit="Phòng Tổ chức, biên chế và Tổ chức phi chính phủ"), tmp_path / "xau.xlsx")
+    bad = write_workbook(
+        titled(REFUSED_ROW, unit="Phòng Tổ chức, biên chế và Tổ chức phi chính phủ"), tmp_path / "xau.xlsx"
+    )
     good = report(tmp_path / "tot.xlsx", unit="Ban Tôn giáo")
     go(page, office_server, INTAKE)
     state_name(page)

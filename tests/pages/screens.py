@@ -11,11 +11,9 @@ from streamlit.testing.v1 import AppTest
 from ui.navigation import SCREENS, Screen
 
 FRAME = Path(__file__).resolve().parents[2] / "ui" / "frame.py"
-_READ = "title header subheader caption text markdown info warning error success".split()
-_LABELLED = (
-    "button download_button form_submit_button checkbox toggle radio selectbox text_input date_input file_uploader "
-    "metric expander tab popover"
-).split()
+_READ = ("title", "header", "subheader", "caption", "text", "markdown", "info", "warning", "error", "success")
+_CHOOSING = ("checkbox", "toggle", "radio", "selectbox", "text_input", "date_input", "file_uploader")
+_LABELLED = (*_CHOOSING, "button", "download_button", "metric", "expander", "tab", "popover")
 
 
 def screen(file: str) -> Screen:
