@@ -112,8 +112,10 @@ SEVERITY = Choice(
         Option("low", "Thấp", ("Nhẹ", "Ít")),
         Option("medium", "Trung bình", ("Vừa", "TB")),
         Option("high", "Cao", ("Nặng", "Lớn", "Nghiêm trọng")),
-        Option("urgent", "Khẩn cấp", ("Khẩn", "Rất cao", "Cấp bách", "Hỏa tốc", "Đặc biệt nghiêm trọng")),
+        Option("urgent", "Khẩn cấp", ("Khẩn", "Cấp bách", "Hỏa tốc", "Đặc biệt nghiêm trọng")),
     ),
+    # Neither Cao nor Khẩn cấp: which of the two is the unit's to say.
+    unusable=("Rất cao",),
 )
 ADDRESSEE = Choice(
     "addressee",
@@ -131,9 +133,9 @@ ADDRESSEE = Choice(
 RESPONSE_STATUS = Choice(
     "response_status",
     (
-        Option("not_started", "Chưa thực hiện", ("Chưa", "Chưa triển khai")),
-        Option("in_progress", "Đang thực hiện", ("Đang", "Đang triển khai")),
-        Option("done", "Đã thực hiện", ("Xong", "Hoàn thành", "Đã hoàn thành", "Đã xong")),
+        Option("not_started", "Chưa thực hiện", ("Chưa", "Chưa triển khai", "Chưa làm", "Chưa bắt đầu")),
+        Option("in_progress", "Đang thực hiện", ("Đang", "Đang triển khai", "Đang làm", "Đang tiến hành")),
+        Option("done", "Đã thực hiện", ("Xong", "Hoàn thành", "Đã hoàn thành", "Đã xong", "Đã làm", "Đã triển khai", "Đã")),
         Option("cannot", "Không thực hiện được", ("Không thể thực hiện", "Không làm được")),
     ),
 )

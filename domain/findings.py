@@ -160,7 +160,16 @@ _CATALOGUE: tuple[FindingKind, ...] = (
     ),
     _warning(
         "progress_fell",
-        "Kết quả lũy kế {value} thấp hơn kỳ trước ({before}). Số liệu tính lũy kế từ đầu năm; hãy kiểm tra lại.",
+        "{heading} {value} thấp hơn {before} đã báo cáo ở {period}. Số liệu tính lũy kế từ đầu năm; hãy kiểm tra lại.",
+    ),
+    _warning(
+        "progress_empty",
+        "Trang này chưa có kết quả nào nên chưa tính là đã báo cáo. Hãy điền trạng thái, kết quả của từng nội dung.",
+    ),
+    _warning("nil_contradiction", "Ghi “Không có” nhưng các hàng khác vẫn nêu nội dung. Hãy bỏ một trong hai."),
+    _warning(
+        "title_in_name",
+        "“{value}” có danh xưng hoặc học vị trong họ tên. Hãy chỉ ghi “{bare}”; danh xưng ghi ở cột Ông/Bà.",
     ),
     _warning(
         "nil_report_missing", "Trang này để trống. Nếu không có, hãy ghi “Không có” để Văn phòng biết là đã báo cáo."
@@ -170,6 +179,7 @@ _CATALOGUE: tuple[FindingKind, ...] = (
     _info("legacy_encoding", "Chữ gõ bằng bảng mã cũ ({font}) đã được chuyển sang Unicode. Hãy xem lại chữ đã chuyển."),
     _info("unchanged_since_last_period", "Số liệu giống hệt kỳ trước. Nếu đúng như vậy thì không cần sửa."),
     _info("not_checked", "Loại tệp này không cho biết {what}, nên phần đó chưa được kiểm tra."),
+    _info("unread_column", "Cột “{value}” không có trong mẫu nên không được đọc. Hãy chuyển sang cột hoặc trang theo mẫu."),
 )
 
 FINDINGS: dict[str, FindingKind] = {kind.code: kind for kind in _CATALOGUE}

@@ -12,6 +12,7 @@ PROGRESS_STATES = Choice(
         Option("not_started", "Chưa thực hiện"),
         Option("not_applicable", "Không thực hiện"),
         Option("shared", "Các đơn vị cùng thực hiện"),
+        Option("to_mend", "Chờ sửa"),
         Option("not_due", "Chưa đến kỳ"),
         Option("not_arisen", "Chưa phát sinh"),
         Option("not_reported", "Chưa báo cáo"),
@@ -28,7 +29,7 @@ DIFFICULTY_REPORTS = Choice(
     (
         Option("some", "Có nêu"),
         Option("nil", "Không có"),
-        Option("silent", "Chưa cho biết"),
+        Option("silent", "Chưa báo cáo"),
     ),
 )
 
@@ -81,7 +82,7 @@ NOMINATION_STATES = Choice(
         Option("received", "Đã tiếp nhận"),
         Option("returned", "Trả lại"),
         Option("eligible", "Đủ điều kiện xem xét"),
-        Option("ineligible", "Không đủ điều kiện"),
+        Option("ineligible", "Chưa đủ điều kiện"),
         Option("council_done", "Đã họp Hội đồng"),
         Option("submitted", "Đã trình cấp trên"),
         Option("decided", "Đã có quyết định"),

@@ -11,7 +11,7 @@ from domain.sheets import SHEETS
 from etl.context import Context
 from etl.history import HistoryBook
 from etl.inspection import inspect
-from etl.normalise import Row, normalise
+from etl.normalise import Row, normalise, place
 from etl.read import Unreadable, read_book
 from etl.recognise import Origin, Recognised, Table, recognise
 from etl.totals import check_totals
@@ -249,6 +249,12 @@ def _judge_rows(
     result.read -= len(nil)
     rows = [row for row in rows if row not in nil]
     result.nil_units = {row.unit_code for row in nil} - {row.unit_code for row in rows}
+    column = table.sheet.nil_column or ""
+    verdict.findings.extend(
+        Finding("nil_contradiction", table.source_sheet, place(table, row, column), column, row.cells[column].text)
+        for row in nil
+        if row.unit_code not in result.nil_units
+    )
     history = {unit.unit_code: histories.of(verdict.plan.plan_id, unit.unit_code) for unit in verdict.units}
     rows = validate_rows(table, rows, plan=verdict.plan, period=verdict.period, context=context, history=history)
     result.refused = [row for row in rows if row.is_refused]
@@ -273,6 +279,11 @@ def _finish(verdict: Verdict, recognised: Recognised, context: Context, chosen: 
         )
     if not verdict.anything_in and not any(finding.is_error for finding in verdict.findings):
         verdict.findings.append(Finding("empty_file"))
+    verdict.findings.extend(
+        Finding("progress_empty", sheet.source_sheet)
+        for sheet in verdict.sheets
+        if sheet.sheet == "progress" and not (sheet.accepted or sheet.refused) and verdict.anything_in
+    )
     if chosen.strict and any(finding.is_error for finding in verdict.findings):
         for sheet in verdict.sheets:
             sheet.refused = sorted([*sheet.refused, *sheet.accepted], key=lambda row: row.number)

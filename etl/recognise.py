@@ -16,6 +16,7 @@ from etl.context import UNIT_HEADINGS, Context
 ROWS_SEARCHED_FOR_HEADINGS = 40
 FEWEST_HEADINGS = 2
 LONGEST_HEADING = 120
+ORDINAL_HEADINGS = frozenset(fold(text) for text in ("STT", "TT", "Số TT", "Số thứ tự", "S.T.T", "No."))
 
 # What stands under a table, folded: who made it, who signs, where and when; each cell of such a row is one of these.
 _SIGNATURE = re.compile(
@@ -56,6 +57,7 @@ class Table:
     totals: tuple[DataRow, ...] = ()
     hidden_rows: tuple[int, ...] = ()
     has_unit_column: bool = False
+    unread: tuple[Cell, ...] = ()
 
     @property
     def missing_columns(self) -> tuple[Column, ...]:
@@ -135,7 +137,19 @@ def _table(grid: Grid, *, printed: bool) -> Table | None:
     unit_column = next((c.column for c in grid.row(number) if fold(c.text) in UNIT_HEADINGS), None)
     rows, totals = _rows(grid, sheet, columns, number, unit_column, printed=printed)
     hidden = tuple(row.number for row in rows if row.number in grid.hidden_rows)
-    return Table(sheet, grid.name, number, columns, rows, totals, hidden, unit_column is not None)
+    unread = tuple(_unread(grid, number, columns, rows))
+    return Table(sheet, grid.name, number, columns, rows, totals, hidden, unit_column is not None, unread)
+
+
+def _unread(
+    grid: Grid, heading_row: int, columns: Mapping[str, int], rows: tuple[DataRow, ...]
+) -> Iterator[Cell]:
+    """Yield the headings that mean nothing here though something stands below them, ordinal numbers and units aside."""
+    for cell in grid.row(heading_row):
+        known = cell.column in columns.values() or fold(cell.text) in UNIT_HEADINGS | ORDINAL_HEADINGS
+        filled = any((row.number, cell.column) in grid.cells for row in rows)
+        if isinstance(cell.value, str) and not cell.is_blank and not known and filled:
+            yield cell
 
 
 def _lacking(sheet: Sheet, columns: Mapping[str, int]) -> tuple[Column, ...]:

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from domain.choices import STATUS, is_nil
 from domain.columns import Column
 from domain.findings import Finding
-from domain.folding import fold
+from domain.folding import clean, fold
 from domain.people import bare_name, nominee_class
 from domain.periods import Period
 from domain.plan import Plan, PlanItem, Repeats
 from etl.context import Context
-from etl.history import UnitHistory
+from etl.history import Before, UnitHistory
 from etl.normalise import Row, place
 from etl.recognise import Table
 
 # Where each person should stand once: somebody without a year of birth may be the namesake above.
 _NAMES = {"nominations": "nominee_name", "roster": "full_name"}
+_PERSON_COLUMNS = ("nominee_name", "full_name", "subject_name")
 NOMINEE_WORDS = {"individual": "cá nhân", "collective": "tập thể"}
 
 
@@ -59,9 +60,11 @@ def is_nil_row(table: Table, row: Row) -> bool:
 
 def validate_sheet(table: Table) -> list[Finding]:
     """Return what is found about a sheet as a whole."""
+    first = f"A{table.heading_row + 1}"
+    found = [Finding("unread_column", table.source_sheet, cell.address, value=clean(cell.text)) for cell in table.unread]
     if not table.rows and table.sheet.name == "difficulties":
-        return [Finding("nil_report_missing", table.source_sheet, f"A{table.heading_row + 1}")]
-    return []
+        found.append(Finding("nil_report_missing", table.source_sheet, first))
+    return found
 
 
 def validate_rows(
@@ -77,6 +80,7 @@ def validate_rows(
     judging = _Judging(table, plan, period_rank(period), context, history)
     for row in rows:
         _required(judging, row)
+        _bare_names(judging, row)
         _RULES[table.sheet.name](judging, row)
     kept = _without_repetitions(judging, rows)
     if table.sheet.name in _NAMES:
@@ -95,6 +99,13 @@ def _required(judging: _Judging, row: Row) -> None:
         if not any(name in row.cells for name in group):
             present = [name for name in group if name in judging.table.columns]
             _empty(judging, row, sheet.column((present or list(group))[0]))
+
+
+def _bare_names(judging: _Judging, row: Row) -> None:
+    for name in _PERSON_COLUMNS:
+        typed = clean(judging.typed(row, name))
+        if typed and bare_name(typed) != typed:
+            judging.note(row, "title_in_name", name, typed, bare=bare_name(typed))
 
 
 def _empty(judging: _Judging, row: Row, column: Column) -> None:
@@ -156,7 +167,7 @@ def _against_last_period(judging: _Judging, row: Row, item: PlanItem) -> None:
     for name, earlier in (("actual", before.actual), ("percent_complete", before.percent_complete)):
         now = row.values.get(name)
         if isinstance(now, float) and earlier is not None and now < earlier:
-            judging.note(row, "progress_fell", name, judging.typed(row, name), before=f"{earlier:g}".replace(".", ","))
+            judging.note(row, "progress_fell", name, judging.typed(row, name), **_fallen(judging, name, earlier, before))
             return
     same = (before.actual, before.percent_complete, before.status, before.result) == (
         row.values.get("actual"),
@@ -166,6 +177,11 @@ def _against_last_period(judging: _Judging, row: Row, item: PlanItem) -> None:
     )
     if same and before.status == "in_progress" and item.repeats is not Repeats.AS_NEEDED:
         judging.note(row, "unchanged_since_last_period", "item_code", item.item_code)
+
+
+def _fallen(judging: _Judging, name: str, earlier: float, before: Before) -> dict[str, str]:
+    figure = f"{earlier:g}".replace(".", ",") + ("%" if name == "percent_complete" else "")
+    return {"heading": judging.table.sheet.column(name).heading, "before": figure, "period": before.period_name}
 
 
 def _known_item(judging: _Judging, row: Row) -> None:

@@ -61,6 +61,7 @@ PROGRESS = _looks(
         "not_started": (GREY, "○"),
         "not_applicable": (STONE, "–"),
         "shared": (NAVY, "◫"),
+        "to_mend": (PLUM, "✎"),
         "not_due": (STONE, "◷"),
         "not_arisen": (STONE, "·"),
         "not_reported": (AMBER, "?"),

@@ -5,11 +5,15 @@ FROM reporting_calendar c
 JOIN plan_units u ON u.plan_id = c.plan_id
 WHERE list_has_any(string_split(replace(c.units, ' ', ''), ';'), ['ALL', u.unit_code]);
 
+-- Progress is the report's core: where the calendar asks for it, a file without any is not yet a report, however many
+-- rows its template had printed.
 CREATE OR REPLACE VIEW received_reports AS
 SELECT s.plan_id, s.period, s.unit_code, min(s.received_on) AS received_on
 FROM alive_submissions s
 JOIN submission_sheets h ON h.submission_no = s.submission_no
-WHERE h.rows_accepted > 0 OR h.is_nil
+LEFT JOIN reporting_calendar c ON c.plan_id = s.plan_id AND c.period = s.period
+WHERE (h.rows_accepted > 0 OR h.is_nil)
+  AND (h.sheet = 'progress' OR NOT coalesce(list_contains(string_split(c.sheets, ' '), 'progress'), FALSE))
 GROUP BY s.plan_id, s.period, s.unit_code;
 
 CREATE OR REPLACE VIEW reporting AS

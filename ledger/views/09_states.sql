@@ -12,6 +12,7 @@ SELECT s.plan_id, s.period, iu.item_code, iu.unit_code, iu.is_lead, iu.lead_is_a
            WHEN p.status IN ('completed', 'not_applicable') THEN p.status
            WHEN p.status IS NOT NULL AND i.due_on < least(o.ends_on, k.day) AND i.repeats <> 'as_needed' THEN 'overdue'
            WHEN p.status IS NOT NULL THEN p.status
+           WHEN m.item_code IS NOT NULL THEN 'to_mend'
            WHEN i.start_on > least(o.ends_on, k.day) THEN 'not_due'
            WHEN i.repeats = 'as_needed' THEN 'not_arisen'
            ELSE 'not_reported'
@@ -24,7 +25,10 @@ JOIN plan_clock k ON k.plan_id = s.plan_id
 JOIN item_units iu ON iu.plan_id = s.plan_id
 JOIN plan_items i ON i.plan_id = iu.plan_id AND i.item_code = iu.item_code
 LEFT JOIN current_progress p ON p.plan_id = s.plan_id AND p.period = s.period AND p.item_code = iu.item_code
-    AND p.unit_code = iu.unit_code;
+    AND p.unit_code = iu.unit_code
+LEFT JOIN (
+    SELECT DISTINCT plan_id, period, unit_code, item_code FROM rows_to_mend WHERE sheet = 'progress'
+) m ON m.plan_id = s.plan_id AND m.period = s.period AND m.unit_code = iu.unit_code AND m.item_code = iu.item_code;
 
 -- An item's state is its lead's row; the rest is k of n units. Where every unit leads there is only k of n.
 CREATE OR REPLACE VIEW item_states AS
