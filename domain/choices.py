@@ -135,7 +135,9 @@ RESPONSE_STATUS = Choice(
     (
         Option("not_started", "Chưa thực hiện", ("Chưa", "Chưa triển khai", "Chưa làm", "Chưa bắt đầu")),
         Option("in_progress", "Đang thực hiện", ("Đang", "Đang triển khai", "Đang làm", "Đang tiến hành")),
-        Option("done", "Đã thực hiện", ("Xong", "Hoàn thành", "Đã hoàn thành", "Đã xong", "Đã làm", "Đã triển khai", "Đã")),
+        Option(
+            "done", "Đã thực hiện", ("Xong", "Hoàn thành", "Đã hoàn thành", "Đã xong", "Đã làm", "Đã triển khai", "Đã")
+        ),
         Option("cannot", "Không thực hiện được", ("Không thể thực hiện", "Không làm được")),
     ),
 )

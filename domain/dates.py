@@ -47,11 +47,11 @@ def parse_date(value: object) -> TypedDate:
     if isinstance(value, date):
         return _checked(value.year, value.month, value.day)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _from_number(float(value))
+        return _from_number(value)
     return _from_text(strip_marks(str(value)).strip(_AROUND))
 
 
-def _from_number(number: float) -> TypedDate:
+def _from_number(number: int | float) -> TypedDate:
     if number in _YEARS:
         return TypedDate(None, Precision.YEAR)
     if _FIRST_SERIAL <= number <= _LAST_SERIAL:

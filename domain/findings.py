@@ -179,7 +179,9 @@ _CATALOGUE: tuple[FindingKind, ...] = (
     _info("legacy_encoding", "Chữ gõ bằng bảng mã cũ ({font}) đã được chuyển sang Unicode. Hãy xem lại chữ đã chuyển."),
     _info("unchanged_since_last_period", "Số liệu giống hệt kỳ trước. Nếu đúng như vậy thì không cần sửa."),
     _info("not_checked", "Loại tệp này không cho biết {what}, nên phần đó chưa được kiểm tra."),
-    _info("unread_column", "Cột “{value}” không có trong mẫu nên không được đọc. Hãy chuyển sang cột hoặc trang theo mẫu."),
+    _info(
+        "unread_column", "Cột “{value}” không có trong mẫu nên không được đọc. Hãy chuyển sang cột hoặc trang theo mẫu."
+    ),
 )
 
 FINDINGS: dict[str, FindingKind] = {kind.code: kind for kind in _CATALOGUE}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 TEMPLATE_VERSION = "2023.1"
 ACCEPTED_TEMPLATE_VERSIONS = (TEMPLATE_VERSION,)
 IDENTITY_SHEET = "_nhan_dang"
+_LATEST_PLAN_VERSION = 10**6
 _LABELS = ("unit_code", "period", "plan_id", "plan_version", "template_version")
 
 
@@ -31,13 +32,14 @@ def read_identity(printed: Mapping[str, str]) -> TemplateIdentity | None:
     values = {label: printed.get(label, "").strip() for label in _LABELS}
     if not all(values.values()) or printed.get("checksum", "").strip() != _checksum(values):
         return None
-    if not values["plan_version"].isdigit():
+    version = values["plan_version"]
+    if not (version.isdecimal() and len(version) <= 7 and int(version) <= _LATEST_PLAN_VERSION):
         return None
     return TemplateIdentity(
         unit_code=values["unit_code"],
         period=values["period"],
         plan_id=values["plan_id"],
-        plan_version=int(values["plan_version"]),
+        plan_version=int(version),
         template_version=values["template_version"],
     )
 

@@ -35,6 +35,7 @@ class Period:
         return self.ends_on.year
 
 
+_YEARS = range(1945, 2101)
 _CODE = re.compile(r"(\d{4})(?:-(?:(\d{2})|Q([1-4])|(H1)|(9M)))?")
 _ROMAN = ("I", "II", "III", "IV")
 _ROMAN_KEYS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -55,11 +56,8 @@ def parse_period_code(code: str) -> Period | None:
     if not found:
         return None
     year = int(found[1])
-    if not 1945 <= year <= 2100:
-        return None
     if found[2]:
-        month = int(found[2])
-        return _period(year, PeriodKind.MONTH, month) if 1 <= month <= 12 else None
+        return _period(year, PeriodKind.MONTH, int(found[2]))
     if found[3]:
         return _period(year, PeriodKind.QUARTER, int(found[3]) * 3)
     if found[4]:
@@ -72,7 +70,7 @@ def parse_period_code(code: str) -> Period | None:
 def find_period(text: str) -> Period | None:
     """Return the period that a title, a heading or a file name speaks of ("Quý I năm 2023", "6 tháng đầu năm 2023").
 
-    The year must stand beside it; where two kinds are named, the shorter speaks.
+    The year must stand beside it; where two kinds are named, the shorter speaks. "Tháng 13 năm 2023" speaks of none.
     """
     if found := _CODE_IN_TEXT.search(text):
         return parse_period_code(found[1])
@@ -83,7 +81,7 @@ def find_period(text: str) -> Period | None:
         return _period(int(found[1]), PeriodKind.HALF, 6)
     if found := _NINE_TEXT.search(plain):
         return _period(int(found[1]), PeriodKind.NINE_MONTHS, 9)
-    if (found := _MONTH_TEXT.search(plain)) and 1 <= int(found[1]) <= 12:
+    if found := _MONTH_TEXT.search(plain):
         return _period(int(found[2]), PeriodKind.MONTH, int(found[1]))
     if found := _FULL_YEAR_TEXT.search(plain):
         return _period(int(found[1]), PeriodKind.YEAR, 12)
@@ -102,7 +100,9 @@ def periods_of_year(year: int) -> list[Period]:
     return [period for code in codes if (period := parse_period_code(code))]
 
 
-def _period(year: int, kind: PeriodKind, last_month: int) -> Period:
+def _period(year: int, kind: PeriodKind, last_month: int) -> Period | None:
+    if year not in _YEARS or not 1 <= last_month <= 12:
+        return None
     first_month = last_month - kind.value + 1
     starts_on = date(year, first_month, 1)
     ends_on = date(year, last_month, monthrange(year, last_month)[1])

@@ -21,7 +21,7 @@ PROGRESS_STATES = Choice(
 
 FINDING_SEVERITIES = Choice(
     "finding_severity",
-    (Option("error", "Lỗi"), Option("warning", "Lưu ý"), Option("info", "Ghi nhận")),
+    (Option("error", "Lỗi"), Option("warning", "Lưu ý"), Option("info", "Thông tin")),
 )
 
 DIFFICULTY_REPORTS = Choice(
@@ -91,6 +91,9 @@ NOMINATION_STATES = Choice(
         Option("revoked", "Đã thu hồi"),
     ),
 )
+
+# After these only these may follow; every other state may still change to any.
+NOMINATION_FINAL: dict[str, frozenset[str]] = {"decided": frozenset({"revoked"}), "revoked": frozenset()}
 
 RETURN_REASONS = Choice(
     "return_reason",

@@ -8,6 +8,7 @@ from domain.periods import Period
 from domain.plan import Plan, Unit
 from etl.context import Context
 from etl.template import TemplateOrder, template_file_name, write_template
+from etl.whole_file import whole_file
 from ledger import Ledger
 
 PRINTED_SHEETS = ("difficulties", "directions", "nominations", "roster")
@@ -46,5 +47,6 @@ def write_templates(
     for unit in units:
         order = order_for(ledger, context, plan=plan, unit=unit, period=period)
         path = folder / template_file_name(order)
-        write_template(order, path)
+        with whole_file(path) as part:
+            write_template(order, part)
         yield path

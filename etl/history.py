@@ -57,7 +57,14 @@ class HistoryBook:
             numbers.setdefault(row["kind"], set()).add(row["number"])
         figures: dict[str, list[Before]] = {}
         for row in self._ledger.rows("history_figures", plan_id=plan_id, unit_code=unit_code):
-            figure = Before(row["rank"], row["actual"], row["percent_complete"], row["status"], row["result"] or "", row["period_name"])
+            figure = Before(
+                row["rank"],
+                row["actual"],
+                row["percent_complete"],
+                row["status"],
+                row["result"] or "",
+                row["period_name"],
+            )
             figures.setdefault(row["item_code"], []).append(figure)
         return _history(numbers, figures)
 

@@ -1,5 +1,6 @@
 """Files and folders into the ledger: in the order given, folders by natural name order, several files a transaction."""
 
+import logging
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,13 +10,15 @@ from domain.findings import Finding
 from domain.people import Actor
 from etl.context import Context, read_context
 from etl.history import HistoryBook
-from etl.judge import Chosen, Verdict, judge
+from etl.judge import judge
 from etl.submit import Receipt, find_duplicates, submit
-from ledger import Ledger
+from etl.verdict import Chosen, Verdict, unreadable
+from ledger import Ledger, LedgerError
 
 FILES_PER_TRANSACTION = 10
 _NUMBER = re.compile(r"(\d+)")
 _LOCK_FILE_PREFIXES = ("~$", ".~lock", ".")
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ def _is_workbook_name(path: Path) -> bool:
 
 def _natural(text: str) -> list[tuple[int, int, str]]:
     parts = _NUMBER.split(text.casefold())
-    return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts]
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
 
 
 def check(ledger: Ledger, sources: Sequence[Source], chosen: Chosen) -> Iterator[Verdict]:
@@ -78,15 +81,29 @@ def load(
     """
     context, histories = read_context(ledger), HistoryBook(ledger)
     waiting: list[Verdict] = []
+
+    def flush() -> Iterator[Verdict]:
+        batch = waiting.copy()
+        waiting.clear()
+        try:
+            submit(ledger, actor, [verdict for verdict in batch if verdict.sha256], receipt)
+        except (LedgerError, OSError):
+            raise
+        except Exception:  # noqa: BLE001 - whatever it is, the good files of the batch must be in
+            _log.exception("a batch of files failed; they are taken one by one")
+            batch = [load_judged(ledger, actor, verdict, context, chosen, receipt) for verdict in batch]
+        histories.forget()
+        yield from batch
+
     for source in sources:
         verdict = _judged(source, context, histories, chosen)
         if _shares_unit(verdict, waiting):
-            yield from _flush(ledger, actor, waiting, histories, receipt)
-            verdict = judge(source.name, verdict.content, context, histories, chosen)
+            yield from flush()
+            verdict = _guarded(source.name, verdict.content, context, histories, chosen)
         waiting.append(verdict)
         if len(waiting) >= FILES_PER_TRANSACTION:
-            yield from _flush(ledger, actor, waiting, histories, receipt)
-    yield from _flush(ledger, actor, waiting, histories, receipt)
+            yield from flush()
+    yield from flush()
 
 
 def _judged(source: Source, context: Context, histories: HistoryBook, chosen: Chosen) -> Verdict:
@@ -95,28 +112,41 @@ def _judged(source: Source, context: Context, histories: HistoryBook, chosen: Ch
     except OSError:
         # Gone since it was listed, or not ours to read: the other files go on.
         return Verdict(source.name, "", b"", findings=[Finding("unreadable_file")])
-    return judge(source.name, content, context, histories, chosen)
+    return _guarded(source.name, content, context, histories, chosen)
+
+
+def _guarded(name: str, content: bytes, context: Context, histories: HistoryBook, chosen: Chosen) -> Verdict:
+    """Judge a file; whatever nobody foresaw in it makes it unreadable, and the other files go on."""
+    try:
+        return judge(name, content, context, histories, chosen)
+    except LedgerError:
+        raise
+    except Exception:  # noqa: BLE001 - nobody foresaw it: logged, and told as a file that can't be read
+        _log.exception("%s could not be judged", name)
+        return unreadable(name, content)
 
 
 def load_judged(
     ledger: Ledger, actor: Actor, verdict: Verdict, context: Context, chosen: Chosen, receipt: Receipt
 ) -> Verdict:
-    """Judge one file's bytes again as the ledger is now, append it, and return the verdict that stands."""
-    again = judge(verdict.file, verdict.content, context, HistoryBook(ledger), chosen)
-    submit(ledger, actor, [again], receipt)
+    """Judge one file's bytes again as the ledger is now, append it, and return the verdict that stands.
+
+    Rows that the ledger can't take, for a reason nobody foresaw, make the file unreadable.
+    """
+    if not verdict.sha256:
+        return verdict
+    again = _guarded(verdict.file, verdict.content, context, HistoryBook(ledger), chosen)
+    try:
+        submit(ledger, actor, [again], receipt)
+    except (LedgerError, OSError):
+        raise
+    except Exception:  # noqa: BLE001 - nobody foresaw it: logged, and told as a file that can't be read
+        _log.exception("%s could not be appended", verdict.name)
+        again = unreadable(verdict.file, verdict.content)
+        submit(ledger, actor, [again], receipt)
     return again
 
 
 def _shares_unit(verdict: Verdict, waiting: Sequence[Verdict]) -> bool:
     units = {unit.unit_code for unit in verdict.units}
     return any(units & {unit.unit_code for unit in other.units} for other in waiting)
-
-
-def _flush(
-    ledger: Ledger, actor: Actor, waiting: list[Verdict], histories: HistoryBook, receipt: Receipt
-) -> Iterator[Verdict]:
-    if waiting:
-        submit(ledger, actor, [verdict for verdict in waiting if verdict.sha256], receipt)
-        histories.forget()
-        yield from waiting
-        waiting.clear()

@@ -10,6 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.book import Book, Cell, Grid
 
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+
 
 class Unreadable(Exception):
     """The package looks like a workbook but can't be read."""
@@ -23,7 +25,11 @@ def read_book(content: bytes) -> Book:
     formulas = _open(content, data_only=False)
     has_formulas = any(cell.data_type == "f" for sheet in formulas.worksheets for cell in _cells(sheet))
     results = _open(content, data_only=True) if has_formulas else formulas
-    return Book(tuple(_grid(sheet, results[sheet.title]) for sheet in formulas.worksheets))
+    try:
+        return Book(tuple(_grid(sheet, results[sheet.title]) for sheet in formulas.worksheets))
+    except (IndexError, KeyError, ValueError, TypeError, AttributeError, OverflowError) as reason:
+        # A cell may point at a format or a style that the package doesn't have.
+        raise Unreadable(str(reason)) from reason
 
 
 def _open(content: bytes, *, data_only: bool) -> Workbook:
@@ -37,6 +43,8 @@ def _open(content: bytes, *, data_only: bool) -> Workbook:
 
 
 def _grid(sheet: Worksheet, results: Worksheet) -> Grid:
+    if any(cell.row > LAST_ROW or cell.column > LAST_COLUMN for cell in _cells(sheet)):
+        raise Unreadable(f"{sheet.title}: a cell beyond the last of a sheet")
     cells = {(cell.row, cell.column): _cell(cell, results) for cell in _cells(sheet) if cell.value is not None}
     hidden = frozenset(number for number, found in sheet.row_dimensions.items() if found.hidden)
     return Grid(sheet.title, cells, is_hidden=sheet.sheet_state != "visible", hidden_rows=hidden)

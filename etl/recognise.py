@@ -141,9 +141,7 @@ def _table(grid: Grid, *, printed: bool) -> Table | None:
     return Table(sheet, grid.name, number, columns, rows, totals, hidden, unit_column is not None, unread)
 
 
-def _unread(
-    grid: Grid, heading_row: int, columns: Mapping[str, int], rows: tuple[DataRow, ...]
-) -> Iterator[Cell]:
+def _unread(grid: Grid, heading_row: int, columns: Mapping[str, int], rows: tuple[DataRow, ...]) -> Iterator[Cell]:
     """Yield the headings that mean nothing here though something stands below them, ordinal numbers and units aside."""
     for cell in grid.row(heading_row):
         known = cell.column in columns.values() or fold(cell.text) in UNIT_HEADINGS | ORDINAL_HEADINGS

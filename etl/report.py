@@ -1,5 +1,6 @@
 """A verdict as one JSON object, and as lines a person reads."""
 
+import io
 import json
 
 from domain.states import FINDING_SEVERITIES, SUBMISSION_STATES
@@ -7,6 +8,14 @@ from etl.judge import Verdict
 from etl.messages import message
 from texts import N_, translate
 
+TO_MEND = N_("Cần sửa")
+MEND_COLUMNS = (
+    (N_("Loại"), 12),
+    (N_("Trang tính"), 22),
+    (N_("Ô"), 8),
+    (N_("Đã ghi"), 28),
+    (N_("Cần làm gì"), 80),
+)
 ROWS_IN = N_("{accepted}/{read} hàng được nhận")
 
 
@@ -69,3 +78,29 @@ def _one_or_all(values: list[str]) -> str | list[str] | None:
     if not values:
         return None
     return values[0] if len(values) == 1 else values
+
+
+def findings_workbook(verdict: Verdict, lang: str) -> bytes:
+    """Return an .xlsx that lists what to mend: where, what was typed, what to write; all of it as plain text."""
+    from xlsxwriter import Workbook
+
+    stream = io.BytesIO()
+    with Workbook(stream, {"in_memory": True, "default_format_properties": {"font_name": "Times New Roman"}}) as book:
+        sheet = book.add_worksheet(translate(TO_MEND, lang))
+        bold = book.add_format({"bold": True, "text_wrap": True, "border": 1, "bg_color": "#DDEBF7"})
+        plain = book.add_format({"text_wrap": True, "border": 1, "valign": "top"})
+        sheet.write_string(0, 0, verdict.name)
+        for column, (heading, width) in enumerate(MEND_COLUMNS):
+            sheet.set_column(column, column, width)
+            sheet.write_string(2, column, translate(heading, lang), bold)
+        for row, finding in enumerate(verdict.findings, start=3):
+            severity = translate(FINDING_SEVERITIES.label(finding.severity.value), lang)
+            texts = (severity, finding.sheet, finding.cell, finding.value, message(finding, lang))
+            for column, text in enumerate(texts):
+                sheet.write_string(row, column, text, plain)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(2)
+        sheet.freeze_panes(3, 0)
+    return stream.getvalue()

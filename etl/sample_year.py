@@ -1,7 +1,6 @@
 """The sample year played into a ledger of its own: files, directions, moves and meetings, each at its own moment."""
 
 import json
-import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
@@ -17,6 +16,7 @@ from etl.sample import write_sample
 from etl.submit import Receipt
 from ledger import Ledger
 from ledger.acts import Step, act_on_difficulty, close_meeting, move_nomination, open_meeting, withdraw
+from ledger.beside import made_beside, put_in_place
 from ledger.exclusive import exclusive
 
 PREPARED_BY = Actor("Văn phòng Sở (dữ liệu minh họa)", Role.OFFICE)
@@ -71,27 +71,14 @@ def create_sample_ledger(path: Path, progress: Progress = lambda share: None) ->
     The file stands at `path` only once the whole year is in; until then it is made beside it. Raises LedgerError,
     SampleBroken or OSError.
     """
-    making = Ledger(path.with_name(f"{path.stem}-making{path.suffix}"))
     path.parent.mkdir(parents=True, exist_ok=True)
     with exclusive(path):
         if path.exists():
             return Ledger.open(path)
-        _clear(making)
-        with tempfile.TemporaryDirectory(prefix="tdkt-") as folder:
+        with made_beside(path) as making, tempfile.TemporaryDirectory(prefix="tdkt-") as folder:
             play(Path(folder), making.path, progress, generate=True)
-        with making.closed():
-            archive = Ledger(path).archive.folder
-            shutil.rmtree(archive, ignore_errors=True)
-            making.archive.folder.replace(archive)
-            making.path.replace(path)
-        _clear(making)
+            put_in_place(making, path)
     return Ledger.open(path)
-
-
-def _clear(ledger: Ledger) -> None:
-    for name in (ledger.path.name, f"{ledger.path.name}.wal", f"{ledger.path.name}.lock"):
-        ledger.path.with_name(name).unlink(missing_ok=True)
-    shutil.rmtree(ledger.archive.folder, ignore_errors=True)
 
 
 def play(folder: Path, path: Path, progress: Progress = lambda share: None, *, generate: bool = False) -> Ledger:

@@ -43,10 +43,11 @@ def submit(ledger: Ledger, actor: Actor, verdicts: Sequence[Verdict], receipt: R
     """
     if not verdicts:
         return
-    for verdict in verdicts:
-        ledger.archive.keep(verdict.content)
     names = ", ".join(verdict.name for verdict in verdicts)
     with ledger.act(actor, "load", names) as act:
+        # In the act: the ledger whose rows name the files is the one that keeps them.
+        for verdict in verdicts:
+            ledger.archive.keep(verdict.content)
         ids: list[str] = []
         for verdict in verdicts:
             verdict.duplicate_of = _duplicate(act.rows, verdict)
@@ -233,16 +234,18 @@ def _identify(act: Act, rows: Sequence[Row], kind: _Identity, plan_id: str, unit
         by_key.setdefault(kind.key_of(Row(0, values=dict(said)), unit_code), said)
     last = max((int(str(row["number"]).rsplit("-", 1)[-1]) for row in known), default=0)
     fresh = []
-    for row in rows:
+    given: set[object] = set()
+    # A number that was typed is what it says; only then may the words of a row without one find theirs.
+    for row in sorted(rows, key=lambda row: str(row.values.get(kind.no_column) or "") not in by_no):
         key = kind.key_of(row, unit_code)
         match = by_no.get(str(row.values.get(kind.no_column) or "")) or by_key.get(key)
-        if match is None:
+        if match is None or match["id"] in given:
             last += 1
             match = {"id": str(uuid.uuid4()), "number": numbered(kind.prefix, plan_id, last), "key": key}
-            by_key[key] = match
             entry = {kind.id_column: match["id"], kind.no_column: match["number"], kind.key_column: key}
             item = {"item_code": row.values.get("item_code")} if kind is _DIFFICULTY else {}
             fresh.append({**entry, **item, "plan_id": plan_id, "unit_code": unit_code})
+        given.add(match["id"])
         row.values[kind.id_column] = match["id"]
         row.values[kind.no_column] = match["number"]
     act.append(kind.table, fresh)
@@ -250,17 +253,19 @@ def _identify(act: Act, rows: Sequence[Row], kind: _Identity, plan_id: str, unit
 
 def _append_answers(act: Act, rows: Sequence[Row], number: int, receipt: Receipt) -> None:
     for row in rows:
-        directed = act.rows("direction_by_no", direction_no=row.values["direction_no"])[0]
+        directed = act.rows("direction_by_no", direction_no=row.values["direction_no"])
         latest = act.rows("latest_answer", direction_no=row.values["direction_no"])
         same = latest and (latest[0]["text"], latest[0]["response_status"]) == (
             row.values.get("response"),
             row.values.get("response_status"),
         )
-        if same:
+        # The direction itself may be gone: another ledger can have taken this one's place since the file was judged.
+        if same or not directed:
             continue
-        event_no = int(act.rows("next_difficulty_event", difficulty_id=directed["difficulty_id"])[0]["number"])
+        difficulty_id = directed[0]["difficulty_id"]
+        event_no = int(act.rows("next_difficulty_event", difficulty_id=difficulty_id)[0]["number"])
         event = {
-            "difficulty_id": directed["difficulty_id"],
+            "difficulty_id": difficulty_id,
             "event_no": event_no,
             "event": "answered",
             "direction_no": row.values["direction_no"],

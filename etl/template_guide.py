@@ -21,7 +21,7 @@ _STEPS = (
     "Trang “Ý kiến chỉ đạo”: trả lời từng ý kiến đã in sẵn ở các cột Kết quả thực hiện, Tình trạng, Minh chứng.",
     "Trang “Đề nghị khen thưởng”: mỗi cá nhân hoặc tập thể một hàng; ghi đúng Ông/Bà, họ tên, năm sinh. "
     "Kỳ này không đề nghị thì ghi “Không có” ở cột Họ và tên hoặc tên tập thể.",
-    "Hàng nào có ô ghi chưa đúng thì riêng hàng đó được gửi lại, có đánh dấu ô cần sửa; các hàng khác vẫn được nhận. "
+    "Hàng nào có ô ghi chưa đúng thì riêng hàng đó được gửi lại, kèm danh sách ô cần sửa; các hàng khác vẫn được nhận. "
     "Gửi lại thì gửi cả tệp, tệp gửi sau thay tệp gửi trước.",
 )
 

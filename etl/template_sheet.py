@@ -13,7 +13,7 @@ from domain.sheets import SHEETS
 from etl.template_cells import Choices, rule
 from etl.template_formats import Formats, lines_of
 
-AGENCY = "SỞ NỘI VỤ HƯNG YÊN"
+AGENCY = "SỞ NỘI VỤ TỈNH HƯNG YÊN"
 HEADING_ROW = 7  # counted from 0: the eighth row of the sheet
 SPARE_ROWS = 30
 LEAST_LINES = 2

@@ -46,4 +46,7 @@ def _checked(table: Table, name: str, cell: Cell, every: list[Row], section: lis
 def _sum(rows: Sequence[Row], name: str) -> float | None:
     values = [row.values.get(name) for row in rows if name in row.cells]
     numbers = [float(value) for value in values if isinstance(value, (int, float))]
-    return math.fsum(numbers) if len(numbers) == len(values) else None
+    try:
+        return math.fsum(numbers) if len(numbers) == len(values) else None
+    except OverflowError:
+        return None

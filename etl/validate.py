@@ -61,7 +61,9 @@ def is_nil_row(table: Table, row: Row) -> bool:
 def validate_sheet(table: Table) -> list[Finding]:
     """Return what is found about a sheet as a whole."""
     first = f"A{table.heading_row + 1}"
-    found = [Finding("unread_column", table.source_sheet, cell.address, value=clean(cell.text)) for cell in table.unread]
+    found = [
+        Finding("unread_column", table.source_sheet, cell.address, value=clean(cell.text)) for cell in table.unread
+    ]
     if not table.rows and table.sheet.name == "difficulties":
         found.append(Finding("nil_report_missing", table.source_sheet, first))
     return found
@@ -167,7 +169,9 @@ def _against_last_period(judging: _Judging, row: Row, item: PlanItem) -> None:
     for name, earlier in (("actual", before.actual), ("percent_complete", before.percent_complete)):
         now = row.values.get(name)
         if isinstance(now, float) and earlier is not None and now < earlier:
-            judging.note(row, "progress_fell", name, judging.typed(row, name), **_fallen(judging, name, earlier, before))
+            judging.note(
+                row, "progress_fell", name, judging.typed(row, name), **_fallen(judging, name, earlier, before)
+            )
             return
     same = (before.actual, before.percent_complete, before.status, before.result) == (
         row.values.get("actual"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.people import Actor
-from domain.states import DIFFICULTY_ACT_FROM, DIFFICULTY_STATES, NOMINATION_STATES, RETURN_REASONS
+from domain.states import DIFFICULTY_ACT_FROM, DIFFICULTY_STATES, NOMINATION_FINAL, NOMINATION_STATES, RETURN_REASONS
 from ledger.errors import ActRefused
 from ledger.numbering import numbered
 from ledger.store import Act, Ledger, today
@@ -15,11 +15,14 @@ UNKNOWN_NOMINATION = N_("Không có hồ sơ nào mang số {number}. Hãy xem l
 UNKNOWN_SUBMISSION = N_("Không có lần nộp nào mang số {number}. Hãy xem lại số trên trang Lịch sử.")
 WRONG_STATE = N_("Khó khăn {number} đang ở trạng thái “{state}” nên chưa làm được việc này.")
 SAME_STATE = N_("Hồ sơ {number} đã ở trạng thái “{state}”.")
+FINAL_STATE = N_("Hồ sơ {number} đang ở trạng thái “{state}” nên không chuyển sang “{wanted}” được.")
 UNKNOWN_STATE = N_("“{state}” không phải trạng thái của hồ sơ. Hãy dùng một trong: {choices}.")
 TEXT_NEEDED = N_("Hãy ghi nội dung hoặc lý do trước khi thực hiện.")
 REASON_NEEDED = N_("Trả lại hồ sơ phải kèm lý do (TL01 đến TL12).")
+DECISION_NEEDED = N_("Quyết định khen thưởng phải có số, ngày quyết định.")
 ALREADY_WITHDRAWN = N_("Lần nộp {number} đã được rút trước đó.")
 MEETING_STATE = N_("Kỳ họp ngày {day} chưa mở hoặc đã đóng.")
+UNKNOWN_PLAN = N_("Không có kế hoạch nào mang số {plan}. Hãy nạp kế hoạch trước khi mở kỳ họp.")
 UNKNOWN_UNIT = N_("Không có đơn vị nào mang mã {unit}.")
 
 
@@ -86,32 +89,50 @@ def _direction_no(act: Act, difficulty: dict[str, object], event: str) -> str:
 def move_nomination(ledger: Ledger, actor: Actor, nomination_no: str, state: str, step: Step) -> None:
     """Append a nomination's move to another state.
 
-    Raises ActRefused for an unknown number or state, the state it is in already, or a return without a reason.
+    Raises ActRefused for an unknown number or state, a state that can't follow the present one, a return without a
+    reason, or a decision without a number.
     """
+    if state not in {option.code for option in NOMINATION_STATES.options}:
+        raise ActRefused(UNKNOWN_STATE, state=state, choices=", ".join(o.code for o in NOMINATION_STATES.options))
     with ledger.act(actor, "move", nomination_no) as act:
-        found = act.rows("nomination_by_no", nomination_no=nomination_no)
-        if not found:
-            raise ActRefused(UNKNOWN_NOMINATION, number=nomination_no)
-        if state not in {option.code for option in NOMINATION_STATES.options}:
-            raise ActRefused(UNKNOWN_STATE, state=state, choices=", ".join(o.code for o in NOMINATION_STATES.options))
-        if found[0]["state"] == state:
-            raise ActRefused(SAME_STATE, number=nomination_no, state=NOMINATION_STATES.label(state))
+        nomination_id = _movable(act, nomination_no, state)
         if state == "returned" and step.reason not in {option.code for option in RETURN_REASONS.options}:
             raise ActRefused(REASON_NEEDED)
+        acted_on = step.on or today()
+        decision_no, decision_on = step.decision_no, step.decision_on
+        if state == "decided":
+            decision_no, decision_on = decision_no or step.document, decision_on or acted_on
+            if not decision_no.strip():
+                raise ActRefused(DECISION_NEEDED)
         row = {
-            "nomination_id": found[0]["nomination_id"],
-            "move_no": act.rows("next_nomination_move", nomination_id=found[0]["nomination_id"])[0]["number"],
+            "nomination_id": nomination_id,
+            "move_no": act.rows("next_nomination_move", nomination_id=nomination_id)[0]["number"],
             "state": state,
             "reason": step.reason or None,
             "text": step.text or None,
-            "decision_no": step.decision_no or None,
-            "decision_on": step.decision_on,
+            "decision_no": decision_no or None,
+            "decision_on": decision_on,
             "document": step.document or None,
             "acted_by": actor.name,
-            "acted_on": step.on or today(),
+            "acted_on": acted_on,
         }
         act.append("nomination_moves", [row])
         act.detail.update(state=state, reason=step.reason)
+
+
+def _movable(act: Act, nomination_no: str, state: str) -> str:
+    """Return the id of a nomination that may come into that state from where it is; raises ActRefused."""
+    known = act.rows("nomination_by_no", nomination_no=nomination_no)
+    now = act.rows("nomination_now", nomination_id=known[0]["nomination_id"]) if known else []
+    if not now:
+        raise ActRefused(UNKNOWN_NOMINATION, number=nomination_no)
+    present = now[0]["state"]
+    if present == state:
+        raise ActRefused(SAME_STATE, number=nomination_no, state=NOMINATION_STATES.label(state))
+    if present in NOMINATION_FINAL and state not in NOMINATION_FINAL[present]:
+        words = {"state": NOMINATION_STATES.label(present), "wanted": NOMINATION_STATES.label(state)}
+        raise ActRefused(FINAL_STATE, number=nomination_no, **words)
+    return str(known[0]["nomination_id"])
 
 
 def withdraw(ledger: Ledger, actor: Actor, submission_id: str, reason: str) -> None:
@@ -130,10 +151,12 @@ def withdraw(ledger: Ledger, actor: Actor, submission_id: str, reason: str) -> N
 
 
 def open_meeting(ledger: Ledger, actor: Actor, plan_id: str, *, held_on: date, chair: str, text: str) -> str:
-    """Append the opening of a meeting and return its number."""
+    """Append the opening of a meeting and return its number; raises ActRefused for an unknown plan."""
     with ledger.act(actor, "meeting_open", plan_id) as act:
+        if not act.rows("plan_head", plan_id=plan_id):
+            raise ActRefused(UNKNOWN_PLAN, plan=plan_id)
         opened = act.rows("meetings_of_plan", plan_id=plan_id)
-        meeting_id = numbered("KH", plan_id, len(opened) + 1)
+        meeting_id = numbered("HOP", plan_id, len(opened) + 1)
         row = {"meeting_id": meeting_id, "plan_id": plan_id, "event": "opened", "held_on": held_on}
         act.append("meeting_events", [{**row, "chair": chair, "text": text, "acted_by": actor.name}])
         act.subject = meeting_id

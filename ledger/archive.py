@@ -5,6 +5,8 @@ import os
 import uuid
 from pathlib import Path
 
+from ledger.errors import LedgerUnreachable
+
 PART_SUFFIX = ".part"  # a file being written; a crash may leave one behind, and nothing ever reads it
 
 
@@ -17,15 +19,26 @@ class Archive:
     def keep(self, content: bytes) -> str:
         """Store the bytes durably and return their SHA-256; the same bytes already there are left alone.
 
-        Raises OSError when they can't be stored.
+        Raises LedgerUnreachable when they can't be stored.
         """
         digest = sha256(content)
         place = self.place(digest)
-        # Read again, not believed: a file cut short by a power failure is mended by the bytes it should have had.
-        if not _holds(place, content):
-            place.parent.mkdir(parents=True, exist_ok=True)
-            _write(place, content)
+        try:
+            # Read again, not believed: a file cut short by a power failure is mended by the bytes it should have had.
+            if not _holds(place, content):
+                place.parent.mkdir(parents=True, exist_ok=True)
+                _write(place, content)
+        except OSError as reason:
+            raise LedgerUnreachable(str(place)) from reason
         return digest
+
+    def take_in(self, other: "Archive") -> None:
+        """Move another archive's files into this one; those it has already are left alone. Raises OSError."""
+        for found in sorted(other.folder.glob("??/*")):
+            place = self.place(found.name)
+            if found.suffix != PART_SUFFIX and not place.exists():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                found.replace(place)
 
     def place(self, digest: str) -> Path:
         """Return where the bytes of that hash are kept."""

@@ -18,6 +18,7 @@ import duckdb
 from ledger.errors import LedgerBroken, LedgerBusy, LedgerError, LedgerTooNew, LedgerUnreachable
 
 OPEN_FOR = 0.15  # who is in then takes about 0.1 s more to finish
+MOST_AT_ONCE = 4  # more would only share the same two processors, and all must be through before the file closes
 LINGER = 0.03
 RETRY_EVERY = 0.025
 REST = 0.08
@@ -101,8 +102,9 @@ class Gate:
             while True:
                 now = time.monotonic()
                 fresh = now - self._burst_began < OPEN_FOR
+                room = fresh and len(self._users) < MOST_AT_ONCE
                 # Who is in already must not wait for the closing that waits for him.
-                if self._connection is not None and (fresh or thread in self._users):
+                if self._connection is not None and (room or thread in self._users):
                     self._users.append(thread)
                     return self._connection
                 if self._connection is None and not self._reserved and (fresh or now - self._closed_at >= REST):

@@ -69,7 +69,7 @@ class Ledger:
 
     def __init__(self, path: Path, *, clock: Callable[[], datetime] = now_utc) -> None:
         self.path = Path(path)
-        self.archive = Archive(self.path.with_suffix(".archive"))
+        self.archive = Archive(self.path.with_name(f"{self.path.name}.archive"))
         self._gate = gate_for(self.path)
         self._clock = clock
 
@@ -196,14 +196,18 @@ class Ledger:
     def _make(self, *, is_sample: bool, at: datetime) -> None:
         # The file stands at its place only once it is whole: a crash leaves nothing there that looks like a ledger.
         making = self.path.with_name(f"{self.path.name}.making.new")
-        for leftover in (making, _log_of(making)):
-            leftover.unlink(missing_ok=True)
-        with gate_for(making).cursor(writes=True) as cursor:
-            with _transaction(cursor):
-                facts = {"schema_version": str(SCHEMA_VERSION), "is_sample": "true" if is_sample else "false"}
-                _grow(cursor, facts, at)
-            cursor.execute("CHECKPOINT")
-        making.replace(self.path)
+        facts = {"schema_version": str(SCHEMA_VERSION), "is_sample": "true" if is_sample else "false"}
+        try:
+            for leftover in (making, _log_of(making)):
+                leftover.unlink(missing_ok=True)
+            with gate_for(making).cursor(writes=True) as cursor:
+                with _transaction(cursor):
+                    _grow(cursor, facts, at)
+                cursor.execute("CHECKPOINT")
+            making.replace(self.path)
+        except (OSError, LedgerBroken) as reason:
+            # Nothing was there before: a new file that can't be finished has no room, it isn't damaged.
+            raise LedgerUnreachable(str(self.path)) from reason
         _changes[self._gate] += 1
 
     def _check(self) -> None:

@@ -1,4 +1,4 @@
-"""Khó khăn, vướng mắc: the register of what units reported to leadership, and what was decided on each (plan, III.2)."""
+"""Khó khăn, vướng mắc: the register of what units reported to leadership, and what was decided (plan, III.2)."""
 
 from typing import Any
 
@@ -63,7 +63,7 @@ def draw(chosen: Chosen) -> None:
             ),
             Figure(_("Ý kiến chỉ đạo quá hạn"), str(counted["directions_overdue"])),
             Figure(
-                _("Đơn vị chưa cho biết"),
+                _("Đơn vị chưa báo cáo khó khăn"),
                 f"{len(silent)}/{counted['reports_expected']}",
                 ", ".join(silent["unit_name"]) or _("Mọi đơn vị đã nêu hoặc đã ghi “Không có”"),
                 _("Không nêu khó khăn và cũng không ghi “Không có” thì chưa phải là không vướng mắc."),
@@ -94,7 +94,7 @@ def _details(held: "pd.Series[Any]") -> None:
             if isinstance(held[name], str) and held[name]:
                 st.caption(_(heading))
                 st.text(held[name])
-        st.caption(
+        st.text(
             _("Nguồn: tệp {file}, trang {sheet}, hàng {row}; phát sinh {day}").format(
                 file=held["source_file"],
                 sheet=held["source_sheet"],

@@ -28,7 +28,7 @@ SUBMISSIONS = (
     Column("errors", N_("Lỗi"), "number"),
     Column("warnings", N_("Lưu ý"), "number"),
     Column("received_on", N_("Ngày nhận"), "date"),
-    Column("submitted_by", N_("Người gửi")),
+    Column("submitted_by", N_("Người nạp")),
     Column("recorded_at", N_("Ghi vào sổ lúc"), "moment"),
     Column("file_name", N_("Tên tệp"), width=240),
 )
@@ -61,8 +61,11 @@ def _details(held: "pd.Series[Any]") -> None:
     with st.container(border=True):
         st.subheader(plain(f"{number} · {held['file_name']}"), anchor=False)
         if isinstance(held["withdrawal_reason"], str):
-            st.text(_("Đã rút bởi {name}: {reason}").format(name=held["withdrawn_by"], reason=held["withdrawal_reason"]))
-        st.text(_("Mã băm SHA-256: {hash}").format(hash=held["sha256"]))
+            st.text(
+                _("Người rút: {name}. Lý do: {reason}").format(
+                    name=held["withdrawn_by"], reason=held["withdrawal_reason"]
+                )
+            )
         st.download_button(
             _("Tải tệp gốc"),
             data=lambda: data.ledger().archive.read(str(held["sha256"])),
@@ -78,6 +81,7 @@ def _details(held: "pd.Series[Any]") -> None:
             key=f"findings_of_{number}",
             lines_per_row=2,
         )
+        st.caption(_("Mã kiểm tra tệp gốc (SHA-256): {hash}").format(hash=held["sha256"]))
         if held["status"] != "withdrawn":
             _withdrawal(number, formats.date(held["received_on"]))
 

@@ -1,5 +1,7 @@
 """Đề nghị khen thưởng: titles and forms apart, by state, by award and by unit."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -11,6 +13,7 @@ from ui.data import fetch
 from ui.figures import Figure, cards
 from ui.filters import Chosen
 from ui.language import _
+from ui.plain import plain
 from ui.tables import Column, table
 
 LIST = (
@@ -38,6 +41,17 @@ LIST = (
 )
 
 
+DETAILS = (
+    ("award_name", N_("Danh hiệu thi đua/Hình thức khen thưởng")),
+    ("decided_by", N_("Thẩm quyền quyết định")),
+    ("position", N_("Chức vụ")),
+    ("achievement", N_("Tóm tắt thành tích")),
+    ("initiative", N_("Sáng kiến")),
+    ("return_reason", N_("Lý do trả lại")),
+    ("decision_no", N_("Số quyết định")),
+)
+
+
 def draw(chosen: Chosen) -> None:
     """Draw the page for what was chosen: one tab a family, never counted together."""
     asked = {"plan_id": chosen.plan_id, "period": chosen.period, "unit_code": chosen.unit_code}
@@ -60,7 +74,6 @@ def _figures(of: "pd.Series[int]", family: Family) -> None:
             ),
             Figure(_("Mới đăng ký"), f"{of['registered']}/{of['total']}", _("chưa chuyển thành đề nghị")),
             Figure(_("Đang bị trả lại"), f"{of['returned']}/{of['total']}", _("chờ đơn vị bổ sung")),
-            Figure(_("Đã trình hoặc đã quyết định"), f"{of['submitted_or_decided']}/{of['total']}"),
             Figure(_("Đã có quyết định"), f"{of['decided']}/{of['total']}", _("đề nghị chưa phải là được tặng")),
         ],
         key=f"nominations_{family.value}",
@@ -94,13 +107,30 @@ def _charts(asked: dict[str, str | None], family: Family) -> None:
 
 def _list(asked: dict[str, str | None], family: Family) -> None:
     st.subheader(_("Danh sách hồ sơ"), anchor=False)
-    table(
-        fetch("nominations", **asked, family=family.value),
+    st.caption(_("Chọn một hàng để xem chi tiết hồ sơ."))
+    held = fetch("nominations", **asked, family=family.value)
+    rows = table(
+        held,
         LIST,
         empty=_("Chưa có hồ sơ nào đến hết kỳ này."),
         key=f"list_{family.value}",
+        selectable=True,
         max_height=720,
     )
+    if rows:
+        _details(held.iloc[rows[0]])
+
+
+def _details(held: "pd.Series[Any]") -> None:
+    shown = {**held.to_dict(), "return_reason": status.RETURN_REASON_LABELS.get(held["return_reason"])}
+    with st.container(border=True):
+        st.subheader(plain(f"{held['nomination_no']} · {held['nominee_name']}"), anchor=False)
+        for name, heading in DETAILS:
+            if isinstance(shown[name], str) and shown[name]:
+                st.caption(_(heading))
+                st.text(_(shown[name]) if name == "return_reason" else shown[name])
+        place = _("Nguồn: tệp {file}, trang {sheet}, hàng {row}")
+        st.text(place.format(file=held["source_file"], sheet=held["source_sheet"], row=held["source_row"]))
 
 
 draw(page.start("nominations.py"))

@@ -41,7 +41,9 @@ def figures(of: "pd.Series[int]") -> list[Figure]:
         Figure(
             _("Đơn vị đã báo cáo"),
             f"{of['reports_received']}/{of['reports_expected']}",
-            _("{n} nộp muộn, {m} chưa nộp").format(n=of["reports_late"], m=of["reports_missing"]),
+            _("{n} nộp muộn, {m} chưa nộp").format(n=of["reports_late"], m=of["reports_missing"])
+            if of["reports_expected"]
+            else _("Kỳ này không có lịch báo cáo."),
             _("Theo lịch báo cáo của kỳ: đã nhận là có ít nhất một trang được nhận hoặc ghi “Không có”."),
         ),
         Figure(
@@ -75,7 +77,7 @@ def draw(chosen: Chosen) -> None:
         ATTENTION,
         empty=_("Không có việc nào quá hạn hoặc đang chờ chỉ đạo."),
         key="attention",
-        max_height=340,
+        max_height=480,
         lines_per_row=2,
     )
     left, right = st.columns(2, gap="medium")

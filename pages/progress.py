@@ -19,8 +19,12 @@ ITEMS = (
     Column("lead_name", N_("Chủ trì"), labels={"ALL": N_("Các đơn vị")}),
     Column("state", N_("Trạng thái"), "status", statuses=status.PROGRESS, width=150),
     Column("reported", N_("Đã báo cáo"), help=N_("Số đơn vị đã báo cáo trên số đơn vị đến kỳ phải báo cáo."), width=90),
-    Column("completed", N_("Hoàn thành"), help=N_("Số đơn vị đã hoàn thành trên số đơn vị đến kỳ phải báo cáo."), width=90),
-    Column("percent_complete", N_("Tỷ lệ"), "percent", help=N_("Tỷ lệ hoàn thành đơn vị chủ trì tự báo cáo."), width=75),
+    Column(
+        "completed", N_("Hoàn thành"), help=N_("Số đơn vị đã hoàn thành trên số đơn vị đến kỳ phải báo cáo."), width=90
+    ),
+    Column(
+        "percent_complete", N_("Tỷ lệ"), "percent", help=N_("Tỷ lệ hoàn thành đơn vị chủ trì tự báo cáo."), width=75
+    ),
     Column("due_on", N_("Thời hạn"), "date"),
 )
 MOVEMENTS = (
@@ -34,6 +38,7 @@ MOVEMENTS = (
     Column("to_on", N_("Đến ngày"), "date"),
     Column("interim_review_on", N_("Sơ kết"), "date"),
     Column("final_review_on", N_("Tổng kết"), "date"),
+    Column("note", N_("Ghi chú"), width=200),
 )
 REPORTS = (
     Column("item_code", N_("Mã"), width=60),
@@ -60,7 +65,7 @@ def draw(chosen: Chosen) -> None:
     )
     with movements:
         picked = _items(asked, "movement")
-        st.subheader(_("Tiêu chí và mốc của phong trào"), anchor=False)
+        st.subheader(_("Tiêu chí và mốc của phong trào (dự kiến)"), anchor=False)
         table(
             fetch("movements", plan_id=chosen.plan_id, period=chosen.period),
             MOVEMENTS,

@@ -93,7 +93,7 @@ def copy_of(ledger_file: Path, folder: Path) -> Path:
     """Return a copy of a ledger, with its archive if it has one, in another folder."""
     copied = folder / ledger_file.name
     copied.write_bytes(ledger_file.read_bytes())
-    archive = ledger_file.with_suffix(".archive")
+    archive = Ledger(ledger_file).archive.folder
     if archive.exists():
-        shutil.copytree(archive, copied.with_suffix(".archive"))
+        shutil.copytree(archive, Ledger(copied).archive.folder)
     return copied

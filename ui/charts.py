@@ -170,7 +170,7 @@ def _legend(statuses: Statuses) -> None:
 
 def _lines(labels: Iterable[str]) -> list[str]:
     """Labels on lines of a readable length; Plotly reads tags in them, so what looks like one is taken literally."""
-    return ["<br>".join(map(escape, textwrap.wrap(label, _LABEL_SIGNS))) for label in labels]
+    return ["<br>".join(escape(line, quote=False) for line in textwrap.wrap(label, _LABEL_SIGNS)) for label in labels]
 
 
 def _finish(figure: go.Figure, labels: list[str], *, title: str, more_px: int = 0) -> go.Figure:

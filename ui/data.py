@@ -14,6 +14,7 @@ from domain.people import WHOLE_DEPARTMENT, Actor, Role, Viewer
 from etl.registers import load_registers
 from etl.sample_year import create_sample_ledger
 from ledger import Ledger
+from ledger.beside import made_beside, put_in_place
 from ledger.exclusive import exclusive
 from ledger.store import now_utc, today
 from ui.language import _
@@ -95,15 +96,16 @@ def ensure_ledger(progress: Callable[[float, str], None]) -> None:
 
 
 def begin_empty() -> None:
-    """Put the sample ledger aside, whole, and make an empty one with the registers and plans of data/."""
+    """Put the sample ledger aside, whole, and an empty one with the registers and plans of data/ in its place.
+
+    Raises RegisterBroken for a file of data/ that can't be read; then the sample stays where it is.
+    """
     old = ledger()
-    aside = Ledger(old.path.with_name(f"{old.path.stem}-minh-hoa-{now_utc():%Y%m%d-%H%M%S}{old.path.suffix}"))
+    aside = old.path.with_name(f"{old.path.stem}-minh-hoa-{now_utc():%Y%m%d-%H%M%S}{old.path.suffix}")
     with exclusive(old.path):
         # Somebody else may have begun already: what is put aside must still be the sample.
         if not old.is_sample():
             return
-        with old.closed():
-            old.path.replace(aside.path)
-            if old.archive.folder.exists():
-                old.archive.folder.replace(aside.archive.folder)
-        load_registers(Ledger.create(old.path), SET_UP_BY)
+        with made_beside(old.path) as making:
+            load_registers(Ledger.create(making.path), SET_UP_BY)
+            put_in_place(making, old.path, aside=aside)

@@ -5,6 +5,7 @@ import secrets
 
 import streamlit as st
 
+from etl.registers import RegisterBroken
 from ledger.errors import ActRefused, LedgerError
 from ui.language import _
 from ui.plain import plain
@@ -19,6 +20,9 @@ def show_failure(error: Exception) -> bool:
     elif isinstance(error, LedgerError):
         log.warning("ledger: %s", error)
         st.error(_(error.sentence), icon=":material/database_off:")
+    elif isinstance(error, RegisterBroken):
+        log.warning("register: %s", error)
+        st.error(plain(str(error)), icon=":material/table_view:")
     else:
         _show_fault(error)
     return True

@@ -88,9 +88,11 @@ def _newest(plans: pd.DataFrame) -> str:
 
 
 def _latest(periods: pd.DataFrame) -> str:
-    """The period that ends last among those somebody reported for, and of these the longest."""
+    """The period that ends last among those owed and reported, else among those reported, and of these the longest."""
     reported = periods[periods["has_reports"].astype(bool)]
-    if reported.empty:
-        return str(periods["period"].iloc[0])
-    ordered = reported.sort_values(["ends_on", "starts_on"], ascending=[False, True], kind="stable")
-    return str(ordered["period"].iloc[0])
+    owed = reported[reported["is_owed"].astype(bool)]
+    for candidates in (owed, reported):
+        if not candidates.empty:
+            ordered = candidates.sort_values(["ends_on", "starts_on"], ascending=[False, True], kind="stable")
+            return str(ordered["period"].iloc[0])
+    return str(periods["period"].iloc[0])

@@ -1,7 +1,9 @@
 """The way of files through the page: dropped, judged, shown, confirmed; nothing is written before the confirmation."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -10,18 +12,18 @@ import streamlit as st
 from domain.findings import Severity
 from domain.people import Actor, Role
 from etl.judge import Chosen, Verdict, without_rows
-from etl.load import Source, load
+from etl.load import Source
 from etl.load import check as check_files
 from etl.messages import message
-from etl.report import row_counts
+from etl.report import findings_workbook, row_counts
 from etl.submit import Receipt
-from ledger.archive import sha256
 from ledger.store import today
 from texts import N_
 from ui import data, person, status
 from ui.language import _, language
 from ui.plain import plain
 from ui.tables import Column, table
+from ui.writing import Writing
 
 ENDINGS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"]
 BOARD = (
@@ -41,51 +43,60 @@ FINDINGS = (
     Column("value", N_("Đã ghi"), width=150),
     Column("message", N_("Cần làm gì"), width="large"),
 )
-_UPLOADS, _DONE, _CHOICES = "intake_round", "intake_done", "intake_choices"
+_UPLOADS, _JOB, _CHOICES = "intake_round", "intake_job", "intake_choices"
 _ASKABLE = frozenset({"unknown_unit", "unknown_period", "unit_mismatch", "period_mismatch"})
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """One file that lies in the drop field; `key` tells it from another of the same name."""
+
+    key: str
+    source: Source
+
+    @property
+    def chosen(self) -> Chosen:
+        """What the person said of the file; nothing, unless asked."""
+        held: dict[str, Chosen] = st.session_state.setdefault(_CHOICES, {})
+        return held.get(self.key, Chosen())
 
 
 def draw(plan_id: str) -> None:
     """Draw the drop field, the verdicts on what lies in it, and the confirmation."""
     _say_what_was_done()
-    dropped = st.file_uploader(
+    uploaded = st.file_uploader(
         _("Thả tệp của các đơn vị vào đây (nhiều tệp một lúc)"),
         type=ENDINGS,
         accept_multiple_files=True,
         key=f"uploads_{st.session_state.setdefault(_UPLOADS, 0)}",
     )
-    if not dropped:
+    if not uploaded:
         st.caption(_("Chương trình kiểm tra trước và chỉ ghi vào sổ sau khi bấm xác nhận."))
         return
-    sources = [Source(file.name, file.getvalue) for file in dropped]
-    verdicts = _judged(sources)
+    dropped = [Dropped(file.file_id, Source(file.name, file.getvalue)) for file in uploaded]
+    verdicts = _judged(dropped)
     _board(verdicts)
-    _ask_again(plan_id, verdicts)
+    _ask_again(plan_id, dropped, verdicts)
     _findings(verdicts)
-    _confirm(sources, verdicts)
+    _confirm(dropped, verdicts)
 
 
-def _judged(sources: Sequence[Source]) -> list[Verdict]:
+def _judged(dropped: Sequence[Dropped]) -> list[Verdict]:
     """The verdicts, from the session where the file, its choices and the ledger are what they were."""
     known: dict[Any, Verdict] = st.session_state.setdefault("intake_verdicts", {})
     version = data.ledger().version()
-    keys = [(source.name, sha256(source.content()), _chosen(source.name), version) for source in sources]
+    keys = [(file.key, file.chosen, version) for file in dropped]
     if all(key in known for key in keys):
         return [known[key] for key in keys]
     bar = st.progress(0.0, text=_("Đang kiểm tra tệp…"))
     verdicts = []
-    for number, (key, source) in enumerate(zip(keys, sources, strict=True), start=1):
-        verdict = known.get(key) or without_rows(next(check_files(data.ledger(), [source], _chosen(source.name))))
+    for number, (key, file) in enumerate(zip(keys, dropped, strict=True), start=1):
+        verdict = known.get(key) or without_rows(next(check_files(data.ledger(), [file.source], file.chosen)))
         verdicts.append(verdict)
-        bar.progress(number / len(sources), text=_("Đang kiểm tra tệp…"))
+        bar.progress(number / len(dropped), text=_("Đang kiểm tra tệp…"))
     bar.empty()
     st.session_state["intake_verdicts"] = dict(zip(keys, verdicts, strict=True))
     return verdicts
-
-
-def _chosen(name: str) -> Chosen:
-    held: dict[str, Chosen] = st.session_state.setdefault(_CHOICES, {})
-    return held.get(name, Chosen())
 
 
 def _board(verdicts: Sequence[Verdict]) -> None:
@@ -107,24 +118,27 @@ def _line(verdict: Verdict) -> dict[str, object]:
     }
 
 
-def _ask_again(plan_id: str, verdicts: Sequence[Verdict]) -> None:
+def _ask_again(plan_id: str, dropped: Sequence[Dropped], verdicts: Sequence[Verdict]) -> None:
     """Let the person say unit and period of the files that don't, or that say something else than was chosen."""
     held: dict[str, Chosen] = st.session_state.setdefault(_CHOICES, {})
-    unclear = [v for v in verdicts if v.name in held or any(f.code in _ASKABLE for f in v.findings)]
+    unclear = [
+        file
+        for file, verdict in zip(dropped, verdicts, strict=True)
+        if file.key in held or any(finding.code in _ASKABLE for finding in verdict.findings)
+    ]
     if not unclear:
         return
     st.subheader(_("Cần chọn đơn vị, kỳ báo cáo"), anchor=False)
     units = data.fetch("units", plan_id=plan_id).set_index("unit_code")["name"].to_dict()
     periods = data.fetch("all_periods", plan_id=plan_id).set_index("period")["name"].to_dict()
-    for number, verdict in enumerate(unclear):
-        st.text(verdict.name)
-        before = held.get(verdict.name, Chosen())
+    for file in unclear:
+        st.text(file.source.name)
         with st.container(horizontal=True):
-            unit = _pick(_("Đơn vị"), units, before.unit_code, key=f"ask_unit_{number}_{verdict.sha256[:12]}")
-            period = _pick(_("Kỳ báo cáo"), periods, before.period, key=f"ask_period_{number}_{verdict.sha256[:12]}")
+            unit = _pick(_("Đơn vị"), units, file.chosen.unit_code, key=f"ask_unit_{file.key}")
+            period = _pick(_("Kỳ báo cáo"), periods, file.chosen.period, key=f"ask_period_{file.key}")
         wanted = Chosen(unit, period, plan_id if period else None)
-        if wanted != before:
-            held[verdict.name] = wanted
+        if wanted != file.chosen:
+            held[file.key] = wanted
             st.rerun()
 
 
@@ -147,6 +161,14 @@ def _findings(verdicts: Sequence[Verdict]) -> None:
         head = status.find(status.SUBMISSION, verdict.status).text()
         with st.expander(plain(f"{verdict.name} · {head}"), expanded=len(verdicts) == 1):
             table(findings_frame(verdict), FINDINGS, empty="", key=f"findings_{number}", lines_per_row=2)
+            st.download_button(
+                _("Tải danh sách ô cần sửa"),
+                data=partial(findings_workbook, verdict, language()),
+                file_name=f"can-sua_{verdict.name.rsplit('.', 1)[0]}.xlsx",
+                icon=":material/download:",
+                on_click="ignore",
+                key=f"to_mend_{number}",
+            )
 
 
 def findings_frame(verdict: Verdict) -> pd.DataFrame:
@@ -168,11 +190,15 @@ def findings_frame(verdict: Verdict) -> pd.DataFrame:
     )
 
 
-def _confirm(sources: Sequence[Source], verdicts: Sequence[Verdict]) -> None:
-    wanted = [source for source, verdict in zip(sources, verdicts, strict=True) if verdict.status != "duplicate"]
+def _confirm(dropped: Sequence[Dropped], verdicts: Sequence[Verdict]) -> None:
+    wanted = [file for file, verdict in zip(dropped, verdicts, strict=True) if verdict.status != "duplicate"]
     if not wanted:
         st.info(_("Các tệp này đã có trong sổ, không có gì để nạp thêm."), icon=":material/info:")
         return
+    refused = sum(verdict.status == "refused" for verdict in verdicts)
+    if refused:
+        told = _("{n} tệp không nhận được hàng nào: chỉ lưu tệp gốc và kết quả kiểm tra vào lịch sử.").format(n=refused)
+        st.caption(told)
     who = person.actor()
     if who is None:
         st.warning(_("Hãy khai họ tên ở thanh bên trước khi nạp, để sổ ghi được ai đã nạp."), icon=":material/person:")
@@ -185,28 +211,30 @@ def _confirm(sources: Sequence[Source], verdicts: Sequence[Verdict]) -> None:
         key="confirm_load",
     )
     if pressed and who is not None and isinstance(received_on, date):
-        _write(wanted, Actor(who.name, Role(who.role)), received_on)
-
-
-def _write(sources: Sequence[Source], actor: Actor, received_on: date) -> None:
-    """Load each file with what was chosen for it; one that fails leaves the others in."""
-    bar = st.progress(0.0, text=_("Đang ghi vào sổ…"))
-    done: list[Verdict] = []
-    for number, source in enumerate(sources, start=1):
-        done += load(data.ledger(), actor, [source], _chosen(source.name), Receipt(actor.name, received_on))
-        bar.progress(number / len(sources), text=_("Đang ghi vào sổ…"))
-    st.session_state[_DONE] = [(verdict.name, verdict.status, ", ".join(verdict.submission_ids)) for verdict in done]
-    st.session_state[_UPLOADS] += 1
-    st.session_state[_CHOICES] = {}
-    st.rerun()
+        actor = Actor(who.name, Role(who.role))
+        job = Writing(data.ledger(), actor, Receipt(actor.name, received_on), [(f.source, f.chosen) for f in wanted])
+        st.session_state[_JOB] = job
+        st.session_state[_UPLOADS] += 1
+        st.session_state[_CHOICES] = {}
+        job.start()
+        st.rerun()
 
 
 def _say_what_was_done() -> None:
-    done: list[tuple[str, str, str]] = st.session_state.pop(_DONE, [])
-    if not done:
+    """Follow the writing that is under way, also for who left the page and came back, and say how it ended."""
+    job: Writing | None = st.session_state.get(_JOB)
+    if job is None:
         return
-    st.success(_("Đã ghi {n} tệp vào sổ. Tệp gốc được lưu nguyên vẹn.").format(n=len(done)), icon=":material/check_circle:")
-    for name, state, numbers in done:
-        st.text(f"{status.find(status.SUBMISSION, state).text()} · {name} · {numbers}")
-
-
+    bar = st.progress(0.0, text=_("Đang ghi vào sổ…"))
+    while not job.wait(0.1):
+        bar.progress(job.share, text=_("Đang ghi vào sổ…"))
+    bar.empty()
+    del st.session_state[_JOB]
+    if job.done:
+        told = _("Đã ghi {n} tệp vào sổ. Tệp gốc được lưu nguyên vẹn.").format(n=len(job.done))
+        st.success(told, icon=":material/check_circle:")
+    for verdict in job.done:
+        state = status.find(status.SUBMISSION, verdict.status).text()
+        st.text(" · ".join((state, verdict.name, ", ".join(verdict.submission_ids or verdict.duplicate_of))))
+    if job.failure is not None:
+        raise job.failure

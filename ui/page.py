@@ -40,7 +40,9 @@ def context_line(chosen: Chosen) -> str:
     if chosen.unit_code is not None:
         unit = data.fetch("units", plan_id=chosen.plan_id).set_index("unit_code")["name"][chosen.unit_code]
     day = formats.date(reference_day(plan["last_day"]))
-    return " · ".join((plan["title"], periods[chosen.period], unit, _("Số liệu đến {day}").format(day=day)))
+    updated = formats.date_time(data.fetch("last_record")["recorded_at"].iloc[0])
+    told = (_("Số liệu đến {day}").format(day=day), _("Sổ ghi lần cuối {moment}").format(moment=updated))
+    return " · ".join((plan["title"], periods[chosen.period], unit, *told))
 
 
 def reference_day(last_day: date) -> date:

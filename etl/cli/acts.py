@@ -19,7 +19,7 @@ MEETING_CLOSED = N_("Đã đóng kỳ họp {meeting_id}.")
 
 _BY = click.option("--by", required=True, help="Người thực hiện.")
 _TEXT = click.option("--text", default="", help="Nội dung.")
-_ON = click.option("--on", "on", type=Day(), help="Ngày thực hiện, mặc định là hôm nay.")
+_ON = click.option("--on", "on", type=Day(past=True), help="Ngày thực hiện, mặc định là hôm nay.")
 _DOCUMENT = click.option("--document", default="", help="Số, ký hiệu văn bản.")
 
 

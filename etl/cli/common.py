@@ -5,7 +5,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -15,12 +15,16 @@ from domain.dates import parse_date
 from domain.people import Actor, Role
 from domain.rejects import Reject
 from ledger import Ledger, LedgerError
-from ledger.errors import ActRefused
+from ledger.errors import ActRefused, LedgerUnreachable
+from ledger.store import today
 from texts import LANGUAGES, N_, translate
 
 DEFAULT_LEDGER = Path(__file__).resolve().parent.parent.parent / "data" / "ledger.duckdb"
 EXIT_REFUSED, EXIT_USAGE, EXIT_LEDGER = 1, 2, 3
 NOT_A_DATE = N_("không phải là ngày; hãy ghi như 31/03/2023 hoặc 2023-03-31")
+IN_FUTURE = N_("là ngày chưa đến; hãy ghi ngày từ hôm nay trở về trước")
+NO_PLACE = N_("“{url}” không phải là chỗ của một tệp sổ dữ liệu. Hãy ghi đường dẫn, ví dụ data/ledger.duckdb.")
+NOT_WRITTEN = N_("Không đọc hoặc ghi được tệp: {reason}. Hãy kiểm tra đường dẫn, quyền truy cập và dung lượng ổ đĩa.")
 OTHER_STORE = N_("Phiên bản này chỉ dùng sổ là một tệp trên máy, chưa dùng được “{url}”.")
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -36,14 +40,26 @@ class Call:
 
     @property
     def ledger_path(self) -> Path:
-        """The ledger's file; ends the program when the address names a store that isn't a file."""
+        """The ledger's file; ends the program when the address names no file or a store that isn't one."""
+        if not Path(self.ledger_url).name or _cleaned(self.ledger_url) != self.ledger_url or "\0" in self.ledger_url:
+            self.fail(self.say(NO_PLACE, url=_cleaned(self.ledger_url)), EXIT_LEDGER)
         if ":" in self.ledger_url[2:] and not Path(self.ledger_url).exists():
             self.fail(self.say(OTHER_STORE, url=self.ledger_url), EXIT_LEDGER)
         return Path(self.ledger_url)
 
     def ledger(self) -> Ledger:
         """Return the ledger; raises LedgerError."""
-        return Ledger.open(self.ledger_path)
+        return self._reached(Ledger.open)
+
+    def new_ledger(self) -> Ledger:
+        """Return the ledger, made if there is none; raises LedgerError."""
+        return self._reached(Ledger.create)
+
+    def _reached(self, reach: Callable[[Path], Ledger]) -> Ledger:
+        try:
+            return reach(self.ledger_path)
+        except OSError as reason:
+            raise LedgerUnreachable(str(reason)) from reason
 
     def say(self, sentence: str, **words: object) -> str:
         """Return a sentence in the caller's language."""
@@ -81,22 +97,30 @@ def command_options(command: Command) -> Command:
     def wrapped(ledger_url: str, as_json: bool, lang: str, **kwargs: object) -> object:
         call = Call(ledger_url, as_json, lang)
         try:
-            return command(call, **kwargs)
+            return command(call, **{name: _cleaned(value) for name, value in kwargs.items()})
         except LedgerError as reason:
             call.fail(f"{call.say(reason.sentence)} {reason.detail}".strip(), EXIT_LEDGER)
         except ActRefused as reason:
             call.fail(call.say(reason.sentence, **reason.words), EXIT_REFUSED)
-        except PermissionError as reason:
-            call.fail(f"{call.say(LedgerError.sentence)} {reason}", EXIT_LEDGER)
+        except OSError as reason:
+            call.fail(call.say(NOT_WRITTEN, reason=_cleaned(str(reason))), EXIT_REFUSED)
         return None
 
     return cast(Command, wrapped)
 
 
+def _cleaned(value: Any) -> Any:
+    # What was typed in another encoding reaches us with characters that no text can hold; a path keeps them.
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
+
+
 class Day(click.ParamType[date]):
-    """A date, day first or in ISO form."""
+    """A date, day first or in ISO form; `past`: of what has been done already, so no later than today."""
 
     name = "ngày"
+
+    def __init__(self, *, past: bool = False) -> None:
+        self.past = past
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the date typed; fails with wrong usage."""
@@ -108,6 +132,8 @@ class Day(click.ParamType[date]):
             day = None
         if day is None:
             self.fail(f"“{value}” {NOT_A_DATE}", param, ctx)
+        if self.past and day > today():
+            self.fail(f"“{value}” {IN_FUTURE}", param, ctx)
         return day
 
 
@@ -124,7 +150,8 @@ def _plain(value: object) -> str:
 
 def _shown(value: object) -> str:
     if isinstance(value, datetime):
-        return f"{value:%d/%m/%Y %H:%M}"
+        # Recorded in UTC, read in Viet Nam.
+        return f"{value + timedelta(hours=7):%d/%m/%Y %H:%M}"
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
     return "" if value is None else str(value)

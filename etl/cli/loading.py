@@ -28,12 +28,12 @@ HISTORY_COLUMNS = {
     "version": N_("Lần"),
     "status": N_("Kết quả"),
     "received_on": N_("Ngày nhận"),
-    "submitted_by": N_("Người gửi"),
+    "submitted_by": N_("Người nạp"),
     "file_name": N_("Tên tệp"),
 }
 TRAIL_COLUMNS = {
     "act_no": N_("Số"),
-    "recorded_at": N_("Thời điểm (UTC)"),
+    "recorded_at": N_("Thời điểm"),
     "actor_name": N_("Người thực hiện"),
     "act": N_("Việc"),
     "subject": N_("Đối tượng"),
@@ -67,7 +67,7 @@ def check(call: Call, paths: tuple[Path, ...], **chosen: Any) -> None:
 @PATHS
 @_chosen_options
 @click.option("--by", "by", help="Người nạp.")
-@click.option("--received-on", type=Day(), help="Ngày nhận tệp, mặc định là hôm nay.")
+@click.option("--received-on", type=Day(past=True), help="Ngày nhận tệp, mặc định là hôm nay.")
 @click.option("--annotate", type=click.Path(file_okay=False, path_type=Path), hidden=True)
 @command_options
 def load(
@@ -129,7 +129,7 @@ def history(call: Call, plan_id: str | None, period: str | None, unit_code: str 
 
 
 @click.command()
-@click.option("--most", default=1000, help="Số việc nhiều nhất được liệt kê.")
+@click.option("--most", default=1000, type=click.IntRange(1, 1_000_000), help="Số việc nhiều nhất được liệt kê.")
 @command_options
 def trail(call: Call, most: int) -> None:
     """Liệt kê mọi việc đã làm trong sổ, mới nhất trước."""

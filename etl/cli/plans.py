@@ -8,8 +8,8 @@ from domain.periods import Period, parse_period_code
 from domain.plan import Plan, Unit
 from etl.cli.common import EXIT_REFUSED, Call, acting, command_options
 from etl.context import Context, read_context
+from etl.plan_workbook import PlanWorkbookRefused
 from etl.registers import DATA, RegisterBroken, load_plan, load_registers, read_units
-from ledger import Ledger
 from texts import N_, translate
 
 READY = N_("Sổ dữ liệu đã sẵn sàng: {ledger}. Nạp mới: {loaded}.")
@@ -39,12 +39,20 @@ def init(call: Call, data: Path, with_sample: bool, by: str | None) -> None:
         _init_sample(call, path)
         return
     try:
-        loaded = load_registers(Ledger.create(path), acting(by), data)
+        loaded = load_registers(call.new_ledger(), acting(by), data)
     except RegisterBroken as reason:
         call.fail(str(reason), EXIT_REFUSED)
         return
+    except PlanWorkbookRefused as reason:
+        _fail_plan(call, reason)
+        return
     shown = ", ".join(loaded) or call.say(NOTHING_NEW)
     call.tell(READY, ledger=str(path), loaded=loaded if call.as_json else shown)
+
+
+def _fail_plan(call: Call, refused: PlanWorkbookRefused) -> None:
+    said = ((problem.place, problem.say(lambda text: translate(text, call.lang))) for problem in refused.problems)
+    call.fail("\n".join(": ".join(filter(None, parts)) for parts in said), EXIT_REFUSED)
 
 
 def _init_sample(call: Call, path: Path) -> None:
@@ -89,16 +97,13 @@ def plan_import(call: Call, document: Path, out: Path) -> None:
 @command_options
 def plan_load(call: Call, workbook: Path, by: str | None) -> None:
     """Nạp bảng Kế hoạch đã bổ sung thành một phiên bản mới."""
-    from etl.plan_workbook import PlanWorkbookRefused, read_plan_workbook
+    from etl.plan_workbook import read_plan_workbook
 
     ledger = call.ledger()
     try:
         read = read_plan_workbook(workbook, list(read_context(ledger).units.values()))
     except PlanWorkbookRefused as reason:
-        problems = (
-            f"{problem.place}: {problem.say(lambda text: translate(text, call.lang))}" for problem in reason.problems
-        )
-        call.fail("\n".join(problems), EXIT_REFUSED)
+        _fail_plan(call, reason)
         return
     version = load_plan(ledger, acting(by), read)
     call.tell(PLAN_LOADED, plan=read.plan_id, version=version, items=len(read.items))

@@ -14,6 +14,7 @@ from etl.plan_import import PlanDocument
 from etl.plan_workbook.columns import INFO_FIELDS, INFO_SHEET, ITEM_COLUMNS, ITEM_SHEET
 from etl.plan_workbook.looks import Looks, lines_needed
 from etl.plan_workbook.suggestions import suggested_codes
+from etl.whole_file import whole_file
 from texts import N_
 
 INFO_TITLE = N_("THÔNG TIN KẾ HOẠCH")
@@ -50,9 +51,9 @@ def write_plan_workbook(
 ) -> None:
     """Write the plan as a workbook to complete: product, lead unit, dates, repeats and weight stay empty.
 
-    `source` is the name of the imported file; `unit_codes` fill the drop-down of the lead unit.
+    Raises OSError. `source` is the name of the imported file; `unit_codes` fill the drop-down of the lead unit.
     """
-    with Workbook(str(path)) as book:
+    with whole_file(path) as part, Workbook(str(part)) as book:
         looks = Looks(book)
         about, items = book.add_worksheet(INFO_SHEET), book.add_worksheet(ITEM_SHEET)
         _write_about(about, looks, document, source)

@@ -73,7 +73,7 @@ def _title_block(worksheet: Worksheet, look: _Look, unit: Unit, period: Period, 
     worksheet.set_landscape()
     worksheet.set_paper(9)
     worksheet.fit_to_pages(1, 0)
-    worksheet.merge_range(0, 0, 0, middle, "SỞ NỘI VỤ HƯNG YÊN", look.bold)
+    worksheet.merge_range(0, 0, 0, middle, "SỞ NỘI VỤ TỈNH HƯNG YÊN", look.bold)
     worksheet.merge_range(0, middle + 1, 0, last, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", look.bold)
     worksheet.merge_range(1, middle + 1, 1, last, "Độc lập - Tự do - Hạnh phúc", look.bold)
     worksheet.merge_range(2, 0, 2, last, f"{sheet.title} ({SAMPLE_MARK})", look.bold)

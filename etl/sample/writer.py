@@ -19,6 +19,7 @@ from etl.sample.people import Staff, invent_staff, roster_rows
 from etl.sample.progress import progress_rows
 from etl.sample.story import SentFile, sent_files, steps_of
 from etl.template import TemplateOrder, write_template
+from etl.whole_file import whole_file
 
 _Rows = dict[str, Sequence[Mapping[str, object]]]
 _WITH_STAFF = ("2023-Q1", "2023-Q4")
@@ -72,7 +73,8 @@ def write_sample(
     out.mkdir(parents=True, exist_ok=True)
     for file in files:
         (out / file.period.code).mkdir(parents=True, exist_ok=True)
-        _write_workbook(out / file.path, file, year)
+        with whole_file(out / file.path) as part:
+            _write_workbook(part, file, year)
     if len(wanted) > len(units):
         write_units(wanted, out / "units.csv")
     steps = steps_of(files, [n for group in nominations.values() for n in group], periods)

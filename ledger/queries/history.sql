@@ -11,8 +11,9 @@ LEFT JOIN (
     FROM submission_sheets GROUP BY submission_no
 ) h ON h.submission_no = s.submission_no
 LEFT JOIN withdrawals w ON w.submission_no = s.submission_no AND s.status = 'withdrawn'
-WHERE ($plan_id IS NULL OR s.plan_id = $plan_id)
-  AND ($period IS NULL OR s.period = $period)
-  AND ($unit_code IS NULL OR s.unit_code = $unit_code)
+-- A refused file whose plan, period or unit nobody could tell stands in every choice of them.
+WHERE ($plan_id IS NULL OR s.plan_id = $plan_id OR s.plan_id IS NULL)
+  AND ($period IS NULL OR s.period = $period OR s.period IS NULL)
+  AND ($unit_code IS NULL OR s.unit_code = $unit_code OR s.unit_code IS NULL)
   AND ($only_unit IS NULL OR s.unit_code = $only_unit)
 ORDER BY s.submission_no DESC

@@ -1,11 +1,14 @@
-CREATE OR REPLACE VIEW alive_submissions AS
-SELECT s.*
+CREATE OR REPLACE VIEW recorded_submissions AS
+SELECT s.*,
+       NOT EXISTS (
+           SELECT 1 FROM withdrawals w
+           WHERE w.submission_no = s.submission_no AND w.recorded_at < recorded_before
+       ) AS is_alive
 FROM submission_records s, horizon
-WHERE s.recorded_at < recorded_before
-  AND NOT EXISTS (
-      SELECT 1 FROM withdrawals w
-      WHERE w.submission_no = s.submission_no AND w.recorded_at < recorded_before
-  );
+WHERE s.recorded_at < recorded_before;
+
+CREATE OR REPLACE VIEW alive_submissions AS
+SELECT * EXCLUDE (is_alive) FROM recorded_submissions WHERE is_alive;
 
 -- What counts is decided per submission, a small set; rows follow by joining on it. A final report wins over an estimate.
 CREATE OR REPLACE VIEW counting_sheets AS

@@ -21,16 +21,15 @@ FROM live_difficulty_events
 WHERE event = 'directed'
 QUALIFY row_number() OVER (PARTITION BY difficulty_id ORDER BY event_no DESC) = 1;
 
--- What is closed stays closed until it is reopened, whatever files still say; an answer to an earlier direction is none to the latest.
+-- The last act of the Office or leadership decides; files answer a direction, the latest one and only while it stands.
 CREATE OR REPLACE VIEW difficulty_states AS
 SELECT e.difficulty_id,
-       CASE
-           WHEN max(e.event_no) FILTER (e.event = 'resolved')
-                > coalesce(max(e.event_no) FILTER (e.event = 'reopened'), 0) THEN 'resolved'
-           ELSE CASE arg_max(e.event, e.event_no) FILTER (e.event <> 'answered' OR e.direction_no = d.direction_no)
-               WHEN 'directed' THEN 'directed' WHEN 'answered' THEN 'answered' WHEN 'passed_on' THEN 'passed_on'
-               ELSE 'reported'
-           END
+       CASE arg_max(e.event, e.event_no) FILTER (e.event <> 'answered')
+           WHEN 'resolved' THEN 'resolved'
+           WHEN 'passed_on' THEN 'passed_on'
+           WHEN 'directed' THEN CASE
+               WHEN bool_or(e.event = 'answered' AND e.direction_no = d.direction_no) THEN 'answered' ELSE 'directed' END
+           ELSE 'reported'
        END AS status,
        max(e.acted_on) AS state_since,
        count(*) FILTER (e.event = 'reopened')::INTEGER AS reopened_count,
@@ -45,21 +44,30 @@ FROM live_difficulty_events e
 LEFT JOIN latest_directions d ON d.difficulty_id = e.difficulty_id
 GROUP BY e.difficulty_id;
 
+-- The rows that tell of a difficulty: those of files not withdrawn. One that the Office or leadership has acted on doesn't
+-- vanish with its files: withdrawn rows tell of it when no others do.
+CREATE OR REPLACE VIEW difficulty_sources AS
+SELECT r.*, s.period, s.submission_id, s.file_name, s.received_on
+FROM difficulties_rows r
+JOIN recorded_submissions s ON s.submission_no = r.submission_no
+WHERE s.is_alive
+   OR r.difficulty_id IN (SELECT difficulty_id FROM live_difficulty_events WHERE event <> 'answered')
+QUALIFY s.is_alive OR NOT bool_or(s.is_alive) OVER (PARTITION BY r.difficulty_id);
+
 -- One row per difficulty over all periods; absence from a later file closes nothing.
 CREATE OR REPLACE VIEW current_difficulties AS
 SELECT d.difficulty_id, d.difficulty_no, r.item_code, r.description, r.cause, r.severity, r.proposal, r.addressee,
-       r.raised_on, r.resolve_by, d.plan_id, s.period, d.unit_code, s.submission_id, s.file_name AS source_file,
+       r.raised_on, r.resolve_by, d.plan_id, r.period, d.unit_code, r.submission_id, r.file_name AS source_file,
        h.source_sheet, r.source_row, t.directed.direction_no AS direction_no, coalesce(t.status, 'reported') AS status,
        coalesce(t.reopened_count, 0) AS reopened_count, t.directed.direction AS direction,
        t.directed.directed_by AS directed_by, t.directed.directed_on AS directed_on,
        t.directed.direction_due_on AS direction_due_on, t.answered.response AS response,
        CASE WHEN t.status = 'resolved' THEN t.resolved.resolved_on END AS resolved_on,
        t.directed.responsible_unit AS responsible_unit,
-       coalesce(r.raised_on, min(s.received_on) OVER (PARTITION BY d.difficulty_id)) AS counted_from
+       coalesce(r.raised_on, min(r.received_on) OVER (PARTITION BY d.difficulty_id)) AS counted_from
 FROM difficulty_identities d
-JOIN difficulties_rows r ON r.difficulty_id = d.difficulty_id
-JOIN alive_submissions s ON s.submission_no = r.submission_no
+JOIN difficulty_sources r ON r.difficulty_id = d.difficulty_id
 JOIN submission_sheets h ON h.submission_no = r.submission_no AND h.sheet = 'difficulties'
-JOIN period_order o ON o.plan_id = d.plan_id AND o.period = s.period
+JOIN period_order o ON o.plan_id = d.plan_id AND o.period = r.period
 LEFT JOIN difficulty_states t ON t.difficulty_id = d.difficulty_id
-QUALIFY row_number() OVER (PARTITION BY d.difficulty_id ORDER BY o.rank DESC, s.submission_no DESC, r.source_row DESC) = 1;
+QUALIFY row_number() OVER (PARTITION BY d.difficulty_id ORDER BY o.rank DESC, r.submission_no DESC, r.source_row DESC) = 1;

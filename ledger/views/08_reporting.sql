@@ -1,9 +1,12 @@
--- Who owes what, from the calendar and the register of units: a late unit is one without a row elsewhere.
+-- Who owes what, from the calendar and the register of units: a late unit is one without a row elsewhere. A unit owes one
+-- report a period, however often the calendar names it.
 CREATE OR REPLACE VIEW expected_reports AS
-SELECT c.plan_id, c.period, u.unit_code, c.due_on, c.sheets
+SELECT c.plan_id, c.period, u.unit_code, min(c.due_on) AS due_on,
+       string_agg(DISTINCT c.sheets, ' ' ORDER BY c.sheets) AS sheets
 FROM reporting_calendar c
 JOIN plan_units u ON u.plan_id = c.plan_id
-WHERE list_has_any(string_split(replace(c.units, ' ', ''), ';'), ['ALL', u.unit_code]);
+WHERE list_has_any(string_split(replace(c.units, ' ', ''), ';'), ['ALL', u.unit_code])
+GROUP BY c.plan_id, c.period, u.unit_code;
 
 -- Progress is the report's core: where the calendar asks for it, a file without any is not yet a report, however many
 -- rows its template had printed.

@@ -45,14 +45,14 @@ GROUP BY plan_id, period, item_code;
 
 -- The period in which a difficulty or a nomination first came in, by the order of periods.
 CREATE OR REPLACE VIEW first_periods AS
-SELECT 'difficulty' AS kind, r.difficulty_id AS id, min(o.rank) AS rank, min(s.received_on) AS received_on
-FROM difficulties_rows r
-JOIN alive_submissions s ON s.submission_no = r.submission_no
-JOIN period_order o ON o.plan_id = s.plan_id AND o.period = s.period
+SELECT 'difficulty' AS kind, r.difficulty_id AS id, min(o.rank) AS rank, min(r.received_on) AS received_on
+FROM difficulty_sources r
+JOIN difficulty_identities d ON d.difficulty_id = r.difficulty_id
+JOIN period_order o ON o.plan_id = d.plan_id AND o.period = r.period
 GROUP BY r.difficulty_id
 UNION ALL
-SELECT 'nomination', r.nomination_id, min(o.rank), min(s.received_on)
-FROM nominations_rows r
-JOIN alive_submissions s ON s.submission_no = r.submission_no
-JOIN period_order o ON o.plan_id = s.plan_id AND o.period = s.period
+SELECT 'nomination', r.nomination_id, min(o.rank), min(r.received_on)
+FROM nomination_sources r
+JOIN nomination_identities n ON n.nomination_id = r.nomination_id
+JOIN period_order o ON o.plan_id = n.plan_id AND o.period = r.period
 GROUP BY r.nomination_id;

@@ -1,6 +1,7 @@
 -- What a screen about a period shows: what came in up to that period, as it stands at the reference day.
 CREATE OR REPLACE VIEW shown_difficulties AS
-SELECT o.period AS shown_period, d.*, u.short_name AS unit_name, p.name AS period_name,
+SELECT o.period AS shown_period, d.*, u.short_name AS unit_name, u.display_order AS unit_order, p.name AS period_name,
+       coalesce(list_position(['urgent', 'high', 'medium', 'low'], d.severity), 9)::INTEGER AS severity_order,
        (k.day - d.counted_from)::INTEGER AS age_days,
        d.status <> 'resolved' AS is_open,
        d.status = 'reported' AS waits_for_direction,

@@ -16,16 +16,16 @@ TIMES, PAUSE_SECONDS = 10, 0.2
 
 
 def main(path: str, workbook: str) -> None:
-    """Say that all is imported, wait for a line, get in several times, load, and say the longest wait and the verdict.
+    """Say that all is imported, wait for a line, get in several times, load, and say verdict and waits.
 
     Getting in is timed apart from the load: on a busy machine a load waits for the processor too, not the file alone.
     """
     sources = sources_of([Path(workbook)])
     print("ready", flush=True)  # noqa: T201 - the test reads it
     sys.stdin.readline()
-    longest = max(_got_in_after(Path(path)) for _ in range(TIMES))
+    waits = [_got_in_after(Path(path)) for _ in range(TIMES)]
     (verdict,) = load(Ledger(Path(path)), OFFICE, sources, Chosen(), Receipt(OFFICE.name, date(2023, 12, 20)))
-    print(longest, verdict.status, flush=True)  # noqa: T201
+    print(verdict.status, *waits, flush=True)  # noqa: T201
 
 
 def _got_in_after(path: Path) -> float:

@@ -46,5 +46,5 @@ def test_beginning_empty_asks_first_and_puts_the_sample_aside_whole(
         assert files_in(server.ledger) == []
         (aside,) = tmp_path.glob("ledger-minh-hoa-*.duckdb")
         assert files_in(aside) == files_in(sample_year.ledger)
-        kept = {path.name for path in aside.with_suffix(".archive").rglob("*")}
-        assert kept == {path.name for path in sample_year.ledger.with_suffix(".archive").rglob("*")}
+        kept = {path.name for path in Ledger(aside).archive.folder.rglob("*")}
+        assert kept == {path.name for path in Ledger(sample_year.ledger).archive.folder.rglob("*")}

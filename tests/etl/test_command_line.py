@@ -109,7 +109,7 @@ def test_check_gives_the_verdict_of_load_and_writes_nothing(desk: Desk) -> None:
     (checked,) = desk.ask("check", path)
 
     assert desk.ledger.read_bytes() == before
-    assert not desk.ledger.with_suffix(".archive").exists()
+    assert not desk.ledger.with_name(f"{desk.ledger.name}.archive").exists()
     (loaded,) = desk.ask("load", path)
     assert {**checked, "submission_id": "LN-000001"} == loaded
 
@@ -304,8 +304,8 @@ def test_a_nomination_moves_by_command(desk: Desk) -> None:
 def test_a_meeting_is_opened_and_closed_by_command(desk: Desk) -> None:
     held = ("--by", "Lê Thị Mai", "--on", "2023-07-05", "--chair", "Trần Quang Hưng")
 
-    assert desk.ask("meeting", "open", *held) == [{"meeting_id": "KH-2023-001"}]
-    assert desk.ask("meeting", "close", *held) == [{"meeting_id": "KH-2023-001"}]
+    assert desk.ask("meeting", "open", *held) == [{"meeting_id": "HOP-2023-001"}]
+    assert desk.ask("meeting", "close", *held) == [{"meeting_id": "HOP-2023-001"}]
     assert desk.run("meeting", "close", *held).exit_code == 1
 
 

@@ -21,7 +21,7 @@ def read(office: Office, book: str, **said: object) -> tuple[int, list[tuple[str
     "around",
     [
         SHEET + HEADINGS + ROWS,
-        SHEET + "SỞ NỘI VỤ HƯNG YÊN\n.\nBÁO CÁO TIẾN ĐỘ\n.\n" + HEADINGS + ROWS,
+        SHEET + "SỞ NỘI VỤ TỈNH HƯNG YÊN\n.\nBÁO CÁO TIẾN ĐỘ\n.\n" + HEADINGS + ROWS,
         SHEET + HEADINGS + "| (1) | (2) | (3) | (4) | (5) | (6) |\n" + ROWS,
         SHEET + HEADINGS + "| A | B | 1 | 2 | 3 | 4 |\n" + ROWS,
         SHEET + HEADINGS + "| I. Công tác tuyên truyền |\n" + ROWS + ".\n.\n",

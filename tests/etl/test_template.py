@@ -193,7 +193,7 @@ def test_progress_rows_are_the_plan_items_of_the_unit(book: Workbook) -> None:
 def test_unit_and_period_can_be_read_without_the_identity(book: Workbook) -> None:
     for sheet in WORKBOOK:
         lines = [str(book[sheet.title].cell(row, 1).value) for row in range(1, HEADING_ROW + 1)]
-        assert lines[:2] == ["SỞ NỘI VỤ HƯNG YÊN", "VĂN PHÒNG SỞ"]
+        assert lines[:2] == ["SỞ NỘI VỤ TỈNH HƯNG YÊN", "VĂN PHÒNG SỞ"]
         assert "Đơn vị: Văn phòng Sở" in lines
         assert "Kỳ báo cáo: Quý I năm 2023" in lines
         assert find_period("\n".join(lines)) == order().period

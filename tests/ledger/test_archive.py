@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ledger.archive import Archive
+from ledger.errors import LedgerUnreachable
 
 CONTENT = "Báo cáo quý I của Văn phòng Sở".encode()
 DIGEST = hashlib.sha256(CONTENT).hexdigest()
@@ -71,6 +72,6 @@ def test_damaged_bytes_are_told_and_mended_when_the_file_is_sent_again(tmp_path:
 def test_bytes_that_cannot_be_stored_are_an_error_and_leave_nothing(tmp_path: Path) -> None:
     archive = Archive(tmp_path / "archive")
     (archive.place(DIGEST) / "in the way").mkdir(parents=True)
-    with pytest.raises(OSError, match=DIGEST):
+    with pytest.raises(LedgerUnreachable, match=DIGEST):
         archive.keep(CONTENT)
     assert files(archive) == []

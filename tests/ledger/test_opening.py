@@ -26,7 +26,7 @@ def test_a_ledger_lives_in_a_folder_with_any_name(tmp_path: Path) -> None:
     path = tmp_path / "Sổ 'thi đua' “2023” #1 & 100%" / "sổ cái của Sở.duckdb"
     assert append_next(Ledger.create(path)) == 1
     assert numbers(Ledger.open(path)) == [1]
-    assert Ledger(path).archive.folder == path.with_suffix(".archive")
+    assert Ledger(path).archive.folder == path.with_name("sổ cái của Sở.duckdb.archive")
 
 
 def test_no_ledger_is_missing_and_asking_for_it_makes_none(tmp_path: Path) -> None:

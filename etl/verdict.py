@@ -1,0 +1,82 @@
+"""The verdict on one file: whose it is, which rows are in, and every finding."""
+
+from dataclasses import dataclass, field
+
+from domain.findings import Finding
+from domain.periods import Period
+from domain.plan import Plan, Unit
+from etl.normalise import Row
+from etl.recognise import Origin
+from ledger.archive import sha256
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the person who loads says of a file: unit, period, plan; None where the file should say."""
+
+    unit_code: str | None = None
+    period: str | None = None
+    plan_id: str | None = None
+    strict: bool = False
+
+
+@dataclass
+class SheetVerdict:
+    """One recognised sheet: its accepted and refused rows, and the units that report nil in it."""
+
+    sheet: str
+    source_sheet: str
+    columns: dict[str, int]
+    accepted: list[Row] = field(default_factory=list)
+    refused: list[Row] = field(default_factory=list)
+    read: int = 0
+    nil_units: set[str] = field(default_factory=set)
+
+    def holds(self, unit_code: str) -> bool:
+        """Tell whether something of a unit is in: a row, or its report that there is nothing."""
+        return unit_code in self.nil_units or any(row.unit_code == unit_code for row in self.accepted)
+
+
+@dataclass
+class Verdict:
+    """The verdict on a file. `units` names whose rows are in; several for a workbook of the Office."""
+
+    file: str
+    sha256: str
+    content: bytes = field(repr=False)
+    plan: Plan | None = None
+    period: Period | None = None
+    units: list[Unit] = field(default_factory=list)
+    sheets: list[SheetVerdict] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    origin: Origin = field(default_factory=Origin)
+    is_estimate: bool = False
+    duplicate_of: list[str] = field(default_factory=list)
+    repeats_earlier: bool = False
+    submission_ids: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The file's own name, whatever folder or machine it came from."""
+        last = self.file.replace("\\", "/").rsplit("/", 1)[-1]
+        # A name in another encoding reaches us with characters that no text can hold.
+        return last.encode("utf-8", "replace").decode("utf-8")
+
+    @property
+    def anything_in(self) -> bool:
+        """Whether a row or a nil report is in."""
+        return any(sheet.accepted or sheet.nil_units for sheet in self.sheets)
+
+    @property
+    def status(self) -> str:
+        """accepted: no error; partial: a row in and an error; refused: no row in; duplicate: already in."""
+        if self.duplicate_of or self.repeats_earlier:
+            return "duplicate"
+        if not self.anything_in:
+            return "refused"
+        return "partial" if any(finding.is_error for finding in self.findings) else "accepted"
+
+
+def unreadable(name: str, content: bytes) -> Verdict:
+    """Return the verdict on a file that can't be read."""
+    return Verdict(name, sha256(content), content, findings=[Finding("unreadable_file")])

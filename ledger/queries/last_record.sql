@@ -1,0 +1,1 @@
+SELECT max(recorded_at) AS recorded_at FROM trail
