@@ -150,6 +150,10 @@ _CATALOGUE: tuple[FindingKind, ...] = (
     _warning(
         "total_mismatch", "Dòng tổng ghi {value}, cộng lại được {sum}. Hãy kiểm tra dòng tổng hoặc các hàng bên trên."
     ),
+    _warning(
+        "item_title_differs",
+        "Mã {value} là “{planned}”, nhưng cột nội dung ghi khác. Hãy kiểm tra lại mã.",
+    ),
     _warning("due_on_differs", "Thời hạn ghi {value}, Kế hoạch là {planned}. Thời hạn theo Kế hoạch được giữ nguyên."),
     _warning(
         "completed_without_evidence", "Ghi hoàn thành nhưng chưa có minh chứng. Hãy ghi số, ký hiệu, ngày của văn bản."
@@ -178,9 +182,10 @@ _CATALOGUE: tuple[FindingKind, ...] = (
     _warning("partial_date", "“{value}” thiếu ngày hoặc tháng. Hãy ghi đủ ngày/tháng/năm; chữ đã ghi vẫn được giữ."),
     _info("legacy_encoding", "Chữ gõ bằng bảng mã cũ ({font}) đã được chuyển sang Unicode. Hãy xem lại chữ đã chuyển."),
     _info("unchanged_since_last_period", "Số liệu giống hệt kỳ trước. Nếu đúng như vậy thì không cần sửa."),
-    _info("not_checked", "Loại tệp này không cho biết {what}, nên phần đó chưa được kiểm tra."),
+    _info("not_checked", "Chưa đọc, chưa kiểm tra {what}. Nếu ở đó có số liệu, hãy chuyển vào trang, hàng theo mẫu."),
     _info(
-        "unread_column", "Cột “{value}” không có trong mẫu nên không được đọc. Hãy chuyển sang cột hoặc trang theo mẫu."
+        "unread_column",
+        "Cột “{value}” không có trong mẫu hoặc bị lặp lại nên không được đọc. Hãy chuyển sang cột hoặc trang theo mẫu.",
     ),
 )
 

@@ -99,6 +99,11 @@ class Plan:
     source: str
     items: tuple[PlanItem, ...]
 
+    def may_report(self, unit: Unit) -> bool:
+        """Tell whether a unit may report under the plan: no agency, and in force on some day of it."""
+        begun = unit.valid_from is None or unit.valid_from <= self.last_day
+        return unit.reports and begun and (unit.valid_to is None or self.first_day <= unit.valid_to)
+
     def items_of(self, unit: Unit) -> tuple[PlanItem, ...]:
         """Return the items the unit leads or joins, in the plan's order."""
         return tuple(item for item in self.items if item.concerns(unit))

@@ -150,6 +150,8 @@ COLUMNS = {
     "verdict": "Kết luận khi nộp: accepted, partial, refused",
     "version": "Phiên bản",
     "submission_records.version": "Lần nộp thứ mấy của đơn vị cho kỳ này",
+    "severity_order": "Thứ tự của mức độ, nặng nhất trước",
+    "is_alive": "Lần nộp chưa bị rút",
     "alive_submissions.version": "Lần nộp thứ mấy của đơn vị cho kỳ này",
     "submissions.version": "Lần nộp thứ mấy của đơn vị cho kỳ này",
     "weight": "Trọng số",

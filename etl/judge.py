@@ -74,7 +74,7 @@ def _judge_table(
         words = {"count": str(len(table.hidden_rows)), "rows": ", ".join(map(str, table.hidden_rows))}
         verdict.findings.append(Finding("hidden_rows", table.source_sheet, f"A{table.hidden_rows[0]}", words=words))
     rows = normalise(table, context.choices)
-    give_units(verdict.units, settled, table, rows, recognised, context)
+    give_units(verdict, settled, table, rows, recognised, context)
     verdict.findings.extend(validate_sheet(table))
     verdict.findings.extend(check_totals(table, rows))
     _judge_rows(verdict, result, table, rows, context, histories)
@@ -87,7 +87,8 @@ def _judge_rows(
     assert verdict.period is not None  # noqa: S101 - the same
     nil = [row for row in rows if is_nil_row(table, row) and not row.is_refused]
     result.read -= len(nil)
-    rows = [row for row in rows if row not in nil]
+    told = {id(row) for row in nil}
+    rows = [row for row in rows if id(row) not in told]
     result.nil_units = {row.unit_code for row in nil} - {row.unit_code for row in rows}
     column = table.sheet.nil_column or ""
     verdict.findings.extend(
@@ -113,10 +114,7 @@ def _finish(verdict: Verdict, recognised: Recognised, context: Context, chosen: 
             heading = SHEETS[name].title
             words = {"heading": heading, "sentence": MISSING_SHEET_BESIDE_OTHERS}
             verdict.findings.append(Finding("missing_sheet", words=words, severity_override=Severity.INFO))
-    for name in recognised.set_aside:
-        verdict.findings.append(
-            Finding("not_checked", name, words={"what": f"trang “{name}” (trùng loại với trang khác)"})
-        )
+    verdict.findings.extend(Finding("not_checked", name, words={"what": what}) for name, what in recognised.set_aside)
     if not verdict.anything_in and not any(finding.is_error for finding in verdict.findings):
         verdict.findings.append(Finding("empty_file"))
     verdict.findings.extend(

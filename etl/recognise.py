@@ -14,8 +14,12 @@ from etl.book import Book, Cell, Grid
 from etl.context import UNIT_HEADINGS, Context
 
 ROWS_SEARCHED_FOR_HEADINGS = 40
+CELLS_SEARCHED_FOR_HEADINGS = 200
 FEWEST_HEADINGS = 2
+FEW_CELLS = 10
+_OWN_SHEETS = ("Hướng dẫn", "_danh_muc")  # what a template holds beside its sheets
 LONGEST_HEADING = 120
+LONGEST_NAME = 40
 ORDINAL_HEADINGS = frozenset(fold(text) for text in ("STT", "TT", "Số TT", "Số thứ tự", "S.T.T", "No."))
 
 # What stands under a table, folded: who made it, who signs, where and when; each cell of such a row is one of these.
@@ -58,6 +62,7 @@ class Table:
     hidden_rows: tuple[int, ...] = ()
     has_unit_column: bool = False
     unread: tuple[Cell, ...] = ()
+    left: tuple[int, ...] = ()
 
     @property
     def missing_columns(self) -> tuple[Column, ...]:
@@ -79,11 +84,11 @@ class Origin:
 
 @dataclass(frozen=True)
 class Recognised:
-    """A file's tables in the order of the template, and its origin."""
+    """A file's tables in the order of the template, its origin, and the sheets left unread: name, and what it is."""
 
     tables: tuple[Table, ...]
     origin: Origin
-    set_aside: tuple[str, ...] = ()
+    set_aside: tuple[tuple[str, str], ...] = ()
 
 
 def recognise(book: Book, context: Context) -> Recognised:
@@ -92,17 +97,26 @@ def recognise(book: Book, context: Context) -> Recognised:
     found: dict[str, Table] = {}
     set_aside = []
     for grid in book.grids:
-        if grid.is_hidden or grid.name == IDENTITY_SHEET:
+        if grid.name in (IDENTITY_SHEET, *_OWN_SHEETS):
             continue
         table = _table(grid, printed=identity is not None)
-        if table is None:
-            continue
-        if table.sheet.name in found:
-            set_aside.append(grid.name)
+        if table is None or grid.is_hidden or table.sheet.name in found:
+            why = _why_unread(grid, table)
+            set_aside += [(grid.name, f"trang “{grid.name}” ({why})")] if why else []
         else:
             found[table.sheet.name] = table
     tables = tuple(found[sheet.name] for sheet in WORKBOOK if sheet.name in found)
     return Recognised(tables, _origin(book, tables, context, identity, altered), tuple(set_aside))
+
+
+def _why_unread(grid: Grid, table: Table | None) -> str:
+    """Return why a sheet that may hold figures is left unread; "" for one that can't."""
+    if grid.is_hidden:
+        return "trang đang ẩn" if table is not None and table.rows else ""
+    if table is not None:
+        return "trùng loại với trang khác"
+    filled = sum(not cell.is_blank for cell in grid.cells.values())
+    return "không nhận ra theo mẫu" if filled > FEW_CELLS else ""
 
 
 def _identity(book: Book) -> tuple[TemplateIdentity | None, bool]:
@@ -121,7 +135,8 @@ def _identity(book: Book) -> tuple[TemplateIdentity | None, bool]:
 def _table(grid: Grid, *, printed: bool) -> Table | None:
     best: tuple[float, int, Sheet, dict[str, int]] | None = None
     for number in range(1, min(grid.last_row, ROWS_SEARCHED_FOR_HEADINGS) + 1):
-        cells = [c for c in grid.row(number) if isinstance(c.value, str) and len(c.value) <= LONGEST_HEADING]
+        first = grid.row(number)[:CELLS_SEARCHED_FOR_HEADINGS]
+        cells = [c for c in first if isinstance(c.value, str) and len(c.value) <= LONGEST_HEADING]
         for sheet in WORKBOOK:
             columns = _columns(sheet, cells)
             titled = _titled(sheet, grid)
@@ -135,10 +150,10 @@ def _table(grid: Grid, *, printed: bool) -> Table | None:
         return None
     _, number, sheet, columns = best
     unit_column = next((c.column for c in grid.row(number) if fold(c.text) in UNIT_HEADINGS), None)
-    rows, totals = _rows(grid, sheet, columns, number, unit_column, printed=printed)
+    rows, totals, left = _rows(grid, sheet, columns, number, unit_column, printed=printed)
     hidden = tuple(row.number for row in rows if row.number in grid.hidden_rows)
     unread = tuple(_unread(grid, number, columns, rows))
-    return Table(sheet, grid.name, number, columns, rows, totals, hidden, unit_column is not None, unread)
+    return Table(sheet, grid.name, number, columns, rows, totals, hidden, unit_column is not None, unread, left)
 
 
 def _unread(grid: Grid, heading_row: int, columns: Mapping[str, int], rows: tuple[DataRow, ...]) -> Iterator[Cell]:
@@ -150,7 +165,7 @@ def _unread(grid: Grid, heading_row: int, columns: Mapping[str, int], rows: tupl
             yield cell
 
 
-def _lacking(sheet: Sheet, columns: Mapping[str, int]) -> tuple[Column, ...]:
+def _lacking(sheet: Sheet, columns: Mapping[str, object]) -> tuple[Column, ...]:
     lacking = [column for column in sheet.columns if column.required and column.name not in columns]
     return (
         *lacking,
@@ -180,19 +195,29 @@ def _is_required(sheet: Sheet, name: str) -> bool:
 
 def _rows(
     grid: Grid, sheet: Sheet, columns: Mapping[str, int], heading_row: int, unit_column: int | None, *, printed: bool
-) -> tuple[tuple[DataRow, ...], tuple[DataRow, ...]]:
-    rows, totals = [], []
+) -> tuple[tuple[DataRow, ...], tuple[DataRow, ...], tuple[int, ...]]:
+    """Return the rows of data, those of totals, and the numbers of rows of data below where the table is signed."""
+    rows, totals, left = [], [], []
+    is_signed = False
     first = heading_row + 1
     if _is_numbering(grid.row(first)):
         first += 1
     for row, filled in _filled_rows(grid, columns, first, unit_column):
-        if all(_SIGNATURE.fullmatch(fold(cell.text)) for cell in filled):
-            break
-        if row.cells and any(_TOTAL.fullmatch(fold(cell.text)) for cell in filled[:2]):
+        if is_signed or all(_SIGNATURE.fullmatch(fold(cell.text)) for cell in filled):
+            is_signed = True
+            left += [row.number] if _is_left(sheet, row.cells) else []
+        elif row.cells and any(_TOTAL.fullmatch(fold(cell.text)) for cell in filled[:2]):
             totals.append(row)
         elif _is_data(sheet, row.cells, filled, printed=printed):
             rows.append(row)
-    return tuple(rows), tuple(totals)
+    return tuple(rows), tuple(totals), tuple(left)
+
+
+def _is_left(sheet: Sheet, cells: Mapping[str, Cell]) -> bool:
+    # Under a signature stand names and titles: one or two short texts, whatever column they fall in.
+    told = [cell for cell in cells.values() if not _SIGNATURE.fullmatch(fold(cell.text))]
+    long = any(len(cell.text) > LONGEST_NAME for cell in told)
+    return len(told) > 2 or (not _lacking(sheet, cells) and (long or len(told) > 1))
 
 
 def _filled_rows(
@@ -241,8 +266,13 @@ def _origin(
 
 def _with_title(origin: Origin, text: str, context: Context) -> Origin:
     named = _UNIT_LINE.match(text)
-    unit_text = origin.unit_text or (named[1] if named else "")
-    unit = origin.unit or context.unit_named(named[1] if named else text)
+    said = context.unit_named(named[1] if named else text)
+    unit, unit_text = origin.unit, origin.unit_text
+    # "Đơn vị: ..." outweighs the letterhead, in which the agency itself may stand.
+    if named and not unit_text:
+        unit, unit_text = said or unit, named[1]
+    elif unit is None and said and (named or said.reports):
+        unit = said
     period, estimate = origin.period, origin.estimate
     found = find_period(text)
     # A title speaks of the whole year ("Kế hoạch ... năm 2023") beside the line that tells the period.

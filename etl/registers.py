@@ -21,8 +21,10 @@ from texts import N_
 
 NOT_A_DAY = N_("“{text}” không phải là ngày; hãy ghi như 31/03/2023 hoặc 2023-03-31")
 MISSING_HEADINGS = N_("{file}: thiếu cột {headings}. Hãy giữ nguyên dòng tiêu đề của tệp.")
+DOUBLED = N_("{file}, dòng {line}: “{key}” đã có ở dòng {first}. Hãy giữ lại một dòng.")
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+SAMPLE_DATA = DATA / "sample"
 
 
 class RegisterBroken(ValueError):
@@ -38,16 +40,19 @@ class Register:
     table: str
     entry: Callable[[Mapping[str, str]], dict[str, object]]
     made: frozenset[str] = frozenset({"version", "display_order"})
+    key: tuple[str, ...] = ()
 
 
 def load_registers(ledger: Ledger, actor: Actor, folder: Path = DATA) -> list[str]:
     """Load every register and plan of the folder that differs from the newest version; return the names of them.
 
-    Raises RegisterBroken for a file that can't be read; then nothing of the folder is loaded.
+    A sample ledger has the sample's own plan to compare with besides. Raises RegisterBroken for a file that can't be read;
+    then nothing of the folder is loaded.
     """
-    read = {register: _entries(folder / register.file, register) for register in REGISTERS}
+    folders = [folder, SAMPLE_DATA] if ledger.is_sample() else [folder]
+    read = {register: _entries_of(folders, register) for register in REGISTERS}
     units = read_units(folder / "units.csv")
-    plans = [read_plan_files(path, path.with_suffix(".toml")) for path in sorted((folder / "plans").glob("*.csv"))]
+    plans = read_plans(folders)
     missing = [plan.plan_id for plan in plans if not any(e["plan_id"] == plan.plan_id for e in read[_PERIODS])]
     for plan_id in missing:
         read[_PERIODS] += _generated_periods(plan_id, len(read[_PERIODS]))
@@ -66,6 +71,12 @@ def load_registers(ledger: Ledger, actor: Actor, folder: Path = DATA) -> list[st
         act.detail["loaded"] = loaded
         act.detail["units"] = len(units)
     return loaded
+
+
+def read_plans(folders: Sequence[Path]) -> list[Plan]:
+    """Return the plans that stand in the folders' plans/, by name; raises PlanWorkbookRefused."""
+    files = [path for folder in folders for path in sorted((folder / "plans").glob("*.csv"))]
+    return [read_plan_files(path, path.with_suffix(".toml")) for path in files]
 
 
 def load_plan(ledger: Ledger, actor: Actor, plan: Plan) -> int:
@@ -153,6 +164,14 @@ def _digest(rows: Sequence[Mapping[str, object]]) -> str:
     return hashlib.sha256(json.dumps(rows, ensure_ascii=False, default=str, sort_keys=True).encode()).hexdigest()
 
 
+def _entries_of(folders: Sequence[Path], register: Register) -> list[dict[str, object]]:
+    first, *more = (folder / register.file for folder in folders)
+    entries = _entries(first, register)
+    for path in more:
+        entries += _entries(path, register) if path.exists() else []
+    return entries if register is _UNITS else [{**entry, "display_order": n} for n, entry in enumerate(entries)]
+
+
 def _entries(path: Path, register: Register) -> list[dict[str, object]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
@@ -164,13 +183,24 @@ def _entries(path: Path, register: Register) -> list[dict[str, object]]:
     if missing:
         raise RegisterBroken(MISSING_HEADINGS.format(file=path.name, headings=", ".join(missing)))
     entries = []
+    seen: dict[tuple[object, ...], int] = {}
     for number, row in enumerate(rows, start=2):
         try:
             entry = register.entry(row)
         except (KeyError, ValueError, TypeError, AttributeError) as reason:
             raise RegisterBroken(f"{path.name}, dòng {number}: {reason}") from reason
+        _refuse_doubled(path, register, entry, number, seen)
         entries.append(entry if register is _UNITS else {"display_order": number - 2, **entry})
     return entries
+
+
+def _refuse_doubled(
+    path: Path, register: Register, entry: Mapping[str, object], number: int, seen: dict[tuple[object, ...], int]
+) -> None:
+    key = tuple(entry[name] for name in register.key)
+    if key and (first := seen.setdefault(key, number)) != number:
+        words = {"key": ", ".join(map(str, key)), "first": first}
+        raise RegisterBroken(DOUBLED.format(file=path.name, line=number, **words))
 
 
 def _day(text: str) -> date | None:
@@ -254,14 +284,19 @@ def _reporting(row: Mapping[str, str]) -> dict[str, object]:
     return {**row, "due_on": _day(row["due_on"])}
 
 
-_UNITS = Register("units", "units.csv", "unit_entries", _unit, frozenset({"version"}))
+_UNITS = Register("units", "units.csv", "unit_entries", _unit, frozenset({"version"}), ("unit_code",))
 _PERIODS = Register(
-    "periods", "periods.csv", "period_entries", _period, frozenset({"version", "display_order", "months"})
+    "periods",
+    "periods.csv",
+    "period_entries",
+    _period,
+    frozenset({"version", "display_order", "months"}),
+    key=("plan_id", "period"),
 )
 REGISTERS = (
     _UNITS,
-    Register("titles", "titles.csv", "award_entries", _award),
+    Register("titles", "titles.csv", "award_entries", _award, key=("award_code",)),
     _PERIODS,
     Register("movements", "movements.csv", "movement_entries", _movement),
-    Register("reporting", "reporting.csv", "reporting_entries", _reporting),
+    Register("reporting", "reporting.csv", "reporting_entries", _reporting, key=("plan_id", "period")),
 )

@@ -6,13 +6,12 @@ from pathlib import Path
 
 from domain.catalogue import Award, award_from_row
 from domain.plan import Plan, Unit
-from etl.plan_workbook import read_plan_files
-from etl.registers import read_units
+from etl.registers import read_plans, read_units
 
 
 def registers_from_files(folder: Path) -> tuple[Mapping[str, Plan], list[Unit], Mapping[str, Award]]:
     """Return plans by id, units in protocol order and awards by code; raises RegisterBroken or OSError."""
-    plans = [read_plan_files(path, path.with_suffix(".toml")) for path in sorted((folder / "plans").glob("*.csv"))]
+    plans = read_plans([folder, folder / "sample"])
     with (folder / "titles.csv").open(encoding="utf-8-sig", newline="") as stream:
         awards = [award_from_row(row) for row in csv.DictReader(stream)]
     return (

@@ -3,7 +3,7 @@
 from domain.findings import Finding
 from domain.identity import TEMPLATE_VERSION
 from domain.periods import Period, PeriodKind, find_period, is_estimate, parse_period_code
-from domain.plan import Plan
+from domain.plan import Plan, Unit
 from etl.context import Context
 from etl.recognise import Origin, Recognised
 from etl.units import named_units, unit_of_file_name
@@ -32,9 +32,18 @@ def _settle_period(verdict: Verdict, origin: Origin, context: Context, chosen: C
         )
     elif not (wanted or said):
         verdict.findings.append(Finding("unknown_period"))
+    elif not wanted and said and _contradicts(origin, said):
+        words = {"found": origin.period.name, "chosen": said.name} if origin.period else {}
+        verdict.findings.append(Finding("period_mismatch", value=said.code, words=words))
     verdict.period = wanted or said
     if verdict.period and verdict.period.kind is PeriodKind.YEAR:
         verdict.is_estimate = origin.estimate or is_estimate(verdict.name)
+
+
+def _contradicts(origin: Origin, said: Period) -> bool:
+    """Tell whether the title of a template names another period of the kind its identity has."""
+    titled = origin.period
+    return origin.identity is not None and titled is not None and titled.kind is said.kind and titled.code != said.code
 
 
 def _said_period(origin: Origin, name: str) -> Period | None:
@@ -86,6 +95,8 @@ def _told(verdict: Verdict, code: str) -> bool:
 def _settle_unit(verdict: Verdict, recognised: Recognised, context: Context, chosen: Chosen) -> None:
     origin = recognised.origin
     said = context.units.get(origin.identity.unit_code) if origin.identity else None
+    if origin.identity and not chosen.unit_code and not _is_sure(verdict, origin, origin.identity.unit_code, said):
+        return
     others = [unit for unit in named_units(recognised, context) if unit.unit_code != chosen.unit_code]
     if not origin.identity and others:
         said = others[0]
@@ -101,5 +112,19 @@ def _settle_unit(verdict: Verdict, recognised: Recognised, context: Context, cho
     unit = wanted or said
     if unit is None:
         verdict.findings.append(Finding("unknown_unit", value=origin.unit_text))
+    elif verdict.plan and not verdict.plan.may_report(unit):
+        verdict.findings.append(Finding("unknown_unit", value=unit.name))
     else:
         verdict.units = [unit]
+
+
+def _is_sure(verdict: Verdict, origin: Origin, unit_code: str, said: Unit | None) -> bool:
+    """Tell whether the unit of a template's identity is known and not contradicted by the title; else say so."""
+    if said is None:
+        verdict.findings.append(Finding("unknown_unit", value=unit_code))
+    elif origin.unit and origin.unit != said:
+        words = {"found": origin.unit.name, "chosen": said.name}
+        verdict.findings.append(Finding("unit_mismatch", value=origin.unit.unit_code, words=words))
+    else:
+        return True
+    return False

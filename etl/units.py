@@ -8,6 +8,7 @@ from domain.plan import Unit
 from etl.context import Context
 from etl.normalise import Row
 from etl.recognise import Recognised, Table
+from etl.verdict import Verdict
 
 
 def unit_of_file_name(name: str, context: Context) -> Unit | None:
@@ -15,7 +16,7 @@ def unit_of_file_name(name: str, context: Context) -> Unit | None:
     stem = name.rsplit(".", 1)[0]
     for part in stem.replace("_", " ").replace("-", " ").replace(".", " ").split():
         unit = context.units.get(part.upper()) or context.unit_named(part)
-        if unit:
+        if unit and unit.reports:
             return unit
     return None
 
@@ -28,10 +29,16 @@ def named_units(recognised: Recognised, context: Context) -> list[Unit]:
 
 
 def give_units(
-    units: list[Unit], settled: Unit | None, table: Table, rows: Sequence[Row], recognised: Recognised, context: Context
+    verdict: Verdict,
+    settled: Unit | None,
+    table: Table,
+    rows: Sequence[Row],
+    recognised: Recognised,
+    context: Context,
 ) -> None:
-    """Give each row its unit, and add to `units` those not yet in it; a row nobody can place gets `unknown_row_unit`.
+    """Give each row its unit, and add to the verdict's units those not yet in it.
 
+    A row nobody can place, or of a unit that doesn't report under the plan, gets `unknown_row_unit`.
     `settled`: the one unit of the whole file. Else a row that names no unit belongs to the unit of the title, unless
     rows beside it name others: then nobody knows.
     """
@@ -41,10 +48,10 @@ def give_units(
     for row in rows:
         typed = clean(row.unit_cell.text) if row.unit_cell else ""
         unit = settled or context.unit_named(typed) or silent
-        if unit is None:
+        if unit is None or (verdict.plan and not verdict.plan.may_report(unit)):
             address = row.unit_cell.address if row.unit_cell else f"A{row.number}"
             row.findings.append(Finding("unknown_row_unit", table.source_sheet, address, "unit_code", typed))
             continue
         row.unit_code = unit.unit_code
-        if unit not in units:
-            units.append(unit)
+        if unit not in verdict.units:
+            verdict.units.append(unit)

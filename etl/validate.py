@@ -1,7 +1,6 @@
 """Rows judged as rows, against each other, against the plan, and against what the ledger already has."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from domain.choices import STATUS, is_nil
 from domain.columns import Column
@@ -12,36 +11,15 @@ from domain.periods import Period
 from domain.plan import Plan, PlanItem, Repeats
 from etl.context import Context
 from etl.history import Before, UnitHistory
-from etl.normalise import Row, place
+from etl.judging import Judging
+from etl.normalise import Row
 from etl.recognise import Table
+from etl.repetitions import MOST_ROWS_NAMED, note_same_persons, without_repetitions
 
 # Where each person should stand once: somebody without a year of birth may be the namesake above.
 _NAMES = {"nominations": "nominee_name", "roster": "full_name"}
 _PERSON_COLUMNS = ("nominee_name", "full_name", "subject_name")
 NOMINEE_WORDS = {"individual": "cá nhân", "collective": "tập thể"}
-
-
-@dataclass(frozen=True)
-class _Judging:
-    table: Table
-    plan: Plan
-    period_rank: str
-    context: Context
-    history: Mapping[str, UnitHistory]
-
-    def note(self, row: Row, code: str, name: str, value: object = "", **words: str) -> None:
-        """Add a finding at a row's cell of a column, unless an error already stands there: nothing is said twice."""
-        address = place(self.table, row, name) or f"A{row.number}"
-        if any(finding.cell == address and finding.is_error for finding in row.findings):
-            return
-        row.findings.append(Finding(code, self.table.source_sheet, address, name, str(value), words))
-
-    def typed(self, row: Row, name: str) -> str:
-        cell = row.cells.get(name)
-        return cell.text.strip() if cell else ""
-
-    def of_unit(self, row: Row) -> UnitHistory:
-        return self.history.get(row.unit_code, UnitHistory())
 
 
 def period_rank(period: Period) -> str:
@@ -64,9 +42,17 @@ def validate_sheet(table: Table) -> list[Finding]:
     found = [
         Finding("unread_column", table.source_sheet, cell.address, value=clean(cell.text)) for cell in table.unread
     ]
+    if table.left:
+        what = f"{_rows_named(table.left)} (nằm dưới dòng ngày tháng hoặc chữ ký)"
+        found.append(Finding("not_checked", table.source_sheet, f"A{table.left[0]}", words={"what": what}))
     if not table.rows and table.sheet.name == "difficulties":
         found.append(Finding("nil_report_missing", table.source_sheet, first))
     return found
+
+
+def _rows_named(numbers: Sequence[int]) -> str:
+    more = f" và {len(numbers) - MOST_ROWS_NAMED} hàng khác" if len(numbers) > MOST_ROWS_NAMED else ""
+    return "hàng " + ", ".join(map(str, numbers[:MOST_ROWS_NAMED])) + more
 
 
 def validate_rows(
@@ -79,18 +65,18 @@ def validate_rows(
     history: Mapping[str, UnitHistory],
 ) -> list[Row]:
     """Add findings to each row and return those that count as rows: identical repetitions are left out."""
-    judging = _Judging(table, plan, period_rank(period), context, history)
+    judging = Judging(table, plan, period_rank(period), context, history)
     for row in rows:
         _required(judging, row)
         _bare_names(judging, row)
         _RULES[table.sheet.name](judging, row)
-    kept = _without_repetitions(judging, rows)
+    kept = without_repetitions(judging, rows)
     if table.sheet.name in _NAMES:
-        _same_persons(judging, kept, _NAMES[table.sheet.name])
+        note_same_persons(judging, kept, _NAMES[table.sheet.name])
     return kept
 
 
-def _required(judging: _Judging, row: Row) -> None:
+def _required(judging: Judging, row: Row) -> None:
     sheet = judging.table.sheet
     for column in sheet.columns:
         # "Không có" beside a proposal says neither that there is nothing nor what there is.
@@ -103,18 +89,18 @@ def _required(judging: _Judging, row: Row) -> None:
             _empty(judging, row, sheet.column((present or list(group))[0]))
 
 
-def _bare_names(judging: _Judging, row: Row) -> None:
+def _bare_names(judging: Judging, row: Row) -> None:
     for name in _PERSON_COLUMNS:
         typed = clean(judging.typed(row, name))
         if typed and bare_name(typed) != typed:
             judging.note(row, "title_in_name", name, typed, bare=bare_name(typed))
 
 
-def _empty(judging: _Judging, row: Row, column: Column) -> None:
+def _empty(judging: Judging, row: Row, column: Column) -> None:
     judging.note(row, "required_empty", column.name, heading=column.heading)
 
 
-def _progress(judging: _Judging, row: Row) -> None:
+def _progress(judging: Judging, row: Row) -> None:
     item = _find_item(judging, row)
     if item is None:
         typed = judging.typed(row, "item_code") or judging.typed(row, "item_title")
@@ -122,13 +108,14 @@ def _progress(judging: _Judging, row: Row) -> None:
             judging.note(row, "unknown_item", "item_code" if "item_code" in row.cells else "item_title", typed)
     else:
         row.values["item_code"] = item.item_code
+        _title_of_another(judging, row, item)
     _status(judging, row)
     if item is not None and not row.is_refused:
         _against_plan(judging, row, item)
         _against_last_period(judging, row, item)
 
 
-def _find_item(judging: _Judging, row: Row) -> PlanItem | None:
+def _find_item(judging: Judging, row: Row) -> PlanItem | None:
     code, title = fold(str(row.values.get("item_code") or "")), fold(str(row.values.get("item_title") or ""))
     items = judging.plan.items
     if code:
@@ -136,7 +123,14 @@ def _find_item(judging: _Judging, row: Row) -> PlanItem | None:
     return next((item for item in items if title and fold(item.title) == title), None)
 
 
-def _status(judging: _Judging, row: Row) -> None:
+def _title_of_another(judging: Judging, row: Row, item: PlanItem) -> None:
+    title = fold(str(row.values.get("item_title") or ""))
+    others = {fold(other.title) for other in judging.plan.items} - {fold(item.title)}
+    if "item_code" in row.cells and title in others:
+        judging.note(row, "item_title_differs", "item_code", item.item_code, planned=item.title)
+
+
+def _status(judging: Judging, row: Row) -> None:
     status, percent = row.values.get("status"), row.values.get("percent_complete")
     typed = judging.typed(row, "status")
     done = isinstance(percent, float) and percent >= 100
@@ -154,7 +148,7 @@ def _status(judging: _Judging, row: Row) -> None:
         judging.note(row, "status_contradiction", "status", typed, other="ngày hoàn thành đã ghi")
 
 
-def _against_plan(judging: _Judging, row: Row, item: PlanItem) -> None:
+def _against_plan(judging: Judging, row: Row, item: PlanItem) -> None:
     due_on = row.values.get("due_on")
     if due_on and item.due_on and due_on != item.due_on:
         judging.note(row, "due_on_differs", "due_on", judging.typed(row, "due_on"), planned=f"{item.due_on:%d/%m/%Y}")
@@ -162,7 +156,7 @@ def _against_plan(judging: _Judging, row: Row, item: PlanItem) -> None:
         judging.note(row, "completed_without_evidence", "evidence")
 
 
-def _against_last_period(judging: _Judging, row: Row, item: PlanItem) -> None:
+def _against_last_period(judging: Judging, row: Row, item: PlanItem) -> None:
     before = judging.of_unit(row).before(item.item_code, judging.period_rank)
     if before is None:
         return
@@ -183,12 +177,12 @@ def _against_last_period(judging: _Judging, row: Row, item: PlanItem) -> None:
         judging.note(row, "unchanged_since_last_period", "item_code", item.item_code)
 
 
-def _fallen(judging: _Judging, name: str, earlier: float, before: Before) -> dict[str, str]:
+def _fallen(judging: Judging, name: str, earlier: float, before: Before) -> dict[str, str]:
     figure = f"{earlier:g}".replace(".", ",") + ("%" if name == "percent_complete" else "")
     return {"heading": judging.table.sheet.column(name).heading, "before": figure, "period": before.period_name}
 
 
-def _known_item(judging: _Judging, row: Row) -> None:
+def _known_item(judging: Judging, row: Row) -> None:
     typed = judging.typed(row, "item_code")
     if typed:
         item = _find_item(judging, row)
@@ -198,7 +192,7 @@ def _known_item(judging: _Judging, row: Row) -> None:
             row.values["item_code"] = item.item_code
 
 
-def _known_number(judging: _Judging, row: Row, name: str, known: frozenset[str], code: str) -> None:
+def _known_number(judging: Judging, row: Row, name: str, known: frozenset[str], code: str) -> None:
     typed = judging.typed(row, name)
     if not typed:
         return
@@ -209,16 +203,16 @@ def _known_number(judging: _Judging, row: Row, name: str, known: frozenset[str],
         row.values[name] = match
 
 
-def _difficulty(judging: _Judging, row: Row) -> None:
+def _difficulty(judging: Judging, row: Row) -> None:
     _known_item(judging, row)
     _known_number(judging, row, "difficulty_no", judging.of_unit(row).difficulty_nos, "unknown_record")
 
 
-def _direction(judging: _Judging, row: Row) -> None:
+def _direction(judging: Judging, row: Row) -> None:
     _known_number(judging, row, "direction_no", judging.of_unit(row).direction_nos, "unknown_direction")
 
 
-def _nomination(judging: _Judging, row: Row) -> None:
+def _nomination(judging: Judging, row: Row) -> None:
     _known_item(judging, row)
     _known_number(judging, row, "nomination_no", judging.of_unit(row).nomination_nos, "unknown_record")
     award, kind = row.values.get("award"), row.values.get("nominee_kind")
@@ -234,7 +228,7 @@ def _nomination(judging: _Judging, row: Row) -> None:
     row.values["nominee_class"] = nominee_class(judging.typed(row, "position")) if kind == "individual" else None
 
 
-def _award_year(judging: _Judging, row: Row) -> None:
+def _award_year(judging: Judging, row: Row) -> None:
     award = row.values.get("award")
     if isinstance(award, str) and row.values.get("birth_year") and not judging.context.awards[award].for_individual:
         name = judging.context.awards[award].name
@@ -248,49 +242,11 @@ def _award_year(judging: _Judging, row: Row) -> None:
         )
 
 
-def _nothing_more(judging: _Judging, row: Row) -> None:
+def _nothing_more(judging: Judging, row: Row) -> None:
     """A person's row of the roster is judged by its cells alone."""
 
 
-def _key(judging: _Judging, row: Row) -> tuple[object, ...]:
-    sheet = judging.table.sheet
-    own_no = row.values.get(sheet.key[0]) if sheet.key[0] in ("difficulty_no", "nomination_no") else None
-    if own_no:
-        return (row.unit_code, own_no)
-    return (row.unit_code, *(fold(str(row.values.get(name) or "")) for name in sheet.key))
-
-
-def _without_repetitions(judging: _Judging, rows: Sequence[Row]) -> list[Row]:
-    groups: dict[tuple[object, ...], list[Row]] = {}
-    for row in rows:
-        groups.setdefault(_key(judging, row), []).append(row)
-    repeated: set[int] = set()
-    for group in groups.values():
-        alike = all(row.values == group[0].values for row in group)
-        if len(group) < 2 or not any(row.values.get(name) for row in group for name in judging.table.sheet.key):
-            continue
-        if alike:
-            repeated.update(row.number for row in group[1:])
-        else:
-            for row in group:
-                others = ", ".join(str(other.number) for other in group if other is not row)
-                name = next((name for name in judging.table.sheet.key if name in row.cells), judging.table.sheet.key[0])
-                judging.note(row, "duplicate_row", name, judging.typed(row, name), other=others)
-    return [row for row in rows if row.number not in repeated]
-
-
-def _same_persons(judging: _Judging, rows: Sequence[Row], column: str) -> None:
-    seen: dict[tuple[str, str], Row] = {}
-    for row in rows:
-        name = judging.typed(row, column)
-        if row.values.get("nominee_kind") == "collective" or not name:
-            continue
-        first = seen.setdefault((row.unit_code, fold(bare_name(name))), row)
-        if first is not row and not (row.values.get("birth_year") and first.values.get("birth_year")):
-            judging.note(row, "possible_same_person", column, name, other=str(first.number))
-
-
-_RULES: dict[str, Callable[[_Judging, Row], None]] = {
+_RULES: dict[str, Callable[[Judging, Row], None]] = {
     "progress": _progress,
     "difficulties": _difficulty,
     "directions": _direction,

@@ -129,9 +129,13 @@ def _key(nomination: Mapping[str, str]) -> tuple[str, str, str]:
 
 
 def register(name: str) -> list[dict[str, str]]:
-    """The rows of a file of data/."""
-    with (DATA / name).open(encoding="utf-8-sig", newline="") as stream:
-        return list(csv.DictReader(stream))
+    """The rows of a file of data/, and of the sample's own beside it."""
+    rows: list[dict[str, str]] = []
+    for folder in (DATA, DATA / "sample"):
+        if (folder / name).exists():
+            with (folder / name).open(encoding="utf-8-sig", newline="") as stream:
+                rows += csv.DictReader(stream)
+    return rows
 
 
 def units_of_the_department() -> list[dict[str, str]]:

@@ -5,7 +5,6 @@ import subprocess
 import sys
 from itertools import product
 from pathlib import Path
-from statistics import median
 
 from playwright.sync_api import Page, expect
 
@@ -79,6 +78,5 @@ def test_a_load_gets_in_within_two_seconds_while_25_people_open_screens_nobody_h
             with Crowd(server, PEOPLE, screens) as crowd:
                 status, *waits = other.communicate("go\n", timeout=60)[0].split()
     assert (status, crowd.failed, [error for seen in crowd.seen for error in seen.errors]) == ("accepted", [], [])
-    # The middle one: the longest depends on how many others use this machine's processors.
-    assert median(map(float, waits)) < SOON_SECONDS
+    assert max(map(float, waits)) < SOON_SECONDS
     assert [seen.elements for seen in crowd.seen if seen.elements < 10] == []

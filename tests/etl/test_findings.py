@@ -121,6 +121,12 @@ CASES = (
     Case("altered_identity", PROGRESS + GOOD + identity(checksum="0000"), ""),
     Case("hidden_rows", PROGRESS + GOOD + "ẩn | 1.2 | 1 | | Đang thực hiện | | |", "A5"),
     Case("total_mismatch", PROGRESS + GOOD + "| 1.2 | 3 | | Đang thực hiện | | |\n| Tổng cộng | 6 | | | | |", "B6"),
+    Case(
+        "item_title_differs",
+        "## Tiến độ\n| Mã nội dung | Nội dung | Trạng thái |\n| 1.1 | "
+        "Tuyên truyền Luật Thi đua, khen thưởng và Quyết định số 18/2020/QĐ-UBND của UBND tỉnh | Đang thực hiện |",
+        "A4",
+    ),
     Case("due_on_differs", PROGRESS + "| 1.1 | 2 | | Đang thực hiện | 2023-12-31 | |", "E4"),
     Case("completed_without_evidence", PROGRESS + "| 1.1 | 2 | 100% | Hoàn thành | | |", "F4"),
     Case("status_contradiction", PROGRESS + "| 1.1 | 2 | 50% | Quá hạn | | |", "D4"),
@@ -142,7 +148,11 @@ CASES = (
     Case("title_in_name", ROSTER + "| Ông Đỗ Văn An | 1980 | Chuyên viên | | |", "A4"),
     Case("nil_contradiction", DIFFICULTIES + "| | | Không có | | |\n| | | Thiếu kinh phí in giấy khen | | |", "C4"),
     Case("progress_empty", PROGRESS + ROSTER + "| Đỗ Văn An | 1980 | Chuyên viên | | |", ""),
-    Case("unread_column", ROSTER.replace("Kỷ luật", "Quê quán") + "| Đỗ Văn An | 1980 | Chuyên viên | Văn Giang | |", "D3"),
+    Case(
+        "unread_column",
+        ROSTER.replace("Kỷ luật", "Quê quán") + "| Đỗ Văn An | 1980 | Chuyên viên | Văn Giang | |",
+        "D3",
+    ),
     Case("partial_date", ROSTER + "| Đỗ Văn An | 1980 | Chuyên viên | Khiển trách | 03/2023 |", "E4"),
     Case("unchanged_since_last_period", PROGRESS + GOOD, "A4", before=(PROGRESS + GOOD,), said=OF_Q2),
     Case("missing_sheet", PROGRESS + GOOD, "", said=OF_Q2),

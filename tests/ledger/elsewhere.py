@@ -104,6 +104,19 @@ def fail_to_commit(path: str) -> None:
     _say(append_next(ledger))
 
 
+def create_without_room(path: str) -> None:
+    """Make a ledger on a disk without room and say how it went."""
+    import resource
+    import signal
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+    try:
+        Ledger.create(Path(path))
+    except LedgerError as reason:
+        _say(type(reason).__name__)
+
+
 def without_rights(path: str, folder: str) -> None:
     """Say what a person meets who may not write there: reading the ledger, acting on it, making one."""
     import os

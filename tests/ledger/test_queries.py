@@ -22,6 +22,7 @@ SANE: dict[str, object] = {
     "difficulty_no": "KK-2023-001",
     "difficulty_id": "x",
     "nomination_no": "HS-2023-001",
+    "nomination_id": "x",
     "direction_no": "YK-2023-001",
 }
 
@@ -44,12 +45,14 @@ INTERNAL = {
     "known_difficulties": LOADING,
     "known_nominations": LOADING,
     "last_direction_no": ACTS,
+    "last_record": PROGRAM,
     "latest_answer": LOADING,
     "next_difficulty_event": ACTS,
     "next_nomination_move": ACTS,
     "next_submission_no": ACTS,
     "movements": SUMS,
     "nomination_by_no": ACTS,
+    "nomination_now": ACTS,
     "nomination_numbers": LOADING,
     "periods": SUMS,
     "said_of_difficulties": LOADING,

@@ -10,7 +10,8 @@ from ui.plain import plain
     [
         ("Trần Bình", "Trần Bình"),
         ("**đậm** _x_", r"\*\*đậm\*\* \_x\_"),
-        ("[a](http://x)", r"\[a\]\(http\:\/\/x\)".replace(r"\/", "/")),
+        ("[a](http://x)", "\\[a\\]\\(http\u2060\\://x\\)"),
+        ("www.x.vn a@b.vn", "www\u2060\\.x\\.vn a\u2060@b\\.vn"),
         ("<script>", r"\<script\>"),
         (":red[x] $y$", r"\:red\[x\] \$y\$"),
         ("# một\nhai", r"\# một hai"),

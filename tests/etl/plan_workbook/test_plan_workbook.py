@@ -149,19 +149,19 @@ def _csv_as_excel_saves_it(path: Path) -> Grid:
     return rows
 
 
-@pytest.mark.parametrize("year", ["2022", "2023"])
-def test_csv_with_toml_and_a_workbook_of_the_same_give_equal_plans(year: str, save: Save) -> None:
-    plan = read_plan_files(DATA / f"plans/{year}.csv", DATA / f"plans/{year}.toml", UNITS)
+@pytest.mark.parametrize("name", ["sample/plans/2022", "plans/2023"])
+def test_csv_with_toml_and_a_workbook_of_the_same_give_equal_plans(name: str, save: Save) -> None:
+    plan = read_plan_files(DATA / f"{name}.csv", DATA / f"{name}.toml", UNITS)
     about: Grid = [
         ["title", plan.title],
-        ["year", int(year)],
+        ["year", int(name[-4:])],
         ["plan_id", plan.plan_id],
         ["first_day", plan.first_day],
         ["last_day", plan.last_day],
         *[["legal_bases", basis] for basis in plan.legal_bases],
         ["source", plan.source],
     ]
-    path = save(items=_csv_as_excel_saves_it(DATA / f"plans/{year}.csv"), about=about)
+    path = save(items=_csv_as_excel_saves_it(DATA / f"{name}.csv"), about=about)
     assert read_plan_workbook(path, UNITS) == plan
 
 

@@ -1,0 +1,54 @@
+"""Rows judged against each other: the same row twice, the same person twice."""
+
+from collections.abc import Sequence
+
+from domain.folding import fold
+from domain.people import bare_name
+from etl.judging import Judging
+from etl.normalise import Row
+
+MOST_ROWS_NAMED = 5
+
+
+def _key(judging: Judging, row: Row) -> tuple[object, ...]:
+    sheet = judging.table.sheet
+    own_no = row.values.get(sheet.key[0]) if sheet.key[0] in ("difficulty_no", "nomination_no") else None
+    if own_no:
+        return (row.unit_code, own_no)
+    return (row.unit_code, *(fold(str(row.values.get(name) or "")) for name in sheet.key))
+
+
+def without_repetitions(judging: Judging, rows: Sequence[Row]) -> list[Row]:
+    """Return the rows without identical repetitions; those that differ under one key are refused."""
+    groups: dict[tuple[object, ...], list[Row]] = {}
+    for row in rows:
+        groups.setdefault(_key(judging, row), []).append(row)
+    repeated: set[int] = set()
+    for group in groups.values():
+        alike = all(row.values == group[0].values for row in group)
+        if len(group) < 2 or not any(row.values.get(name) for row in group for name in judging.table.sheet.key):
+            continue
+        if alike:
+            repeated.update(row.number for row in group[1:])
+        else:
+            for row in group:
+                # One more than are named tells whether there are more: a code may stand in every row of a sheet.
+                first = [other.number for other in group[: MOST_ROWS_NAMED + 1] if other is not row]
+                others = ", ".join(map(str, first[:MOST_ROWS_NAMED]))
+                if len(group) - 1 > MOST_ROWS_NAMED:
+                    others += f" và {len(group) - 1 - MOST_ROWS_NAMED} hàng khác"
+                name = next((name for name in judging.table.sheet.key if name in row.cells), judging.table.sheet.key[0])
+                judging.note(row, "duplicate_row", name, judging.typed(row, name), other=others)
+    return [row for row in rows if row.number not in repeated]
+
+
+def note_same_persons(judging: Judging, rows: Sequence[Row], column: str) -> None:
+    """Note who may be the same person as in a row above."""
+    seen: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        name = judging.typed(row, column)
+        if row.values.get("nominee_kind") == "collective" or not name:
+            continue
+        first = seen.setdefault((row.unit_code, fold(bare_name(name))), row)
+        if first is not row and not (row.values.get("birth_year") and first.values.get("birth_year")):
+            judging.note(row, "possible_same_person", column, name, other=str(first.number))
