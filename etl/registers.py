@@ -46,8 +46,8 @@ class Register:
 def load_registers(ledger: Ledger, actor: Actor, folder: Path = DATA) -> list[str]:
     """Load every register and plan of the folder that differs from the newest version; return the names of them.
 
-    A sample ledger has the sample's own plan to compare with besides. Raises RegisterBroken for a file that can't be read;
-    then nothing of the folder is loaded.
+    A sample ledger also has the sample's own plan to compare with. Raises RegisterBroken for a file that can't be
+    read; then nothing of the folder is loaded.
     """
     folders = [folder, SAMPLE_DATA] if ledger.is_sample() else [folder]
     read = {register: _entries_of(folders, register) for register in REGISTERS}

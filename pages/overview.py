@@ -34,9 +34,7 @@ def figures(of: "pd.Series[int]") -> list[Figure]:
             _("Nội dung đã hoàn thành"),
             f"{of['items_completed']}/{of['items']}",
             _("{n} quá hạn, {m} chưa báo cáo").format(n=of["items_overdue"], m=of["items_not_reported"]),
-            _(
-                "Đếm theo nội dung của Kế hoạch: trạng thái là của đơn vị chủ trì, theo báo cáo của kỳ và tính đến hết kỳ."
-            ),
+            _("Đếm theo nội dung của Kế hoạch; trạng thái là của đơn vị chủ trì, theo báo cáo và tính đến hết kỳ."),
         ),
         Figure(
             _("Đơn vị đã báo cáo"),
