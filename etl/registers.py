@@ -117,7 +117,7 @@ def append_plan(act: Act, plan: Plan) -> bool:
     if head and head[0]["sha256"] == digest:
         return False
     version = head[0]["version"] + 1 if head else 1
-    act.append("plan_versions", [({**row, "version": version, "sha256": digest})])
+    act.append("plan_versions", [{**row, "version": version, "sha256": digest}])
     act.append("plan_item_entries", [{**item, "version": version} for item in items])
     return True
 
@@ -155,7 +155,7 @@ def _append_register(act: Act, register: Register, entries: Sequence[Mapping[str
     if head and head[0]["sha256"] == digest:
         return False
     version = head[0]["version"] + 1 if head else 1
-    act.append("register_versions", [({"register": register.name, "version": version, "sha256": digest})])
+    act.append("register_versions", [{"register": register.name, "version": version, "sha256": digest}])
     act.append(register.table, [{**entry, "version": version} for entry in entries])
     return True
 

@@ -75,7 +75,7 @@ def _append_file(act: Act, verdict: Verdict, receipt: Receipt) -> None:
         submission_id = f"LN-{number:06d}"
         verdict.submission_ids.append(submission_id)
         share = share_of(verdict, unit, takes_unplaced=first)
-        act.append("submission_records", [(_record(act, share, unit, number, submission_id, receipt))])
+        act.append("submission_records", [_record(act, share, unit, number, submission_id, receipt)])
         _append_findings(act, share, number)
         for sheet in share.sheets:
             _append_sheet(act, share, sheet, unit, number, receipt)
@@ -276,4 +276,4 @@ def _append_answers(act: Act, rows: Sequence[Row], number: int, receipt: Receipt
             "acted_on": receipt.received_on,
             "submission_no": number,
         }
-        act.append("difficulty_events", [(event)])
+        act.append("difficulty_events", [event])

@@ -16,14 +16,14 @@ from ui.tables import Column, table
 
 ADDRESSEES = {option.code: option.label for option in ADDRESSEE.options}
 REGISTER = (
-    Column("difficulty_no", N_("Số"), width=116),
-    Column("status", N_("Trạng thái"), "status", statuses=status.DIFFICULTY, width=128),
-    Column("severity", N_("Mức độ"), "status", statuses=status.SEVERITY, width=108),
-    Column("unit_name", N_("Đơn vị"), width=102),
-    Column("item_code", N_("Mã"), width=48),
-    Column("description", N_("Khó khăn, vướng mắc"), width=276),
-    Column("addressee", N_("Cấp giải quyết"), labels=ADDRESSEES, width=110),
-    Column("age_days", N_("Số ngày"), "number", width=68, help=N_("Số ngày từ khi phát sinh đến ngày của số liệu.")),
+    Column("difficulty_no", N_("Số"), width=112),
+    Column("status", N_("Trạng thái"), "status", statuses=status.DIFFICULTY, width=122),
+    Column("severity", N_("Mức độ"), "status", statuses=status.SEVERITY, width=106),
+    Column("unit_name", N_("Đơn vị"), width=136),
+    Column("item_code", N_("Mã"), width=46),
+    Column("description", N_("Khó khăn, vướng mắc"), width=270),
+    Column("addressee", N_("Cấp giải quyết"), labels=ADDRESSEES, width=98),
+    Column("age_days", N_("Số ngày"), "number", width=66, help=N_("Số ngày từ khi phát sinh đến ngày của số liệu.")),
     Column("direction_due_on", N_("Hạn chỉ đạo"), "date", width=96),
 )
 EVENTS = (
