@@ -130,7 +130,7 @@ COLUMNS = {
     "subject": "Đối tượng của việc",
     "submission_id": "Số lần nộp",
     "submission_no": "Thứ tự lần nộp",
-    "submitted_by": "Người gửi",
+    "submitted_by": "Người nạp",
     "successor_code": "Mã đơn vị kế thừa",
     "template_version": "Phiên bản mẫu",
     "text": "Nội dung đã ghi",

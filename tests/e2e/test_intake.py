@@ -73,7 +73,7 @@ def test_a_dropped_file_is_judged_before_it_is_written_then_seen_and_withdrawn_a
         ("1.1", "Thanh tra", "▶ Đang thực hiện", "Đã tổ chức 12 hội nghị")
     ]
     go(page, office_server, HISTORY, unit="TTR", period=Q1)
-    assert [only(row, "Kết quả", "Kỳ báo cáo", "Người gửi") for row in rows(page, SUBMISSIONS)] == [
+    assert [only(row, "Kết quả", "Kỳ báo cáo", "Người nạp") for row in rows(page, SUBMISSIONS)] == [
         ("✓ Đã nhận đủ", "Quý I năm 2023", "Nguyễn Thu Hà")
     ]
 

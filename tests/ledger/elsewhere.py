@@ -194,7 +194,7 @@ def read_in_a_loop(path: str) -> None:
     ended.set()
     for thread in threads:
         thread.join()
-    _say(f"{'enough' if len(answers) > 50 else len(answers)} answers, errors: {errors}")
+    _say(f"{'enough' if len(answers) >= len(threads) else len(answers)} answers, errors: {errors}")
 
 
 def _say(what: object) -> None:
