@@ -21,8 +21,8 @@ REGISTER = (
     Column("severity", N_("Mức độ"), "status", statuses=status.SEVERITY, width=106),
     Column("unit_name", N_("Đơn vị"), width=136),
     Column("item_code", N_("Mã"), width=46),
-    Column("description", N_("Khó khăn, vướng mắc"), width=270),
-    Column("addressee", N_("Cấp giải quyết"), labels=ADDRESSEES, width=98),
+    Column("description", N_("Khó khăn, vướng mắc"), width=260),
+    Column("addressee", N_("Cấp giải quyết"), labels=ADDRESSEES, width=108),
     Column("age_days", N_("Số ngày"), "number", width=66, help=N_("Số ngày từ khi phát sinh đến ngày của số liệu.")),
     Column("direction_due_on", N_("Hạn chỉ đạo"), "date", width=96),
 )

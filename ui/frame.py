@@ -23,12 +23,13 @@ def draw() -> None:
         initial_sidebar_state="auto",
     )
     st.logo(STATIC / "icon.svg", size="large")
-    for name in ("base.css", f"words.{language()}.css"):
-        st.html(STATIC / "styles" / name)
+    st.html(STATIC / "styles" / "base.css")
     if data.ledger_missing():
         _first_start()
     with st.sidebar:
         address.draw()
+    # Only now is the address read, and the language with it.
+    st.html(STATIC / "styles" / f"words.{language()}.css")
     page = st.navigation(
         [
             st.Page(
