@@ -1,6 +1,5 @@
 """A yearly plan: its items, who owes what, and how its movements are described."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -112,10 +111,3 @@ class Plan:
 def split_units(text: str) -> tuple[str, ...]:
     """Return the unit codes of a cell such as "VP; TDKT" or "ALL"."""
     return tuple(part.strip() for part in text.replace(",", ";").split(";") if part.strip())
-
-
-def broken_references(items: Iterable[PlanItem], units: Iterable[Unit]) -> list[str]:
-    """Return the unit codes that items name and no unit has, each once, in order."""
-    known = {ALL_UNITS, *(unit.unit_code for unit in units)}
-    named = [code for item in items for code in (item.lead_unit, *item.with_units) if code]
-    return list(dict.fromkeys(code for code in named if code not in known))

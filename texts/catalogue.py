@@ -15,7 +15,7 @@ KEYWORDS = {"_": None, "N_": None}
 FOLDERS: tuple[str, ...] = ("domain", "etl", "ledger", "pages", "reports", "ui")
 # Declarations that people read but that may not import this package: "module:attribute", an iterable of
 # messages or a function that returns one.
-DECLARED: tuple[str, ...] = ("ui.declared:messages",)
+DECLARED: tuple[str, ...] = ("domain.wording:declared_texts",)
 
 
 def messages() -> dict[str, str]:

@@ -16,7 +16,7 @@ from domain.columns import Column as Declared
 from domain.columns import Kind, Sheet
 from texts import formats
 from ui.language import _, language
-from ui.status import Statuses, find
+from ui.status import Statuses
 
 ColumnKind = Literal["text", "number", "percent", "date", "moment", "yes_no", "status", "year"]
 Width = Literal["small", "medium", "large"] | int | None
@@ -161,8 +161,3 @@ def _look(column: Column) -> Callable[[Any], str] | None:
 def _colour(statuses: Statuses) -> Callable[[Any], str]:
     colours = {status.text(): status.colour for status in statuses}
     return lambda words: f"color: {colours[words]}; font-weight: 600" if words in colours else ""
-
-
-def status_text(statuses: Statuses, code: str) -> str:
-    """Symbol and word of one state, for a line of text beside a table."""
-    return find(statuses, code).text()
