@@ -1,8 +1,5 @@
 """The verdict on one file: whose it is, which rows are in, and every finding; nothing is written here."""
 
-import json
-from dataclasses import replace
-
 from domain.findings import MISSING_SHEET_BESIDE_OTHERS, Finding, Refuses, Severity
 from domain.plan import Unit
 from domain.sheets import SHEETS
@@ -18,8 +15,6 @@ from etl.units import give_units
 from etl.validate import is_nil_row, validate_rows, validate_sheet
 from etl.verdict import Chosen, SheetVerdict, Verdict, unreadable
 from ledger.archive import sha256
-
-__all__ = ["Chosen", "SheetVerdict", "Verdict", "judge", "typed_json", "without_rows"]
 
 ALWAYS_EXPECTED = frozenset({"progress", "difficulties"})
 
@@ -127,13 +122,3 @@ def _finish(verdict: Verdict, recognised: Recognised, context: Context, chosen: 
             sheet.refused = sorted([*sheet.refused, *sheet.accepted], key=lambda row: row.number)
             sheet.accepted = []
             sheet.nil_units = set()
-
-
-def typed_json(row: Row) -> str:
-    """Return a row's cells as typed, as JSON: column -> [address, text]."""
-    return json.dumps(row.typed(), ensure_ascii=False)
-
-
-def without_rows(verdict: Verdict) -> Verdict:
-    """Return the verdict without its file's bytes, for keeping it on a screen."""
-    return replace(verdict, content=b"")

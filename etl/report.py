@@ -4,8 +4,8 @@ import io
 import json
 
 from domain.states import FINDING_SEVERITIES, SUBMISSION_STATES
-from etl.judge import Verdict
 from etl.messages import message
+from etl.verdict import Verdict
 from texts import N_, translate
 
 TO_MEND = N_("Cần sửa")

@@ -9,11 +9,11 @@ from typing import Any
 
 from domain.people import Actor, Role
 from etl.context import Context, read_context
-from etl.judge import Chosen
 from etl.load import Source, load
 from etl.registers import DATA, load_registers
 from etl.sample import write_sample
 from etl.submit import Receipt
+from etl.verdict import Chosen
 from ledger import Ledger
 from ledger.acts import Step, act_on_difficulty, close_meeting, move_nomination, open_meeting, withdraw
 from ledger.beside import made_beside, put_in_place

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.findings import Finding
 from domain.plan import Unit
-from etl.judge import SheetVerdict, Verdict
+from etl.verdict import SheetVerdict, Verdict
 
 
 def share_of(verdict: Verdict, unit: Unit | None, *, takes_unplaced: bool) -> Verdict:

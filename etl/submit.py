@@ -13,10 +13,10 @@ from domain.folding import fold
 from domain.people import Actor, bare_name
 from domain.plan import Unit
 from domain.sheets import SHEETS
-from etl.judge import SheetVerdict, Verdict, typed_json
 from etl.messages import message
 from etl.normalise import Row
 from etl.shares import share_of
+from etl.verdict import SheetVerdict, Verdict, typed_json
 from ledger import Act, Ledger
 from ledger.ddl import row_columns, row_table
 from ledger.numbering import numbered

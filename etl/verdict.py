@@ -1,6 +1,7 @@
 """The verdict on one file: whose it is, which rows are in, and every finding."""
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import dataclass, field, replace
 
 from domain.findings import Finding
 from domain.periods import Period
@@ -80,3 +81,13 @@ class Verdict:
 def unreadable(name: str, content: bytes) -> Verdict:
     """Return the verdict on a file that can't be read."""
     return Verdict(name, sha256(content), content, findings=[Finding("unreadable_file")])
+
+
+def typed_json(row: Row) -> str:
+    """Return a row's cells as typed, as JSON: column -> [address, text]."""
+    return json.dumps(row.typed(), ensure_ascii=False)
+
+
+def without_rows(verdict: Verdict) -> Verdict:
+    """Return the verdict without its file's bytes, for keeping it on a screen."""
+    return replace(verdict, content=b"")

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from domain.people import Actor, Role
-from etl.judge import Chosen
 from etl.load import Source, check, load
 from etl.report import verdict_object
 from etl.submit import Receipt
+from etl.verdict import Chosen
 from ledger import Ledger
 from tests.workbooks import titled, workbook_bytes
 

@@ -11,12 +11,12 @@ import streamlit as st
 
 from domain.findings import Severity
 from domain.people import Actor, Role
-from etl.judge import Chosen, Verdict, without_rows
 from etl.load import Source
 from etl.load import check as check_files
 from etl.messages import message
 from etl.report import findings_workbook, row_counts
 from etl.submit import Receipt
+from etl.verdict import Chosen, Verdict, without_rows
 from ledger.store import today
 from texts import N_
 from ui import data, person, status

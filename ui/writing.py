@@ -6,9 +6,9 @@ from functools import partial
 from itertools import groupby
 
 from domain.people import Actor
-from etl.judge import Chosen, Verdict, without_rows
 from etl.load import Source, load
 from etl.submit import Receipt
+from etl.verdict import Chosen, Verdict, without_rows
 from ledger import Ledger
 
 

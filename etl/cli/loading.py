@@ -10,12 +10,12 @@ from tqdm import tqdm
 
 from domain.states import ACTS, SUBMISSION_STATES
 from etl.cli.common import EXIT_REFUSED, Call, Day, acting, command_options
-from etl.judge import Chosen, Verdict
 from etl.load import Source, sources_of
 from etl.load import check as check_files
 from etl.load import load as load_files
 from etl.report import verdict_object, verdict_text
 from etl.submit import Receipt
+from etl.verdict import Chosen, Verdict
 from ledger.acts import withdraw as withdraw_submission
 from ledger.store import today
 from texts import N_, translate

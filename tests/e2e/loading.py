@@ -5,9 +5,9 @@ import time
 from datetime import date
 from pathlib import Path
 
-from etl.judge import Chosen
 from etl.load import load, sources_of
 from etl.submit import Receipt
+from etl.verdict import Chosen
 from ledger import Ledger
 from ledger.gate import gate_for
 from tests.office import OFFICE

@@ -9,8 +9,8 @@ import pytest
 from domain.findings import FINDINGS, Refuses
 from domain.identity import TemplateIdentity
 from etl.context import read_context
-from etl.judge import Chosen
 from etl.registers import load_plan
+from etl.verdict import Chosen
 from ledger import Ledger
 from tests.etl import broken_files
 from tests.office import OFFICE, Office, copy_of, places

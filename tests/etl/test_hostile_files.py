@@ -10,10 +10,10 @@ import pytest
 
 from domain.periods import find_period
 from etl import load as loading
-from etl.judge import Chosen
 from etl.load import Source, load
 from etl.registers import DATA, RegisterBroken, read_units
 from etl.submit import Receipt
+from etl.verdict import Chosen
 from tests.etl.test_findings import DIFFICULTIES, GOOD, PROGRESS, ROSTER, identity
 from tests.office import FIRST_DAY, OFFICE, Office, places
 from tests.workbooks import titled, workbook_bytes

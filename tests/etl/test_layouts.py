@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.judge import Chosen
+from etl.verdict import Chosen
 from tests.office import Office, places
 
 HEADINGS = "| STT | Mã nội dung | Chỉ tiêu | Kết quả thực hiện | Trạng thái | Minh chứng |\n"

@@ -1,6 +1,6 @@
 """What counts now: the newest submission of each sheet, and what becomes of the others."""
 
-from etl.judge import Chosen
+from etl.verdict import Chosen
 from ledger.acts import withdraw
 from tests.ledger.reports import FIGURES, PROGRESS, ROSTER, done, statuses
 from tests.office import OFFICE, Office
