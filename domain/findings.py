@@ -131,6 +131,9 @@ _CATALOGUE: tuple[FindingKind, ...] = (
         "formula_without_value",
         "Ô có công thức nhưng chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại; hoặc ghi thẳng giá trị.",
     ),
+    _row(
+        "ditto_without_above", "“{value}” nghĩa là như trên, nhưng phía trên chưa có gì. Hãy ghi rõ nội dung vào ô này."
+    ),
     _row("error_cell", "Ô đang báo lỗi {value}. Hãy sửa công thức hoặc ghi thẳng giá trị."),
     _row("unknown_direction", "“{value}” không phải số ý kiến chỉ đạo của đơn vị. Hãy giữ nguyên số đã in trong mẫu."),
     _row("unknown_record", "“{value}” không phải số đã cấp cho đơn vị. Để trống nếu là mới, hoặc giữ nguyên số đã in."),
@@ -180,7 +183,34 @@ _CATALOGUE: tuple[FindingKind, ...] = (
     ),
     _warning("possible_same_person", "“{value}” có thể trùng với người ở hàng {other}. Hãy ghi năm sinh để phân biệt."),
     _warning("partial_date", "“{value}” thiếu ngày hoặc tháng. Hãy ghi đủ ngày/tháng/năm; chữ đã ghi vẫn được giữ."),
-    _info("legacy_encoding", "Chữ gõ bằng bảng mã cũ ({font}) đã được chuyển sang Unicode. Hãy xem lại chữ đã chuyển."),
+    _warning(
+        "heading_unsure",
+        "Chưa rõ cột “{value}” là cột nào ({choices}) nên chưa đọc. Hãy chọn khi nạp, hoặc ghi tiêu đề đúng như trong mẫu.",
+    ),
+    _warning(
+        "file_name_differs",
+        "Tên tệp ghi {found}, trong tệp ghi {chosen}. Đã lấy theo trong tệp; hãy kiểm tra có gửi nhầm tệp không.",
+    ),
+    _warning(
+        "merged_quantity",
+        "Ô gộp {value} nằm trên {count} hàng nên được đọc cho từng hàng. Nếu chỉ là số của một hàng, hãy bỏ gộp ô.",
+    ),
+    _warning(
+        "same_file_other_unit",
+        "Chính tệp này đã được nạp cho {found}. Hãy kiểm tra có gửi nhầm tệp của đơn vị khác không.",
+    ),
+    _warning(
+        "completed_with_open_difficulty",
+        "Ghi hoàn thành nhưng còn khó khăn chưa giải quyết ({found}). Hãy kiểm tra lại trạng thái hoặc báo đã giải quyết.",
+    ),
+    _info(
+        "legacy_encoding",
+        "Cột này gõ bằng bảng mã cũ ({font}): “{value}” được đọc là “{read}”. Hãy xem lại chữ đã chuyển sang Unicode.",
+    ),
+    _info(
+        "heading_read_as",
+        "Cột “{value}” được đọc là cột “{heading}”. Nếu không đúng, hãy ghi tiêu đề như trong mẫu.",
+    ),
     _info("unchanged_since_last_period", "Số liệu giống hệt kỳ trước. Nếu đúng như vậy thì không cần sửa."),
     _info("not_checked", "Chưa đọc, chưa kiểm tra {what}. Nếu ở đó có số liệu, hãy chuyển vào trang, hàng theo mẫu."),
     _info(

@@ -3,15 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-
-from openpyxl.utils import get_column_letter
+from typing import NamedTuple
 
 from domain.folding import clean
+from domain.xray import Fact
+from etl.addresses import column_letters
 
 
-@dataclass(frozen=True)
-class Cell:
-    """One filled cell. `value` is what is stored (a formula's stored result); `error` is an error such as #N/A."""
+class Cell(NamedTuple):
+    """One filled cell. `value` is what is stored (a formula's stored result); `error` is an error such as #N/A.
+
+    `value` is a str, int, float, bool, date or datetime (dates by the cell's format), or None. `font` is named only
+    where it says that the text is in an old encoding (.VnTime, VNI-Times). `typed_text` is the text as stored in the
+    file where `value` is what it was decoded to.
+    """
 
     row: int
     column: int
@@ -19,11 +24,13 @@ class Cell:
     percent_format: bool = False
     without_result: bool = False
     error: str = ""
+    font: str = ""
+    typed_text: str | None = None
 
     @property
     def address(self) -> str:
         """The A1 address."""
-        return f"{get_column_letter(self.column)}{self.row}"
+        return f"{column_letters(self.column)}{self.row}"
 
     @property
     def text(self) -> str:
@@ -39,19 +46,35 @@ class Cell:
         return "" if self.value is None else str(self.value)
 
     @property
+    def typed(self) -> str:
+        """The text as it stands in the file, before any decoding."""
+        return self.text if self.typed_text is None else self.typed_text
+
+    @property
     def is_blank(self) -> bool:
         """Whether nothing readable stands in the cell."""
         return not (self.without_result or self.error) and not clean(self.text).strip("'")
 
 
+class Area(NamedTuple):
+    """A rectangle of cells, both corners included: a merged area."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
 @dataclass(frozen=True)
 class Grid:
-    """One sheet of a file: its filled cells by (row, column), merged areas, and which rows are hidden."""
+    """One sheet of a file: its filled cells by (row, column), merged areas, and what of it is hidden."""
 
     name: str
     cells: Mapping[tuple[int, int], Cell]
     is_hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merges: tuple[Area, ...] = ()
     _rows: dict[int, list[Cell]] = field(default_factory=dict, repr=False, compare=False)
 
     def row(self, number: int) -> list[Cell]:
@@ -77,9 +100,17 @@ class Grid:
 
 @dataclass(frozen=True)
 class Book:
-    """A whole file as read, in the order of its sheets."""
+    """A whole file as read, in the order of its sheets.
+
+    `kind` is what the content is (xlsx xlsm xls xlsb ods csv). `not_seen` names what this kind of file doesn't let us
+    see, in Vietnamese. `counts_from_1904`: days in plain numbers count from 01/01/1904. `facts`: what X-ray found.
+    """
 
     grids: tuple[Grid, ...]
+    kind: str = "xlsx"
+    not_seen: tuple[str, ...] = ()
+    counts_from_1904: bool = False
+    facts: tuple[Fact, ...] = ()
 
 
 def _number_text(number: float) -> str:

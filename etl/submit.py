@@ -6,13 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from openpyxl.utils import get_column_letter
-
 from domain.findings import Finding
 from domain.folding import fold
 from domain.people import Actor, bare_name
 from domain.plan import Unit
 from domain.sheets import SHEETS
+from etl.addresses import column_letters
 from etl.messages import message
 from etl.normalise import Row
 from etl.shares import share_of
@@ -144,7 +143,7 @@ def _append_sheet(
                 "rows_accepted": len(accepted),
                 "rows_refused": len(sheet.refused),
                 "is_nil": unit_code in sheet.nil_units,
-                "columns": json.dumps({name: get_column_letter(place) for name, place in sheet.columns.items()}),
+                "columns": json.dumps({name: column_letters(place) for name, place in sheet.columns.items()}),
             }
         ],
     )

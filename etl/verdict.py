@@ -1,6 +1,7 @@
 """The verdict on one file: whose it is, which rows are in, and every finding."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from domain.findings import Finding
@@ -13,12 +14,16 @@ from ledger.archive import sha256
 
 @dataclass(frozen=True)
 class Chosen:
-    """What the person who loads says of a file: unit, period, plan; None where the file should say."""
+    """What the person who loads says of a file: unit, period, plan; None where the file should say.
+
+    `headings`: (sheet, folded heading) -> the column it means, "" for a column that is not to be read.
+    """
 
     unit_code: str | None = None
     period: str | None = None
     plan_id: str | None = None
     strict: bool = False
+    headings: Mapping[tuple[str, str], str] = field(default_factory=dict, hash=False)
 
 
 @dataclass
