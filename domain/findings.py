@@ -131,9 +131,7 @@ _CATALOGUE: tuple[FindingKind, ...] = (
         "formula_without_value",
         "Ô có công thức nhưng chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại; hoặc ghi thẳng giá trị.",
     ),
-    _row(
-        "ditto_without_above", "“{value}” nghĩa là như trên, nhưng phía trên chưa có gì. Hãy ghi rõ nội dung vào ô này."
-    ),
+    _row("ditto_without_above", "“{value}” nghĩa là như trên, nhưng phía trên chưa có gì. Hãy ghi rõ nội dung."),
     _row("error_cell", "Ô đang báo lỗi {value}. Hãy sửa công thức hoặc ghi thẳng giá trị."),
     _row("unknown_direction", "“{value}” không phải số ý kiến chỉ đạo của đơn vị. Hãy giữ nguyên số đã in trong mẫu."),
     _row("unknown_record", "“{value}” không phải số đã cấp cho đơn vị. Để trống nếu là mới, hoặc giữ nguyên số đã in."),
@@ -185,7 +183,7 @@ _CATALOGUE: tuple[FindingKind, ...] = (
     _warning("partial_date", "“{value}” thiếu ngày hoặc tháng. Hãy ghi đủ ngày/tháng/năm; chữ đã ghi vẫn được giữ."),
     _warning(
         "heading_unsure",
-        "Chưa rõ cột “{value}” là cột nào ({choices}) nên chưa đọc. Hãy chọn khi nạp, hoặc ghi tiêu đề đúng như trong mẫu.",
+        "Chưa rõ cột “{value}” là cột nào ({choices}) nên chưa đọc. Hãy chọn khi nạp, hoặc ghi tiêu đề như mẫu.",
     ),
     _warning(
         "file_name_differs",
@@ -201,7 +199,7 @@ _CATALOGUE: tuple[FindingKind, ...] = (
     ),
     _warning(
         "completed_with_open_difficulty",
-        "Ghi hoàn thành nhưng còn khó khăn chưa giải quyết ({found}). Hãy kiểm tra lại trạng thái hoặc báo đã giải quyết.",
+        "Ghi hoàn thành nhưng còn khó khăn chưa giải quyết ({found}). Hãy kiểm tra lại trạng thái.",
     ),
     _info(
         "legacy_encoding",
