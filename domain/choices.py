@@ -7,6 +7,8 @@ from domain.folding import clean, fold
 from domain.rejects import Reject
 
 _NOTHING = re.compile(r"[-–—/_.…]+")
+_DITTO_MARK = re.compile(r"[\"“”″〃]{1,2}|'{2}|’{2}|,{2}")
+_DITTO_WORDS = frozenset({"nt", "n t", "nhu tren", "nhu hang tren", "nhu dong tren", "nhu o tren", "nhu muc tren"})
 
 
 @dataclass(frozen=True)
@@ -70,14 +72,25 @@ class Choice:
 
 def _key(text: str) -> str:
     # A mark such as ✓ folds to nothing, and must not stand for every other mark.
-    return fold(text) or clean(text).rstrip(".,;: ")
+    return fold(text) or clean(text).rstrip(".,;: \ufe0f")
 
 
 STATUS = Choice(
     "status",
     (
         Option(
-            "not_started", "Chưa thực hiện", ("Chưa triển khai", "Chưa bắt đầu", "Chưa làm", "Chưa", "Mới", "Đã giao")
+            "not_started",
+            "Chưa thực hiện",
+            (
+                "Chưa triển khai",
+                "Chưa triển khai thực hiện",
+                "Chưa bắt đầu",
+                "Chưa làm",
+                "Chưa TH",
+                "Chưa",
+                "Mới",
+                "Đã giao",
+            ),
         ),
         Option(
             "in_progress",
@@ -89,19 +102,48 @@ STATUS = Choice(
                 "Đang",
                 "Chờ kết quả",
                 "Đang TH",
+                "Đang triển khai thực hiện",
                 "Đang thực hiện đúng tiến độ",
             ),
-            ("Quá hạn", "Trễ hạn", "Chậm tiến độ", "Chưa hoàn thành", "Chậm"),
+            (
+                "Quá hạn",
+                "Trễ hạn",
+                "Sắp đến hạn",
+                "Sắp quá hạn",
+                "Chậm tiến độ",
+                "Tiến độ thấp",
+                "Nguy cơ không hoàn thành",
+                "Chưa hoàn thành",
+                "Chậm",
+            ),
         ),
         Option(
             "completed",
             "Hoàn thành",
-            ("Đã hoàn thành", "Đã thực hiện", "Đã xong", "Xong", "HT", "Đã HT", "Đã", "Hoàn thành đúng hạn", "Đạt"),
+            (
+                "Đã hoàn thành",
+                "Đã thực hiện",
+                "Đã TH",
+                "Đã xong",
+                "Xong",
+                "HT",
+                "Đã HT",
+                "Đã",
+                "Đạt",
+                "Đã kiểm tra",
+                "Đã báo cáo",
+                "Hoàn thành 100%",
+                "Hoàn thành đúng hạn",
+                "Hoàn thành trước hạn",
+                "Hoàn thành quá hạn",
+                "Hoàn thành trễ hạn",
+                "Hoàn thành chậm",
+            ),
         ),
         Option(
             "not_applicable",
             "Không thực hiện",
-            ("Không phải thực hiện", "Không áp dụng", "Dừng thực hiện", "Hủy", "Bỏ"),
+            ("Không phải thực hiện", "Không thực hiện (có lý do)", "Không áp dụng", "Dừng thực hiện", "Hủy", "Bỏ"),
         ),
     ),
     unusable=("Khác", "Đang xem xét", "x"),
@@ -145,8 +187,10 @@ NOMINEE_KIND = Choice(
     "nominee_kind",
     (
         Option("individual", "Cá nhân", ("CN", "Người", "Cá nhân lao động")),
-        Option("collective", "Tập thể", ("TT", "Phòng", "Đơn vị", "Tập thể nhỏ")),
+        Option("collective", "Tập thể", ("Phòng", "Ban", "Trung tâm", "Đơn vị", "Tập thể nhỏ")),
     ),
+    # Tập thể, trung tâm, tiên tiến or thứ tự: the column can't tell.
+    unusable=("TT",),
 )
 STAGE = Choice(
     "stage",
@@ -189,8 +233,8 @@ HONORIFIC = Choice(
 YES_NO = Choice(
     "yes_no",
     (
-        Option("yes", "Có", ("x", "✓", "✔", "√", "1", "v", "Đã", "true", "yes")),
-        Option("no", "Không", ("0", "false", "no", "Chưa", "Không tính")),
+        Option("yes", "Có", ("x", "✓", "✔", "√", "☑", "1", "v", "Đã", "Rồi", "true", "yes")),
+        Option("no", "Không", ("0", "false", "no", "Ko", "Chưa", "Không tính")),
     ),
 )
 
@@ -210,27 +254,25 @@ CHOICES: dict[str, Choice] = {
     )
 }
 
-NIL_ANSWERS = frozenset(
-    fold(text)
-    for text in (
-        "Không",
-        "Không có",
-        "0",
-        "Không phát sinh",
-        "Không vướng mắc",
-        "Không có khó khăn",
-        "Không có vướng mắc",
-        "Không có khó khăn, vướng mắc",
-        "Không có khó khăn, vướng mắc gì",
-        "Không có đề nghị",
-        "Không đề nghị",
-        "Chưa có",
-        "Chưa phát sinh",
-        "Không phát sinh khó khăn, vướng mắc",
-    )
+_NIL_TEXTS = (
+    "0; Không; Ko; Không có; Ko có; K có; Không có gì; Không có nội dung; Không phát sinh; Chưa có; Chưa phát sinh; "
+    "Không khó khăn; Không vướng mắc; Không có khó khăn; Không có vướng mắc; Không gặp khó khăn; "
+    "Không phát sinh khó khăn; Không phát sinh vướng mắc; Không có khó khăn gì; Không có vướng mắc gì; "
+    "Không có khó khăn, vướng mắc; Không có khó khăn, vướng mắc gì; Không có khó khăn, vướng mắc phát sinh; "
+    "Không gặp khó khăn, vướng mắc; Không gặp khó khăn, vướng mắc gì; Không phát sinh khó khăn, vướng mắc; "
+    "Chưa có khó khăn; Chưa có vướng mắc; Chưa có khó khăn, vướng mắc; Không đề nghị; Không có đề nghị; "
+    "Không kiến nghị; Không có kiến nghị; Không có đề xuất; Không có đề xuất, kiến nghị; Không có kiến nghị, đề xuất; "
+    "Không có ý kiến; Không có tập thể, cá nhân đề nghị"
 )
+NIL_ANSWERS = frozenset(fold(text) for text in _NIL_TEXTS.split("; "))
 
 
 def is_nil(text: str) -> bool:
     """Tell whether a cell says "none": "Không có", "0", a dash, a stroke or dots alone; an empty cell says nothing."""
     return fold(text) in NIL_ANSWERS or _NOTHING.fullmatch("".join(text.split())) is not None
+
+
+def is_ditto(text: str) -> bool:
+    """Tell whether a cell says "as above": a ditto mark, "-nt-", "n/t", "như trên"; a dash alone says none instead."""
+    bare = clean(text).strip("-–— ")
+    return _DITTO_MARK.fullmatch(bare) is not None or fold(bare) in _DITTO_WORDS

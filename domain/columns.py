@@ -40,8 +40,11 @@ SAYS = {
 class Column:
     """One column of a sheet.
 
-    `heading` is printed and read; `other_headings` are only read. `choice` names a closed list in `domain.choices`.
+    `heading` is printed and read; `other_headings` are only read. `doubtful_headings` may mean this column or another
+    of the sheet: the values decide, or the person is asked. `choice` names a closed list in `domain.choices`.
     `example` is a value as a person would type it; a test parses it. `from_plan` columns are printed by the template.
+    `from_section`: a row above ("B. CÁ NHÂN") may say it for the rows below. `counted_of` names the column of the
+    whole that "7/9" tells with it.
     """
 
     name: str
@@ -54,11 +57,19 @@ class Column:
     example: str = ""
     width: int = 14
     from_plan: bool = False
+    doubtful_headings: tuple[str, ...] = ()
+    from_section: bool = False
+    counted_of: str | None = None
 
     @cached_property
     def heading_keys(self) -> frozenset[str]:
         """The folded forms under which the heading is recognised, the field's own name included."""
         return frozenset(fold(text) for text in (self.heading, self.name, *self.other_headings))
+
+    @cached_property
+    def doubtful_keys(self) -> frozenset[str]:
+        """The folded forms of the headings that may mean this column."""
+        return frozenset(map(fold, self.doubtful_headings))
 
 
 @dataclass(frozen=True)
@@ -83,6 +94,12 @@ class Sheet:
         """Folded heading -> column; the template's own headings win over the others."""
         other = {key: column for column in self.columns for key in column.heading_keys}
         return {**other, **{fold(column.heading): column for column in self.columns}}
+
+    @cached_property
+    def doubtful(self) -> dict[str, tuple[Column, ...]]:
+        """Folded heading -> the columns it may mean, in the sheet's order."""
+        keys = {key for column in self.columns for key in column.doubtful_keys}
+        return {key: tuple(column for column in self.columns if key in column.doubtful_keys) for key in keys}
 
     def column(self, name: str) -> Column:
         """Return the column of that name; raises KeyError when the sheet has none."""

@@ -11,13 +11,21 @@ from domain.rejects import Reject
 _YEARS = range(1900, 2101)
 _FIRST_SERIAL, _LAST_SERIAL = 18264, 73415  # 01/01/1950 and 31/12/2100 as spreadsheets count days
 _SERIAL_ZERO = date(1899, 12, 30)
-_AROUND = " .'’"  # an apostrophe keeps a cell from being changed by the spreadsheet program
+_SHIFT_OF_1904 = 1462  # days from there to 01/01/1904, where old Macintosh files begin to count
+_AROUND = " .'‘’"  # an apostrophe keeps a cell from being changed by the spreadsheet program
 
 _DAY = re.compile(r"(?:ngay\s*)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})")
-_DAY_IN_WORDS = re.compile(r"(?:ngay\s*)?(\d{1,2})\s*(?:thang|/)\s*(\d{1,2})\s*nam\s*(\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ]00:00(?::00)?(?:\.0+)?)?")
-_MONTH = re.compile(r"(?:thang\s*|t)?(\d{1,2})\s*(?:[/.-]|\s+nam|nam)\s*(\d{4})")
+_DAY_IN_WORDS = re.compile(
+    r"(?:ngay\s*)?(\d{1,2})\s*(?:-?\s*(?:thang|thg)|/)\s*(\d{1,2})\s*(?:nam|[,/-]\s*(?:nam)?)\s*(\d{4}|\d{2})"
+)
+_YEAR_FIRST = re.compile(r"(\d{4})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{1,2})")
+_MONTH = re.compile(r"(?:(?:thang|thg)\s*|t)?(\d{1,2})\s*(?:[/.-]|,?\s*nam)\s*(\d{4})")
+_MONTH_LAST = re.compile(r"(\d{4})-(\d{1,2})")
 _YEAR = re.compile(r"(?:nam\s*)?(\d{4})(?:\.0)?")
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
+_TIME_AFTER = re.compile(
+    r"(?<=\d)(?:t|,?\s+)(?:luc\s+)?[0-2]?\d(?::[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?|h(?:[0-5]\d)?)\s*(?:am|pm|sa|ch|z)?$"
+)
 
 
 class Precision(Enum):
@@ -36,42 +44,49 @@ class TypedDate:
     precision: Precision
 
 
-def parse_date(value: object) -> TypedDate:
+def parse_date(value: object, *, counts_from_1904: bool = False) -> TypedDate:
     """Return the date typed, day before month; a month or a year alone keeps its precision and has no day.
 
-    Takes spreadsheet dates and day counts too. Raises Reject("bad_date") for anything else, 31/02 and 12/25/2023
-    included.
+    Takes spreadsheet dates and day counts too (`counts_from_1904`: those of a file that counts from 01/01/1904); a time
+    of day after the date is left out. Raises Reject("bad_date") for anything else, 31/02 and 12/25/2023 included.
     """
     if isinstance(value, datetime):
         return _checked(value.year, value.month, value.day)
     if isinstance(value, date):
         return _checked(value.year, value.month, value.day)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _from_number(value)
-    return _from_text(strip_marks(str(value)).strip(_AROUND))
+        return _from_number(value, _SHIFT_OF_1904 if counts_from_1904 else 0)
+    text = strip_marks(str(value)).strip(_AROUND)
+    if _SERIAL.fullmatch(text):
+        return _from_number(float(text), _SHIFT_OF_1904 if counts_from_1904 else 0)
+    return _from_text(_TIME_AFTER.sub("", text).strip(_AROUND))
 
 
-def _from_number(number: int | float) -> TypedDate:
+def _from_number(number: int | float, shift: int) -> TypedDate:
     if number in _YEARS:
         return TypedDate(None, Precision.YEAR)
-    if _FIRST_SERIAL <= number <= _LAST_SERIAL:
-        return TypedDate(_SERIAL_ZERO + timedelta(days=int(number)), Precision.DAY)
+    if _FIRST_SERIAL <= number + shift < _LAST_SERIAL + 1:
+        return TypedDate(_SERIAL_ZERO + timedelta(days=int(number) + shift), Precision.DAY)
     raise Reject("bad_date")
 
 
 def _from_text(text: str) -> TypedDate:
     if found := _DAY.fullmatch(text) or _DAY_IN_WORDS.fullmatch(text):
         return _checked(_full_year(found[3]), int(found[2]), int(found[1]))
-    if found := _ISO.fullmatch(text):
-        return _checked(int(found[1]), int(found[2]), int(found[3]))
+    if found := _YEAR_FIRST.fullmatch(text):
+        return _checked(int(found[1]), int(found[3]), int(found[4]))
     if found := _MONTH.fullmatch(text):
-        _checked(int(found[2]), int(found[1]), 1)
-        return TypedDate(None, Precision.MONTH)
+        return _month(int(found[2]), int(found[1]))
+    if found := _MONTH_LAST.fullmatch(text):
+        return _month(int(found[1]), int(found[2]))
     if (found := _YEAR.fullmatch(text)) and int(found[1]) in _YEARS:
         return TypedDate(None, Precision.YEAR)
-    if re.fullmatch(r"\d{5}(?:\.0)?", text):
-        return _from_number(float(text))
     raise Reject("bad_date")
+
+
+def _month(year: int, month: int) -> TypedDate:
+    _checked(year, month, 1)
+    return TypedDate(None, Precision.MONTH)
 
 
 def _full_year(typed: str) -> int:

@@ -218,4 +218,5 @@ _CATALOGUE: tuple[FindingKind, ...] = (
 )
 
 FINDINGS: dict[str, FindingKind] = {kind.code: kind for kind in _CATALOGUE}
+NOT_SEEN = "Loại tệp .{file_kind} không cho thấy {what}. Hãy gửi tệp .xlsx để các điểm này cũng được kiểm tra."
 MISSING_SHEET_BESIDE_OTHERS = "Tệp không có trang “{heading}”; số liệu đã nộp trước của trang này giữ nguyên."

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+# The soft hyphen is ư in TCVN3: text is decoded before it is cleaned.
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _ETH = str.maketrans({"Ð": "Đ", "ð": "đ"})
 _BARE_D = str.maketrans({"đ": "d", "Đ": "d"})
 _NOT_WORD = re.compile(r"[^0-9a-z%]+")

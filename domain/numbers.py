@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
+from domain.folding import clean, strip_marks
 from domain.rejects import Reject
 
-_SPACES = re.compile(r"[\s\u00a0\u202f]+")
 _PLAIN = re.compile(r"[+-]?\d+")
 _VIETNAMESE = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?|[+-]?\d+,\d+")
 _ENGLISH = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+\.\d+|[+-]?\d{1,3}(?:,\d{3}){2,}|[+-]?\d+\.\d+")
+_SPACED = re.compile(r"[+-]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
+_SPACE_AT_SIGN = re.compile(r"(?<=^[+-]) | (?=%$)")
 _ZERO_POINT = re.compile(r"[+-]?0\.\d+")
 _YEARS = range(1900, 2101)
-_APOSTROPHES = "'’"  # kept before a number that was to stay text
+_YEAR = re.compile(r"(?:năm |(?:\d{1,2} ?[/.-] ?){1,2})?(\d{4})(?:\.0)?|(\d{4})-\d{1,2}-\d{1,2}", re.IGNORECASE)
+_VOTES = re.compile(r"(\d{1,6}) ?/ ?(\d{1,6})(?: phieu(?: (?:dong y|tan thanh|thuan))?)?")
+_APOSTROPHES = " '‘’"  # kept before a number that was to stay text
 MOST_PERCENT = 1000
 MOST_COUNTED = 1_000_000_000
 
@@ -24,13 +28,16 @@ def parse_number(value: object, *, percent_format: bool = False) -> float:
     """Return the number typed, thousands and decimals the Vietnamese way first: "1.234,5" and "1,234.5" are 1234.5.
 
     A cell with a % format or a % sign counts in percent (0.85 in such a cell is 85).
-    Raises Reject("bad_number") for words around a number, fractions, true/false and anything else.
+    A space may stand between thousands and nowhere else among digits. Raises Reject("bad_number") for words around a
+    number, fractions, true/false and anything else.
     """
     if isinstance(value, (bool, date, datetime)):
         raise Reject("bad_number")
     if isinstance(value, (int, float, Decimal)):
         return _tidy(value, percent_format=percent_format)
-    text = _SPACES.sub("", str(value)).strip(_APOSTROPHES).replace("\u2212", "-")
+    text = _SPACE_AT_SIGN.sub("", clean(str(value)).strip(_APOSTROPHES).replace("\u2212", "-"))
+    if _SPACED.fullmatch(text.removesuffix("%")):
+        text = text.replace(" ", "")
     return _tidy(_decimal(text.removesuffix("%")))
 
 
@@ -48,11 +55,20 @@ def parse_year(value: object) -> int:
     """Return the year typed alone or inside a whole date; raises Reject("bad_year") outside 1900-2100."""
     if isinstance(value, (date, datetime)):
         value = value.year
-    text = _SPACES.sub("", str(value)).strip(_APOSTROPHES)
-    found = re.fullmatch(r"(?:\d{1,2}[/.-]){0,2}(\d{4})(?:\.0)?", text)
-    if not found or int(found[1]) not in _YEARS:
+    found = _YEAR.fullmatch(clean(str(value)).strip(_APOSTROPHES))
+    year = int(found[1] or found[2]) if found else 0
+    if year not in _YEARS:
         raise Reject("bad_year")
-    return int(found[1])
+    return year
+
+
+def parse_votes(text: str) -> tuple[int, int] | None:
+    """Return (votes for, votes in all) of "7/9" or "7/9 phiếu"; None for any other shape.
+
+    More votes for than in all are returned as typed: others judge them.
+    """
+    found = _VOTES.fullmatch(strip_marks(text).strip(_APOSTROPHES))
+    return (int(found[1]), int(found[2])) if found else None
 
 
 @dataclass(frozen=True)

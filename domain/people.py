@@ -64,7 +64,8 @@ def nominee_class(position: str | None) -> int | None:
 
 
 _TITLES_BEFORE_NAME = re.compile(
-    r"^(?:(?:ông|bà|đ/c|đồng chí|ths?\.?\s?s?\.?|ts\.?|cn\.?|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|ông/bà)[\s.:]+)+",
+    r"^(?:(?:ông/bà|ông|bà|đ[/.]c|đồng chí|th\.?\s?s|ts|cn|ks|ls|p?gs|bs(?:\.?\s?ck\s?i{1,2})?|dược sĩ|"
+    r"phó giáo sư|giáo sư|(?:thạc|tiến|bác) (?:sĩ|sỹ)|cử nhân|kỹ sư|luật sư)[\s.:,-]+)+",
     re.IGNORECASE,
 )
 

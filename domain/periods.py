@@ -40,12 +40,15 @@ _CODE = re.compile(r"(\d{4})(?:-(?:(\d{2})|Q([1-4])|(H1)|(9M)))?")
 _ROMAN = ("I", "II", "III", "IV")
 _ROMAN_KEYS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
-_YEAR_IN_TEXT = r"(?:\s*[/.\-_,]?\s*(?:nam\s*)?(\d{4}))"
-_QUARTER_TEXT = re.compile(rf"\b(?:qu[iy]\s*|q\s*)0?(i{{1,3}}|iv|[1-4]){_YEAR_IN_TEXT}")
-_HALF_TEXT = re.compile(rf"\b0?6\s*thang(?:\s*dau\s*nam)?{_YEAR_IN_TEXT}")
-_NINE_TEXT = re.compile(rf"\b0?9\s*thang(?:\s*dau\s*nam)?{_YEAR_IN_TEXT}")
-_MONTH_TEXT = re.compile(rf"\b(?:thang\s*|t)(\d{{1,2}}){_YEAR_IN_TEXT}")
-_FULL_YEAR_TEXT = re.compile(r"\b(?:ca\s*)?nam\s*(\d{4})")
+_YEAR_IN_TEXT = r"(?:\s*[/.\-–,(]?\s*(?:cua\s+)?(?:nam\s*)?(\d{4})(?!\d))"
+_QUARTER_TEXT = re.compile(rf"\b(?:qu[iy]|q)[\s.:]*0?(i{{1,3}}|iv|[1-4]){_YEAR_IN_TEXT}")
+_HALF_TEXT = re.compile(rf"\b(?:0?6|sau)\s*t(?:hang)?(?:\s*dau\s*nam)?{_YEAR_IN_TEXT}")
+_NINE_TEXT = re.compile(rf"\b(?:0?9|chin)\s*t(?:hang)?(?:\s*dau\s*nam)?{_YEAR_IN_TEXT}")
+_MONTH_TEXT = re.compile(rf"\b(?:(?:thang|thg)[\s.:]*|t)(\d{{1,2}}){_YEAR_IN_TEXT}")
+# "6 tháng cuối năm 2023" is half of no kind reported here, "năm 2021-2025" a plan's years: neither is the year.
+_FULL_YEAR_TEXT = re.compile(r"\b(?<!dau )(?<!cuoi )nam[\s:]*(\d{4})(?!\d)(?!\s*[-–]\s*(?:nam\s*)?\d{4})")
+# "Hưng Yên, ngày 31 tháng 3 năm 2023", its numbers perhaps dots still, is a date.
+_DATE_TEXT = re.compile(r"\bngay[\s\d.…]*thang[\s\d.…]*nam[\s.…]*(?:\d{4})?")
 _ESTIMATE = re.compile(r"(?<!giao )(?<!quy )(?<!cong )(?<!hiep )(?<!dieu )\buoc\b")
 _CODE_IN_TEXT = re.compile(r"(?<!\d)(\d{4}-(?:Q[1-4]|H1|9M|0[1-9]|1[0-2]))(?![\dA-Za-z])", re.IGNORECASE)
 
@@ -70,11 +73,12 @@ def parse_period_code(code: str) -> Period | None:
 def find_period(text: str) -> Period | None:
     """Return the period that a title, a heading or a file name speaks of ("Quý I năm 2023", "6 tháng đầu năm 2023").
 
-    The year must stand beside it; where two kinds are named, the shorter speaks. "Tháng 13 năm 2023" speaks of none.
+    The year must stand beside it; where two kinds are named, the shorter speaks. "Tháng 13 năm 2023" and the date of a
+    signature speak of none.
     """
     if found := _CODE_IN_TEXT.search(text):
         return parse_period_code(found[1])
-    plain = strip_marks(text).replace("_", " ")
+    plain = _DATE_TEXT.sub(" ", strip_marks(text).replace("_", " "))
     if found := _QUARTER_TEXT.search(plain):
         return _period(int(found[2]), PeriodKind.QUARTER, _ROMAN_KEYS[found[1]] * 3)
     if found := _HALF_TEXT.search(plain):

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from domain.catalogue import FAMILY_LABELS
 from domain.choices import CHOICES
 from domain.columns import SAYS
-from domain.findings import FINDINGS, MISSING_SHEET_BESIDE_OTHERS
+from domain.findings import FINDINGS, MISSING_SHEET_BESIDE_OTHERS, NOT_SEEN
 from domain.plan import ITEM_KIND_LABELS, REPEATS_LABELS
 from domain.sheets import WORKBOOK
 from domain.states import STATES
+from domain.xray import FACTS
 
 
 def declared_texts() -> Iterator[str]:
@@ -24,5 +25,9 @@ def declared_texts() -> Iterator[str]:
         yield from (option.label for option in choice.options)
     yield from (kind.sentence for kind in FINDINGS.values())
     yield MISSING_SHEET_BESIDE_OTHERS
+    yield NOT_SEEN
+    for fact in FACTS.values():
+        yield fact.name
+        yield fact.consequence
     for labels in (FAMILY_LABELS, ITEM_KIND_LABELS, REPEATS_LABELS):
         yield from labels.values()

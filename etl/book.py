@@ -15,7 +15,7 @@ class Cell(NamedTuple):
 
     `value` is a str, int, float, bool, date or datetime (dates by the cell's format), or None. `font` is named only
     where it says that the text is in an old encoding (.VnTime, VNI-Times). `typed_text` is the text as stored in the
-    file where `value` is what it was decoded to.
+    file where `value` is what it was decoded to. `is_formula`: the value is a formula's stored result.
     """
 
     row: int
@@ -26,6 +26,7 @@ class Cell(NamedTuple):
     error: str = ""
     font: str = ""
     typed_text: str | None = None
+    is_formula: bool = False
 
     @property
     def address(self) -> str:

@@ -13,21 +13,6 @@ from domain.periods import Period, parse_period_code
 from domain.plan import ItemKind, Plan, PlanItem, Repeats, Unit, split_units
 from ledger import Ledger
 
-UNIT_HEADINGS = frozenset(
-    fold(text)
-    for text in (
-        "Đơn vị",
-        "Tên đơn vị",
-        "Đơn vị báo cáo",
-        "Phòng, ban",
-        "Phòng/ban/trung tâm",
-        "Phòng ban",
-        "Cơ quan, đơn vị",
-        "Tên cơ quan, đơn vị",
-        "Mã đơn vị",
-    )
-)
-
 
 @dataclass(frozen=True)
 class Context:

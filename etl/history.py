@@ -20,12 +20,16 @@ class Before:
 
 @dataclass(frozen=True)
 class UnitHistory:
-    """Numbers given to a unit's difficulties, directions and nominations; item -> its figures, oldest period first."""
+    """Numbers given to a unit's difficulties, directions and nominations; item -> its figures, oldest period first.
+
+    `open_difficulties`: item -> the numbers of its difficulties that nobody closed.
+    """
 
     difficulty_nos: frozenset[str] = frozenset()
     direction_nos: frozenset[str] = frozenset()
     nomination_nos: frozenset[str] = frozenset()
     figures: Mapping[str, tuple[Before, ...]] = field(default_factory=dict)
+    open_difficulties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def before(self, item_code: str, rank: str) -> Before | None:
         """Return the item's figures in the newest period before that rank."""
@@ -39,6 +43,8 @@ class HistoryBook:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._known: dict[tuple[str, str], UnitHistory] = {}
+        self._headings: dict[str, dict[tuple[str, str], str]] = {}
+        self._files: dict[str, frozenset[str]] | None = None
 
     def of(self, plan_id: str, unit_code: str) -> UnitHistory:
         """Return the history of a unit under a plan; raises LedgerError."""
@@ -50,8 +56,28 @@ class HistoryBook:
     def forget(self) -> None:
         """Ask the ledger again from now on."""
         self._known.clear()
+        self._headings.clear()
+        self._files = None
+
+    def headings(self, unit_code: str) -> Mapping[tuple[str, str], str]:
+        """Return (sheet, folded heading) -> what people said it means in this unit's files; raises LedgerError."""
+        if unit_code not in self._headings:
+            rows = self._ledger.rows("history_headings", unit_code=unit_code)
+            self._headings[unit_code] = {(row["sheet"], row["heading_key"]): row["field"] for row in rows}
+        return self._headings[unit_code]
+
+    def units_of_file(self, sha256: str) -> frozenset[str]:
+        """Return the units the very same bytes were received for; raises LedgerError."""
+        if self._files is None:
+            self._files = {row["sha256"]: frozenset(row["units"]) for row in self._ledger.rows("history_files")}
+        return self._files.get(sha256, frozenset())
 
     def _read(self, plan_id: str, unit_code: str) -> UnitHistory:
+        # Opening the ledger is dearer than each of these short questions: they are asked in one go.
+        with self._ledger.kept_open():
+            return self._asked(plan_id, unit_code)
+
+    def _asked(self, plan_id: str, unit_code: str) -> UnitHistory:
         numbers: dict[str, set[str]] = {}
         for row in self._ledger.rows("history_numbers", plan_id=plan_id, unit_code=unit_code):
             numbers.setdefault(row["kind"], set()).add(row["number"])
@@ -66,13 +92,19 @@ class HistoryBook:
                 row["period_name"],
             )
             figures.setdefault(row["item_code"], []).append(figure)
-        return _history(numbers, figures)
+        difficulties: dict[str, list[str]] = {}
+        for row in self._ledger.rows("history_open_difficulties", plan_id=plan_id, unit_code=unit_code):
+            difficulties.setdefault(row["item_code"], []).append(row["difficulty_no"])
+        return _history(numbers, figures, difficulties)
 
 
-def _history(numbers: Mapping[str, Iterable[str]], figures: Mapping[str, list[Before]]) -> UnitHistory:
+def _history(
+    numbers: Mapping[str, Iterable[str]], figures: Mapping[str, list[Before]], difficulties: Mapping[str, list[str]]
+) -> UnitHistory:
     return UnitHistory(
         difficulty_nos=frozenset(numbers.get("difficulty", ())),
         direction_nos=frozenset(numbers.get("direction", ())),
         nomination_nos=frozenset(numbers.get("nomination", ())),
         figures={item: tuple(found) for item, found in figures.items()},
+        open_difficulties={item: tuple(found) for item, found in difficulties.items()},
     )

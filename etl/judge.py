@@ -1,19 +1,24 @@
 """The verdict on one file: whose it is, which rows are in, and every finding; nothing is written here."""
 
-from domain.findings import MISSING_SHEET_BESIDE_OTHERS, Finding, Refuses, Severity
+from collections.abc import Sequence
+
+from domain.findings import MISSING_SHEET_BESIDE_OTHERS, NOT_SEEN, Finding, Refuses, Severity
 from domain.plan import Unit
+from domain.rejects import Reject
 from domain.sheets import SHEETS
+from etl.book import Book
 from etl.context import Context
+from etl.decode import decode
 from etl.history import HistoryBook
-from etl.inspection import inspect
 from etl.normalise import Row, normalise, place
-from etl.read import Unreadable, read_book
+from etl.reading.workshop import read_file
 from etl.recognise import Recognised, Table, recognise
 from etl.settle import settle_origin
+from etl.sheet_findings import validate_sheet
 from etl.totals import check_totals
 from etl.units import give_units
-from etl.validate import is_nil_row, validate_rows, validate_sheet
-from etl.verdict import Chosen, SheetVerdict, Verdict, unreadable
+from etl.validate import is_nil_row, validate_rows
+from etl.verdict import Chosen, SheetVerdict, Verdict
 from ledger.archive import sha256
 
 ALWAYS_EXPECTED = frozenset({"progress", "difficulties"})
@@ -25,15 +30,14 @@ def judge(name: str, content: bytes, context: Context, histories: HistoryBook, c
     `histories` tells what the ledger already has of a unit: numbers given, directions open, earlier figures. Raises
     LedgerError when it can't be asked.
     """
-    verdict = Verdict(name, sha256(content), content)
-    finding = inspect(content)
-    if finding:
-        verdict.findings.append(finding)
-        return verdict
+    verdict = Verdict(name, sha256(content), content, answers=chosen.headings)
     try:
-        recognised = recognise(read_book(content), context)
-    except Unreadable:
-        return unreadable(name, content)
+        book, decoded = decode(read_file(content))
+    except Reject as reason:
+        verdict.findings.append(Finding(reason.code, words=reason.words))
+        return verdict
+    verdict.facts = book.facts
+    recognised = recognise(book, context, chosen.headings)
     verdict.origin = recognised.origin
     settle_origin(verdict, recognised, context, chosen)
     if not recognised.tables:
@@ -41,11 +45,52 @@ def judge(name: str, content: bytes, context: Context, histories: HistoryBook, c
         verdict.findings = [Finding("missing_sheet")]
     if any(finding.kind.refuses is Refuses.FILE and finding.is_error for finding in verdict.findings):
         return verdict
+    recognised = _with_remembered_answers(verdict, book, recognised, context, histories, chosen)
+    verdict.questions = recognised.questions
     settled = verdict.units[0] if verdict.units else None
     for table in recognised.tables:
         _judge_table(verdict, settled, table, recognised, context, histories)
-    _finish(verdict, recognised, context, chosen)
+    _finish(verdict, book, decoded, recognised, context)
+    _same_file_elsewhere(verdict, context, histories)
+    verdict.findings = _said_once(verdict.findings)
+    if chosen.strict and any(finding.is_error for finding in verdict.findings):
+        _refuse_all(verdict)
     return verdict
+
+
+def _with_remembered_answers(
+    verdict: Verdict, book: Book, recognised: Recognised, context: Context, histories: HistoryBook, chosen: Chosen
+) -> Recognised:
+    """Recognise again with what people said before of headings of this unit, where any of them is asked about."""
+    if not recognised.questions or len(verdict.units) != 1:
+        return recognised
+    known = histories.headings(verdict.units[0].unit_code)
+    if not any((question.sheet, question.key) in known for question in recognised.questions):
+        return recognised
+    return recognise(book, context, {**known, **chosen.headings})
+
+
+def _same_file_elsewhere(verdict: Verdict, context: Context, histories: HistoryBook) -> None:
+    own = {unit.unit_code for unit in verdict.units}
+    others = sorted(histories.units_of_file(verdict.sha256) - own)
+    if others and not histories.units_of_file(verdict.sha256) & own:
+        names = ", ".join(context.units[code].name if code in context.units else code for code in others)
+        verdict.findings.append(Finding("same_file_other_unit", words={"found": names}))
+
+
+def _said_once(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings without a second one at a cell that says the same, or less than an error already says."""
+    wrong = {(finding.sheet, finding.cell) for finding in findings if finding.is_error and finding.cell}
+    said: set[tuple[str, str, str]] = set()
+    kept = []
+    for finding in findings:
+        place = (finding.sheet, finding.cell)
+        key = (finding.code, *place)
+        weaker = not finding.is_error and finding.field and place in wrong
+        if not finding.cell or not (weaker or key in said):
+            kept.append(finding)
+            said.add(key)
+    return kept
 
 
 def _judge_table(
@@ -99,7 +144,7 @@ def _judge_rows(
         verdict.findings.extend(row.findings)
 
 
-def _finish(verdict: Verdict, recognised: Recognised, context: Context, chosen: Chosen) -> None:
+def _finish(verdict: Verdict, book: Book, decoded: Sequence[Finding], recognised: Recognised, context: Context) -> None:
     assert verdict.plan is not None  # noqa: S101 - settled before tables are judged
     assert verdict.period is not None  # noqa: S101 - the same
     owed = context.sheets_owed.get((verdict.plan.plan_id, verdict.period.code), frozenset()) | ALWAYS_EXPECTED
@@ -109,6 +154,10 @@ def _finish(verdict: Verdict, recognised: Recognised, context: Context, chosen: 
             heading = SHEETS[name].title
             words = {"heading": heading, "sentence": MISSING_SHEET_BESIDE_OTHERS}
             verdict.findings.append(Finding("missing_sheet", words=words, severity_override=Severity.INFO))
+    verdict.findings.extend(decoded)
+    if book.not_seen:
+        words = {"what": ", ".join(book.not_seen), "file_kind": book.kind, "sentence": NOT_SEEN}
+        verdict.findings.append(Finding("not_checked", words=words))
     verdict.findings.extend(Finding("not_checked", name, words={"what": what}) for name, what in recognised.set_aside)
     if not verdict.anything_in and not any(finding.is_error for finding in verdict.findings):
         verdict.findings.append(Finding("empty_file"))
@@ -117,8 +166,10 @@ def _finish(verdict: Verdict, recognised: Recognised, context: Context, chosen: 
         for sheet in verdict.sheets
         if sheet.sheet == "progress" and not (sheet.accepted or sheet.refused) and verdict.anything_in
     )
-    if chosen.strict and any(finding.is_error for finding in verdict.findings):
-        for sheet in verdict.sheets:
-            sheet.refused = sorted([*sheet.refused, *sheet.accepted], key=lambda row: row.number)
-            sheet.accepted = []
-            sheet.nil_units = set()
+
+
+def _refuse_all(verdict: Verdict) -> None:
+    for sheet in verdict.sheets:
+        sheet.refused = sorted([*sheet.refused, *sheet.accepted], key=lambda row: row.number)
+        sheet.accepted = []
+        sheet.nil_units = set()

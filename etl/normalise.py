@@ -4,15 +4,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from domain.choices import Choice
+from domain.choices import Choice, is_ditto
 from domain.columns import Column, Kind
 from domain.dates import Precision, parse_date
 from domain.findings import Finding
 from domain.folding import clean, clean_lines
-from domain.numbers import MOST_PERCENT, PercentCell, parse_integer, parse_number, parse_percents, parse_year
+from domain.numbers import (
+    MOST_PERCENT,
+    PercentCell,
+    parse_integer,
+    parse_number,
+    parse_percents,
+    parse_votes,
+    parse_year,
+)
 from domain.rejects import Reject
 from etl.book import Cell
-from etl.recognise import DataRow, Table
+from etl.recognise import Table
+from etl.rows import DataRow
 
 
 @dataclass
@@ -33,7 +42,7 @@ class Row:
 
     def typed(self) -> dict[str, list[str]]:
         """Return column -> [address, text as typed] for every filled cell."""
-        return {name: [cell.address, cell.text] for name, cell in self.cells.items()}
+        return {name: [cell.address, cell.typed] for name, cell in self.cells.items()}
 
 
 def normalise(table: Table, choices: Mapping[str, Choice]) -> list[Row]:
@@ -57,16 +66,37 @@ def _row(table: Table, source: DataRow, choices: Mapping[str, Choice], percents:
         finding = _broken(cell)
         if finding is None:
             try:
-                row.values[name] = _value(column, cell, choices, percents)
+                finding = _take(table, row, column, cell, choices, percents)
             except Reject as reason:
                 row.values[name] = None
                 finding = (reason.code, reason.words)
         if finding is not None:
             code, words = finding
             row.findings.append(_at(table, cell, column, _refined(column, code), words))
-        elif _is_partial(column, cell):
-            row.findings.append(_at(table, cell, column, "partial_date", {}))
     return row
+
+
+def _take(
+    table: Table,
+    row: Row,
+    column: Column,
+    cell: Cell,
+    choices: Mapping[str, Choice],
+    percents: Mapping[int, float | Reject],
+) -> tuple[str, dict[str, str]] | None:
+    """Give the row the cell's value; return what is to be noted all the same. Raises Reject."""
+    if column.kind is Kind.DATE:
+        typed = parse_date(cell.value, counts_from_1904=table.counts_from_1904)
+        row.values[column.name] = typed.on
+        return None if typed.precision is Precision.DAY else ("partial_date", {})
+    both = parse_votes(cell.text) if column.counted_of and isinstance(cell.value, str) else None
+    if both and column.counted_of:
+        row.values[column.name] = both[0]
+        # What stands in a column of its own outweighs the part after the stroke.
+        row.values.setdefault(column.counted_of, both[1])
+        return None
+    row.values[column.name] = _value(column, cell, choices, percents)
+    return None
 
 
 def _at(table: Table, cell: Cell, column: Column, code: str, words: Mapping[str, str]) -> Finding:
@@ -77,15 +107,13 @@ def _at(table: Table, cell: Cell, column: Column, code: str, words: Mapping[str,
 def _broken(cell: Cell) -> tuple[str, dict[str, str]] | None:
     if cell.without_result:
         return "formula_without_value", {}
-    return ("error_cell", {}) if cell.error else None
+    if cell.error:
+        return "error_cell", {}
+    return ("ditto_without_above", {}) if isinstance(cell.value, str) and is_ditto(cell.value) else None
 
 
 def _refined(column: Column, code: str) -> str:
     return "unknown_award" if code == "unknown_choice" and column.choice == "award" else code
-
-
-def _is_partial(column: Column, cell: Cell) -> bool:
-    return column.kind is Kind.DATE and parse_date(cell.value).precision is not Precision.DAY
 
 
 def _percents(table: Table) -> dict[int, float | Reject]:
@@ -135,6 +163,5 @@ _PARSERS: dict[Kind, Callable[[Cell], object]] = {
     Kind.TEXT: lambda cell: clean_lines(cell.text),
     Kind.NUMBER: lambda cell: _in_range(parse_number(cell.value, percent_format=cell.percent_format)),
     Kind.COUNT: lambda cell: int(_in_range(parse_integer(cell.value, percent_format=cell.percent_format))),
-    Kind.DATE: lambda cell: parse_date(cell.value).on,
     Kind.YEAR: lambda cell: parse_year(cell.value),
 }

@@ -1,57 +1,41 @@
-"""Which sheets of a file are which, where their headings stand, and whose file it is."""
+"""Which sheets of a file are which, where their columns and rows stand, and whose file it is."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from domain.columns import Column, Kind, Sheet
-from domain.folding import clean, fold
-from domain.identity import IDENTITY_SHEET, TemplateIdentity, read_identity
-from domain.periods import Period, PeriodKind, find_period, is_estimate
-from domain.plan import Unit
-from domain.sheets import WORKBOOK
+from domain.choices import Choice
+from domain.columns import Column, Sheet
+from domain.folding import fold
+from domain.identity import IDENTITY_SHEET
+from domain.rejects import Reject
+from domain.sheets import SHEETS, WORKBOOK
 from etl.book import Book, Cell, Grid
-from etl.context import UNIT_HEADINGS, Context
+from etl.columns import Found, Head, find_columns
+from etl.context import Context
+from etl.headings import Question, heading_rows, match, misspelt
+from etl.marking.names import is_sheet_to_mend
+from etl.origin import Origin, find_identity, find_origin
+from etl.rows import DataRow, Place, Rows, lacking, rows_under
 
 ROWS_SEARCHED_FOR_HEADINGS = 40
-CELLS_SEARCHED_FOR_HEADINGS = 200
 FEWEST_HEADINGS = 2
 FEW_CELLS = 10
 _OWN_SHEETS = ("Hướng dẫn", "_danh_muc")  # what a template holds beside its sheets
-LONGEST_HEADING = 120
-LONGEST_NAME = 40
-ORDINAL_HEADINGS = frozenset(fold(text) for text in ("STT", "TT", "Số TT", "Số thứ tự", "S.T.T", "No."))
-
-# What stands under a table, folded: who made it, who signs, where and when; each cell of such a row is one of these.
-_SIGNATURE = re.compile(
-    r"(nguoi (lap|tong hop|kiem tra)( bieu| bao cao)?|xac nhan cua [a-z ]{2,40}"
-    r"|((kt|tm|tl) )?(thu truong|lanh dao|giam doc|pho giam doc|truong phong|pho truong phong|chanh van phong"
-    r"|chanh thanh tra|truong ban)( don vi| co quan| so)?)( ki( ten)?\b.*)?"
-    r"|ki( ten| va| ghi ro ho ten| dong dau)+|noi nhan( nhu tren| luu.*)?"
-    r"|([a-z ]{2,30} )?ngai( \d{1,2})? thang( \d{1,2})? nam( \d{2,4})?"
-)
-_TOTAL = re.compile(r"(tong( cong| so)?|cong)( [ivx]+)?")
-_SECTION = re.compile(r"([ivx]+|[a-z])[.)/]\s*\S.*", re.IGNORECASE)
-_NUMBERING = re.compile(r"\(?([0-9]{1,2}|[a-z])\)?", re.IGNORECASE)
-_UNIT_LINE = re.compile(r"^\s*(?:tên\s+)?đơn\s+vị(?:\s+báo\s+cáo)?\s*:\s*(.+)$", re.IGNORECASE)
-_HEADINGS = {
-    sheet.name: {column.name: (fold(column.heading), column.heading_keys) for column in sheet.columns}
-    for sheet in WORKBOOK
+# What units write in further columns of a sheet instead of a sheet of its own, and the columns both share.
+_BESIDE = {"progress": ("difficulties", ("item_code", "item_title"))}
+_KNOWN = frozenset(key for sheet in WORKBOOK for key in (*sheet.by_heading, *sheet.doubtful))
+_TITLES = {
+    sheet.name: frozenset(fold(text) for text in (sheet.title, sheet.name, *sheet.other_titles)) for sheet in WORKBOOK
 }
 
 
 @dataclass(frozen=True)
-class DataRow:
-    """One row of data: its number in the file and its filled cells by column name."""
-
-    number: int
-    cells: Mapping[str, Cell]
-    unit_cell: Cell | None = None
-
-
-@dataclass(frozen=True)
 class Table:
-    """One recognised sheet: the declaration, where each column stands, its rows of data and its rows of totals."""
+    """One recognised sheet: the declaration, where each column stands, its rows of data and its rows of totals.
+
+    `unread`: headings that mean nothing here though something stands below them. `left`: rows below the signature.
+    `read_as`: headings taken for a column they don't name to the letter.
+    """
 
     sheet: Sheet
     source_sheet: str
@@ -63,23 +47,15 @@ class Table:
     has_unit_column: bool = False
     unread: tuple[Cell, ...] = ()
     left: tuple[int, ...] = ()
+    read_as: tuple[tuple[Cell, Column], ...] = ()
+    questions: tuple[Question, ...] = ()
+    counts_from_1904: bool = False
 
     @property
     def missing_columns(self) -> tuple[Column, ...]:
-        """The required columns the sheet lacks; of a group of which one must be there, the first."""
-        return _lacking(self.sheet, self.columns)
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Whose file it says it is: by its template's identity, else by its title block."""
-
-    identity: TemplateIdentity | None = None
-    altered_identity: bool = False
-    unit: Unit | None = None
-    unit_text: str = ""
-    period: Period | None = None
-    estimate: bool = False
+        """The required columns that neither the sheet nor a section has; of a group of which one must be, the first."""
+        present = set(self.columns).union(*(row.cells for row in self.rows if row.section))
+        return tuple(self.sheet.column(name) for name in lacking(self.sheet, dict.fromkeys(present)))
 
 
 @dataclass(frozen=True)
@@ -90,23 +66,50 @@ class Recognised:
     origin: Origin
     set_aside: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The headings only a person can explain."""
+        return tuple(question for table in self.tables for question in table.questions)
 
-def recognise(book: Book, context: Context) -> Recognised:
-    """Return what the file holds; sheets are chosen by their headings before their columns are."""
-    identity, altered = _identity(book)
+
+def recognise(book: Book, context: Context, answers: Mapping[tuple[str, str], str] | None = None) -> Recognised:
+    """Return what the file holds; sheets are chosen by their headings before their columns are.
+
+    `answers`: (sheet, folded heading) -> the column people said it means, "" for a column that is not to be read.
+    """
+    identity, altered = find_identity(book)
+    finder = _Finder(context, answers or {}, printed=identity is not None, counts_from_1904=book.counts_from_1904)
     found: dict[str, Table] = {}
+    beside: list[tuple[str, Table]] = []
     set_aside = []
     for grid in book.grids:
-        if grid.name in (IDENTITY_SHEET, *_OWN_SHEETS):
+        first = grid.cells.get((1, 1))
+        if grid.name in (IDENTITY_SHEET, *_OWN_SHEETS) or is_sheet_to_mend(grid.name, first.text if first else ""):
             continue
-        table = _table(grid, printed=identity is not None)
+        tables = finder.tables(grid)
+        table = tables[0] if tables else None
         if table is None or grid.is_hidden or table.sheet.name in found:
             why = _why_unread(grid, table)
             set_aside += [(grid.name, f"trang “{grid.name}” ({why})")] if why else []
         else:
             found[table.sheet.name] = table
-    tables = tuple(found[sheet.name] for sheet in WORKBOOK if sheet.name in found)
-    return Recognised(tables, _origin(book, tables, context, identity, altered), tuple(set_aside))
+            beside += [(table.sheet.name, other) for other in tables[1:]]
+    for host, other in beside:
+        _join(found, host, other, book)
+    tables = [found[sheet.name] for sheet in WORKBOOK if sheet.name in found]
+    heads = {table.source_sheet: table.heading_row for table in tables}
+    return Recognised(tuple(tables), find_origin(book, heads, context, identity, altered=altered), tuple(set_aside))
+
+
+def _join(found: dict[str, Table], host: str, other: Table, book: Book) -> None:
+    """Take a table that stands in further columns of another, unless the file has a sheet of its own for it."""
+    if other.sheet.name not in found:
+        found[other.sheet.name] = other
+        return
+    grid = next(grid for grid in book.grids if grid.name == other.source_sheet)
+    own = [place for name, place in other.columns.items() if place not in found[host].columns.values()]
+    headings = [grid.cells[other.heading_row, place] for place in own if (other.heading_row, place) in grid.cells]
+    found[host] = replace(found[host], unread=(*found[host].unread, *headings))
 
 
 def _why_unread(grid: Grid, table: Table | None) -> str:
@@ -119,165 +122,137 @@ def _why_unread(grid: Grid, table: Table | None) -> str:
     return "không nhận ra theo mẫu" if filled > FEW_CELLS else ""
 
 
-def _identity(book: Book) -> tuple[TemplateIdentity | None, bool]:
-    for grid in book.grids:
-        if grid.name == IDENTITY_SHEET:
-            printed = {}
-            for number in range(1, grid.last_row + 1):
-                row = grid.row(number)
-                if len(row) >= 2:
-                    printed[row[0].text.strip()] = row[1].text.strip()
-            identity = read_identity(printed)
-            return identity, identity is None
-    return None, False
+@dataclass(frozen=True)
+class _Finder:
+    """Finds the tables of a grid, given what people said of its headings."""
+
+    context: Context
+    answers: Mapping[tuple[str, str], str]
+    printed: bool
+    counts_from_1904: bool
+
+    def tables(self, grid: Grid) -> list[Table]:
+        """Return the table of a grid, and one that stands in its further columns; nothing where no head is found."""
+        head = _best_head(grid, exact=True) or _best_head(grid, exact=False)
+        if head is None:
+            return []
+        found = find_columns(head, self.answers, self.context.choices, self._is_title(head.sheet))
+        other = self._beside(head, found)
+        return [self._table(head, found), *([other] if other else [])]
+
+    def _is_title(self, sheet: Sheet) -> "_Titles":
+        said = tuple(self.context.choices[c.choice] for c in sheet.columns if c.from_section and c.choice)
+        return _Titles(self.context, said)
+
+    def _table(self, head: Head, found: Found) -> Table:
+        rows = self._rows(head, found)
+        units = found.unit_column is not None or any(row.unit_cell for row in rows.data)
+        return Table(
+            head.sheet,
+            head.grid.name,
+            head.row,
+            found.columns,
+            tuple(rows.data),
+            tuple(rows.totals),
+            tuple(row.number for row in rows.data if row.number in head.grid.hidden_rows),
+            units,
+            tuple(heading.cell for heading in found.unread),
+            tuple(rows.left),
+            tuple(found.read_as),
+            tuple(found.questions),
+            self.counts_from_1904,
+        )
+
+    def _rows(self, head: Head, found: Found) -> Rows:
+        is_title = self._is_title(head.sheet)
+        place = Place(head.grid, head.sheet, found.columns, head.row, is_title, found.unit_column, self.printed)
+        rows = rows_under(place)
+        rows.data = [self._with_section(head.sheet, row) for row in rows.data]
+        return rows
+
+    def _with_section(self, sheet: Sheet, row: DataRow) -> DataRow:
+        """Give a row what the title of its section says: the unit, or a column's value."""
+        if row.section is None:
+            return row
+        cells = dict(row.cells)
+        for column in sheet.columns:
+            is_open = column.from_section and column.name not in cells
+            if is_open and _parses(self.context.choices[column.choice or ""], row.section.text):
+                cells[column.name] = row.section
+        unit_cell = row.unit_cell
+        if unit_cell is None and self.context.unit_named(row.section.text):
+            unit_cell = row.section
+        return replace(row, cells=cells, unit_cell=unit_cell)
+
+    def _beside(self, head: Head, found: Found) -> Table | None:
+        name, shared = _BESIDE.get(head.sheet.name, ("", ()))
+        if not name:
+            return None
+        sheet = SHEETS[name]
+        asked = {question.cell for question in found.questions}
+        free = [h for h in head.headings if h in found.unread or h.cell.address in asked]
+        columns = match(sheet, free)
+        if lacking(sheet, columns):
+            return None
+        found.unread = [heading for heading in found.unread if heading.position not in columns.values()]
+        taken = {heading.cell.address for heading in free if heading.position in columns.values()}
+        found.questions = [question for question in found.questions if question.cell not in taken]
+        item = next((found.columns[name] for name in shared if name in found.columns), None)
+        theirs = Found({**columns, **({"item_code": item} if item else {})}, found.unit_column)
+        table = self._table(replace(head, sheet=sheet), theirs)
+        rows = tuple(row for row in table.rows if any(name not in row.shared for name in columns if name in row.cells))
+        return replace(table, rows=rows, totals=(), left=())
 
 
-def _table(grid: Grid, *, printed: bool) -> Table | None:
-    best: tuple[float, int, Sheet, dict[str, int]] | None = None
-    for number in range(1, min(grid.last_row, ROWS_SEARCHED_FOR_HEADINGS) + 1):
-        first = grid.row(number)[:CELLS_SEARCHED_FOR_HEADINGS]
-        cells = [c for c in first if isinstance(c.value, str) and len(c.value) <= LONGEST_HEADING]
+@dataclass(frozen=True)
+class _Titles:
+    """Tells whether a text alone in a row names a unit, or a value that a section says for its rows."""
+
+    context: Context
+    choices: tuple[Choice, ...]
+
+    def __call__(self, text: str) -> bool:
+        return self.context.unit_named(text) is not None or any(_parses(choice, text) for choice in self.choices)
+
+
+def _parses(choice: Choice, text: str) -> bool:
+    try:
+        choice.parse(text)
+    except Reject:
+        return False
+    return True
+
+
+def _best_head(grid: Grid, *, exact: bool) -> Head | None:
+    """Return the likeliest head of a grid: of equals the highest and shallowest."""
+    best: tuple[float, bool] | None = None
+    head: Head | None = None
+    for candidate, columns in _candidates(grid, exact=exact):
+        titled = fold(grid.name) in _TITLES[candidate.sheet.name]
+        doubtful = sum(any(key in candidate.sheet.doubtful for key in h.keys) for h in candidate.headings)
+        score = len(columns) + 0.5 * doubtful + 1.5 * titled
+        score += 0.5 * sum(_is_required(candidate.sheet, name) for name in columns)
+        # A sheet named "Khó khăn, vướng mắc" may have that one column and nothing more.
+        alone = titled and bool(columns) and not lacking(candidate.sheet, columns)
+        enough = len(columns) + doubtful >= FEWEST_HEADINGS or alone
+        # The one heading may be repeated in the title above it: the last of equals stands over the rows.
+        if enough and columns and (best is None or (score, len(columns) == 1) > (best[0], False)):
+            best, head = (score, True), candidate
+    return head
+
+
+def _candidates(grid: Grid, *, exact: bool) -> Iterator[tuple[Head, Mapping[str, int]]]:
+    for number, headings in heading_rows(grid, min(grid.last_row, ROWS_SEARCHED_FOR_HEADINGS)):
+        if exact and not any(key in _KNOWN for heading in headings for key in heading.keys):
+            continue
         for sheet in WORKBOOK:
-            columns = _columns(sheet, cells)
-            titled = _titled(sheet, grid)
-            score = len(columns) + 1.5 * titled + 0.5 * sum(_is_required(sheet, name) for name in columns)
-            # A sheet named "Khó khăn, vướng mắc" may have that one column and nothing more.
-            enough = len(columns) >= FEWEST_HEADINGS or (titled and bool(columns) and not _lacking(sheet, columns))
-            # The one heading may be repeated in the title above it: the last of equals stands over the rows.
-            if enough and (best is None or (score, len(columns) == 1) > (best[0], False)):
-                best = (score, number, sheet, columns)
-    if best is None:
-        return None
-    _, number, sheet, columns = best
-    unit_column = next((c.column for c in grid.row(number) if fold(c.text) in UNIT_HEADINGS), None)
-    rows, totals, left = _rows(grid, sheet, columns, number, unit_column, printed=printed)
-    hidden = tuple(row.number for row in rows if row.number in grid.hidden_rows)
-    unread = tuple(_unread(grid, number, columns, rows))
-    return Table(sheet, grid.name, number, columns, rows, totals, hidden, unit_column is not None, unread, left)
-
-
-def _unread(grid: Grid, heading_row: int, columns: Mapping[str, int], rows: tuple[DataRow, ...]) -> Iterator[Cell]:
-    """Yield the headings that mean nothing here though something stands below them, ordinal numbers and units aside."""
-    for cell in grid.row(heading_row):
-        known = cell.column in columns.values() or fold(cell.text) in UNIT_HEADINGS | ORDINAL_HEADINGS
-        filled = any((row.number, cell.column) in grid.cells for row in rows)
-        if isinstance(cell.value, str) and not cell.is_blank and not known and filled:
-            yield cell
-
-
-def _lacking(sheet: Sheet, columns: Mapping[str, object]) -> tuple[Column, ...]:
-    lacking = [column for column in sheet.columns if column.required and column.name not in columns]
-    return (
-        *lacking,
-        *(sheet.column(group[0]) for group in sheet.one_of if not any(name in columns for name in group)),
-    )
-
-
-def _columns(sheet: Sheet, cells: list[Cell]) -> dict[str, int]:
-    columns: dict[str, int] = {}
-    keys = [(cell.column, fold(str(cell.value))) for cell in cells]
-    for exact in (True, False):
-        for position, key in keys:
-            for name, (heading, others) in _HEADINGS[sheet.name].items():
-                taken = name in columns or position in columns.values()
-                if not taken and (key == heading if exact else key in others):
-                    columns[name] = position
-    return columns
-
-
-def _titled(sheet: Sheet, grid: Grid) -> bool:
-    return fold(grid.name) in {fold(text) for text in (sheet.title, sheet.name, *sheet.other_titles)}
+            columns = match(sheet, headings)
+            if not exact and len(headings) > FEWEST_HEADINGS:
+                columns |= {
+                    near.name: heading.position for heading in headings if (near := misspelt(sheet, heading, columns))
+                }
+            yield Head(grid, sheet, number, headings), columns
 
 
 def _is_required(sheet: Sheet, name: str) -> bool:
     return sheet.column(name).required or any(name in group for group in sheet.one_of)
-
-
-def _rows(
-    grid: Grid, sheet: Sheet, columns: Mapping[str, int], heading_row: int, unit_column: int | None, *, printed: bool
-) -> tuple[tuple[DataRow, ...], tuple[DataRow, ...], tuple[int, ...]]:
-    """Return the rows of data, those of totals, and the numbers of rows of data below where the table is signed."""
-    rows, totals, left = [], [], []
-    is_signed = False
-    first = heading_row + 1
-    if _is_numbering(grid.row(first)):
-        first += 1
-    for row, filled in _filled_rows(grid, columns, first, unit_column):
-        if is_signed or all(_SIGNATURE.fullmatch(fold(cell.text)) for cell in filled):
-            is_signed = True
-            left += [row.number] if _is_left(sheet, row.cells) else []
-        elif row.cells and any(_TOTAL.fullmatch(fold(cell.text)) for cell in filled[:2]):
-            totals.append(row)
-        elif _is_data(sheet, row.cells, filled, printed=printed):
-            rows.append(row)
-    return tuple(rows), tuple(totals), tuple(left)
-
-
-def _is_left(sheet: Sheet, cells: Mapping[str, Cell]) -> bool:
-    # Under a signature stand names and titles: one or two short texts, whatever column they fall in.
-    told = [cell for cell in cells.values() if not _SIGNATURE.fullmatch(fold(cell.text))]
-    long = any(len(cell.text) > LONGEST_NAME for cell in told)
-    return len(told) > 2 or (not _lacking(sheet, cells) and (long or len(told) > 1))
-
-
-def _filled_rows(
-    grid: Grid, columns: Mapping[str, int], first: int, unit_column: int | None
-) -> Iterator[tuple[DataRow, list[Cell]]]:
-    by_position = {position: name for name, position in columns.items()}
-    for number in grid.numbers:
-        filled = [cell for cell in grid.row(number) if not cell.is_blank]
-        if number < first or not filled:
-            continue
-        cells = {by_position[cell.column]: cell for cell in filled if cell.column in by_position}
-        yield DataRow(number, cells, grid.cells.get((number, unit_column)) if unit_column else None), filled
-
-
-def _is_data(sheet: Sheet, cells: Mapping[str, Cell], filled: list[Cell], *, printed: bool) -> bool:
-    if not cells or _is_section(sheet, cells, filled):
-        return False
-    # A template prints these columns itself: a row in which nothing else stands is a row nobody has filled in yet.
-    return not printed or any(not sheet.column(name).from_plan for name in cells)
-
-
-def _is_section(sheet: Sheet, cells: Mapping[str, Cell], filled: list[Cell]) -> bool:
-    if len(cells) != 1 or len(filled) > 2 or not _SECTION.fullmatch(clean(filled[0].text)):
-        return False
-    only = sheet.column(next(iter(cells)))
-    # One long text may be all that a row needs ("c) Chưa có hướng dẫn"): an answer, not a heading between rows.
-    return not (only.required and only.kind is Kind.TEXT)
-
-
-def _is_numbering(row: list[Cell]) -> bool:
-    texts = [cell.text.strip() for cell in row if not cell.is_blank]
-    return len(texts) >= 3 and all(_NUMBERING.fullmatch(text) for text in texts)
-
-
-def _origin(
-    book: Book, tables: tuple[Table, ...], context: Context, identity: TemplateIdentity | None, altered: bool
-) -> Origin:
-    heading_rows = {table.source_sheet: table.heading_row for table in tables}
-    origin = Origin(identity, altered)
-    for grid in book.grids:
-        for number in range(1, heading_rows.get(grid.name, 1)):
-            for cell in grid.row(number):
-                origin = _with_title(origin, clean(cell.text), context)
-    return origin
-
-
-def _with_title(origin: Origin, text: str, context: Context) -> Origin:
-    named = _UNIT_LINE.match(text)
-    said = context.unit_named(named[1] if named else text)
-    unit, unit_text = origin.unit, origin.unit_text
-    # "Đơn vị: ..." outweighs the letterhead, in which the agency itself may stand.
-    if named and not unit_text:
-        unit, unit_text = said or unit, named[1]
-    elif unit is None and said and (named or said.reports):
-        unit = said
-    period, estimate = origin.period, origin.estimate
-    found = find_period(text)
-    # A title speaks of the whole year ("Kế hoạch ... năm 2023") beside the line that tells the period.
-    if found and (period is None or (period.kind is PeriodKind.YEAR and found.kind is not PeriodKind.YEAR)):
-        period, estimate = found, is_estimate(text)
-    elif found and found == period:
-        estimate = estimate or is_estimate(text)
-    return replace(origin, unit=unit, unit_text=unit_text, period=period, estimate=estimate)

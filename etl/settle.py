@@ -5,7 +5,8 @@ from domain.identity import TEMPLATE_VERSION
 from domain.periods import Period, PeriodKind, find_period, is_estimate, parse_period_code
 from domain.plan import Plan, Unit
 from etl.context import Context
-from etl.recognise import Origin, Recognised
+from etl.origin import Origin
+from etl.recognise import Recognised
 from etl.units import named_units, unit_of_file_name
 from etl.verdict import Chosen, Verdict
 
@@ -35,9 +36,19 @@ def _settle_period(verdict: Verdict, origin: Origin, context: Context, chosen: C
     elif not wanted and said and _contradicts(origin, said):
         words = {"found": origin.period.name, "chosen": said.name} if origin.period else {}
         verdict.findings.append(Finding("period_mismatch", value=said.code, words=words))
+    elif not wanted and said:
+        _period_of_file_name(verdict, said)
     verdict.period = wanted or said
     if verdict.period and verdict.period.kind is PeriodKind.YEAR:
         verdict.is_estimate = origin.estimate or is_estimate(verdict.name)
+
+
+def _period_of_file_name(verdict: Verdict, said: Period) -> None:
+    named = find_period(verdict.name.rsplit(".", 1)[0])
+    # A year in a file's name ("BC 2023") says nothing against a period within it.
+    if named and named.kind is not PeriodKind.YEAR and named.code != said.code:
+        words = {"found": named.name, "chosen": said.name}
+        verdict.findings.append(Finding("file_name_differs", value=named.code, words=words))
 
 
 def _contradicts(origin: Origin, said: Period) -> bool:
@@ -116,6 +127,10 @@ def _settle_unit(verdict: Verdict, recognised: Recognised, context: Context, cho
         verdict.findings.append(Finding("unknown_unit", value=unit.name))
     else:
         verdict.units = [unit]
+        named = unit_of_file_name(verdict.name, context)
+        if named and not wanted and named != unit:
+            words = {"found": named.name, "chosen": unit.name}
+            verdict.findings.append(Finding("file_name_differs", value=named.unit_code, words=words))
 
 
 def _is_sure(verdict: Verdict, origin: Origin, unit_code: str, said: Unit | None) -> bool:

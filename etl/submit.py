@@ -53,7 +53,23 @@ def submit(ledger: Ledger, actor: Actor, verdicts: Sequence[Verdict], receipt: R
             if not verdict.duplicate_of:
                 _append_file(act, verdict, receipt)
             ids.extend(verdict.submission_ids)
+        act.append("heading_answers", _answers(verdicts))
         act.detail.update(submissions=ids, files=len(verdicts))
+
+
+def _answers(verdicts: Sequence[Verdict]) -> list[dict[str, object]]:
+    """What was said of headings, for the next file of the same unit."""
+    answers = {
+        (unit.unit_code, sheet, key): field
+        for verdict in verdicts
+        if len(verdict.units) == 1
+        for unit in verdict.units
+        for (sheet, key), field in verdict.answers.items()
+    }
+    return [
+        {"unit_code": unit, "sheet": sheet, "heading_key": key, "field": field}
+        for (unit, sheet, key), field in answers.items()
+    ]
 
 
 def _duplicate(ask: Callable[..., list[dict[str, object]]], verdict: Verdict) -> list[str]:

@@ -9,7 +9,8 @@ from domain.numbers import parse_number
 from domain.rejects import Reject
 from etl.book import Cell
 from etl.normalise import Row
-from etl.recognise import DataRow, Table
+from etl.recognise import Table
+from etl.rows import DataRow
 
 _ADDED_UP = (Kind.NUMBER, Kind.COUNT)
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from domain.choices import STATUS, is_nil
 from domain.columns import Column
-from domain.findings import Finding
 from domain.folding import clean, fold
 from domain.people import bare_name, nominee_class
 from domain.periods import Period
@@ -14,7 +13,7 @@ from etl.history import Before, UnitHistory
 from etl.judging import Judging
 from etl.normalise import Row
 from etl.recognise import Table
-from etl.repetitions import MOST_ROWS_NAMED, note_same_persons, without_repetitions
+from etl.repetitions import note_same_persons, without_repetitions
 
 # Where each person should stand once: somebody without a year of birth may be the namesake above.
 _NAMES = {"nominations": "nominee_name", "roster": "full_name"}
@@ -34,25 +33,6 @@ def is_nil_row(table: Table, row: Row) -> bool:
         return False
     said = {name for name, cell in row.cells.items() if not is_nil(cell.text)}
     return said <= {"item_code"} and is_nil(row.cells[column].text)
-
-
-def validate_sheet(table: Table) -> list[Finding]:
-    """Return what is found about a sheet as a whole."""
-    first = f"A{table.heading_row + 1}"
-    found = [
-        Finding("unread_column", table.source_sheet, cell.address, value=clean(cell.text)) for cell in table.unread
-    ]
-    if table.left:
-        what = f"{_rows_named(table.left)} (nằm dưới dòng ngày tháng hoặc chữ ký)"
-        found.append(Finding("not_checked", table.source_sheet, f"A{table.left[0]}", words={"what": what}))
-    if not table.rows and table.sheet.name == "difficulties":
-        found.append(Finding("nil_report_missing", table.source_sheet, first))
-    return found
-
-
-def _rows_named(numbers: Sequence[int]) -> str:
-    more = f" và {len(numbers) - MOST_ROWS_NAMED} hàng khác" if len(numbers) > MOST_ROWS_NAMED else ""
-    return "hàng " + ", ".join(map(str, numbers[:MOST_ROWS_NAMED])) + more
 
 
 def validate_rows(
@@ -116,11 +96,15 @@ def _progress(judging: Judging, row: Row) -> None:
 
 
 def _find_item(judging: Judging, row: Row) -> PlanItem | None:
-    code, title = fold(str(row.values.get("item_code") or "")), fold(str(row.values.get("item_title") or ""))
-    items = judging.plan.items
+    code = fold(str(row.values.get("item_code") or ""))
     if code:
-        return next((item for item in items if fold(item.item_code) == code), None)
-    return next((item for item in items if title and fold(item.title) == title), None)
+        return next((item for item in judging.plan.items if fold(item.item_code) == code), None)
+    return _item_titled(judging, str(row.values.get("item_title") or ""))
+
+
+def _item_titled(judging: Judging, title: str) -> PlanItem | None:
+    key = fold(title)
+    return next((item for item in judging.plan.items if key and fold(item.title) == key), None)
 
 
 def _title_of_another(judging: Judging, row: Row, item: PlanItem) -> None:
@@ -154,6 +138,10 @@ def _against_plan(judging: Judging, row: Row, item: PlanItem) -> None:
         judging.note(row, "due_on_differs", "due_on", judging.typed(row, "due_on"), planned=f"{item.due_on:%d/%m/%Y}")
     if row.values.get("status") == "completed" and not row.values.get("evidence"):
         judging.note(row, "completed_without_evidence", "evidence")
+    still_open = judging.of_unit(row).open_difficulties.get(item.item_code, ())
+    if row.values.get("status") == "completed" and still_open:
+        found = ", ".join(still_open)
+        judging.note(row, "completed_with_open_difficulty", "status", judging.typed(row, "status"), found=found)
 
 
 def _against_last_period(judging: Judging, row: Row, item: PlanItem) -> None:
@@ -185,7 +173,8 @@ def _fallen(judging: Judging, name: str, earlier: float, before: Before) -> dict
 def _known_item(judging: Judging, row: Row) -> None:
     typed = judging.typed(row, "item_code")
     if typed:
-        item = _find_item(judging, row)
+        # Where difficulties stand beside the progress they hinder, the item may be told by its title.
+        item = _find_item(judging, row) or _item_titled(judging, typed)
         if item is None:
             judging.note(row, "unknown_item", "item_code", typed)
         else:

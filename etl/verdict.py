@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from domain.findings import Finding
 from domain.periods import Period
 from domain.plan import Plan, Unit
+from domain.xray import Fact
+from etl.headings import Question
 from etl.normalise import Row
-from etl.recognise import Origin
+from etl.origin import Origin
 from ledger.archive import sha256
 
 
@@ -45,7 +47,10 @@ class SheetVerdict:
 
 @dataclass
 class Verdict:
-    """The verdict on a file. `units` names whose rows are in; several for a workbook of the Office."""
+    """The verdict on a file. `units` names whose rows are in; several for a workbook of the Office.
+
+    `facts`: what X-ray shows. `questions`: headings only a person can explain; `answers`: what was said of them now.
+    """
 
     file: str
     sha256: str
@@ -60,6 +65,9 @@ class Verdict:
     duplicate_of: list[str] = field(default_factory=list)
     repeats_earlier: bool = False
     submission_ids: list[str] = field(default_factory=list)
+    facts: tuple[Fact, ...] = ()
+    questions: tuple[Question, ...] = ()
+    answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:

@@ -45,6 +45,7 @@ AWARD_HISTORY = Sheet(
             required=True,
             choice="award",
             other_headings=("Danh hiệu thi đua", "Hình thức khen thưởng", "Danh hiệu", "Danh hiệu/Hình thức", "HTKT"),
+            from_section=True,
             help="Chọn trong danh sách.",
             example="Lao động tiên tiến",
             width=28,

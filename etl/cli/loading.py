@@ -9,10 +9,12 @@ import click
 from tqdm import tqdm
 
 from domain.states import ACTS, SUBMISSION_STATES
-from etl.cli.common import EXIT_REFUSED, Call, Day, acting, command_options
+from etl.cli.common import EXIT_REFUSED, NOT_WRITTEN, Call, Day, acting, command_options
+from etl.give_back import give_back
 from etl.load import Source, sources_of
 from etl.load import check as check_files
 from etl.load import load as load_files
+from etl.marking.file_names import write_beside
 from etl.report import verdict_object, verdict_text
 from etl.submit import Receipt
 from etl.verdict import Chosen, Verdict
@@ -39,6 +41,7 @@ TRAIL_COLUMNS = {
     "subject": N_("Đối tượng"),
 }
 NO_FILES = N_("Không có tệp bảng tính nào ở {paths}. Hãy kiểm tra lại thư mục.")
+GIVEN_BACK = N_("    Tệp trả lại để sửa: {path}")
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 
 
@@ -48,6 +51,11 @@ def _chosen_options(command: Any) -> Any:
         click.option("--period", help="Kỳ báo cáo, ví dụ 2023-Q1."),
         click.option("--unit", "unit_code", help="Mã đơn vị, ví dụ VP."),
         click.option("--strict", is_flag=True, help="Nhận tất cả các hàng hoặc không hàng nào."),
+        click.option(
+            "--annotate",
+            type=click.Path(file_okay=False, path_type=Path),
+            help="Thư mục ghi tệp trả lại: chính tệp đã gửi, có đánh dấu chỗ cần sửa.",
+        ),
     ):
         command = option(command)
     return command
@@ -57,10 +65,10 @@ def _chosen_options(command: Any) -> Any:
 @PATHS
 @_chosen_options
 @command_options
-def check(call: Call, paths: tuple[Path, ...], **chosen: Any) -> None:
+def check(call: Call, paths: tuple[Path, ...], annotate: Path | None, **chosen: Any) -> None:
     """Kiểm tra tệp như khi nạp, không ghi gì."""
     sources = _sources(call, paths)
-    _finish(call, _each(call, check_files(call.ledger(), sources, Chosen(**chosen)), sources))
+    _finish(_each(call, check_files(call.ledger(), sources, Chosen(**chosen)), sources, annotate))
 
 
 @click.command()
@@ -68,18 +76,15 @@ def check(call: Call, paths: tuple[Path, ...], **chosen: Any) -> None:
 @_chosen_options
 @click.option("--by", "by", help="Người nạp.")
 @click.option("--received-on", type=Day(past=True), help="Ngày nhận tệp, mặc định là hôm nay.")
-@click.option("--annotate", type=click.Path(file_okay=False, path_type=Path), hidden=True)
 @command_options
 def load(
     call: Call, paths: tuple[Path, ...], by: str | None, received_on: date | None, annotate: Path | None, **chosen: Any
 ) -> None:
     """Nạp tệp hoặc thư mục tệp vào sổ."""
-    if annotate is not None:
-        raise click.UsageError(translate(N_("Chưa trả lại được tệp đánh dấu ở phiên bản này."), call.lang))
     actor = acting(by)
     sources = _sources(call, paths)
     receipt = Receipt(actor.name, received_on or today())
-    _finish(call, _each(call, load_files(call.ledger(), actor, sources, Chosen(**chosen), receipt), sources))
+    _finish(_each(call, load_files(call.ledger(), actor, sources, Chosen(**chosen), receipt), sources, annotate))
 
 
 def _sources(call: Call, paths: tuple[Path, ...]) -> list[Source]:
@@ -89,18 +94,42 @@ def _sources(call: Call, paths: tuple[Path, ...]) -> list[Source]:
     return sources
 
 
-def _each(call: Call, verdicts: Iterable[Verdict], sources: list[Source]) -> list[Verdict]:
-    done = []
+def _each(call: Call, verdicts: Iterable[Verdict], sources: list[Source], annotate: Path | None) -> bool:
+    """Tell each verdict, give its file back where that is wanted; return whether all rows are in and all is written."""
+    if annotate is not None:
+        annotate.mkdir(parents=True, exist_ok=True)
+    all_well = True
     # disable=None: a bar on a terminal, nothing where standard error is a file or a pipe.
     for verdict in tqdm(verdicts, total=len(sources), unit="tệp", disable=None, leave=False):
-        done.append(verdict)
+        all_well &= verdict.status not in ("partial", "refused")
         with tqdm.external_write_mode():
-            click.echo(verdict_object(verdict, call.lang) if call.as_json else verdict_text(verdict, call.lang))
-    return done
+            try:
+                path = None if annotate is None else _given_back(call, verdict, annotate)
+            except OSError as reason:
+                # A full disk keeps no other file out of the ledger.
+                path, all_well = None, False
+                click.echo(call.say(NOT_WRITTEN, reason=reason), err=True)
+            _tell(call, verdict, path, annotate)
+    return all_well
 
 
-def _finish(call: Call, verdicts: list[Verdict]) -> None:
-    if any(verdict.status in ("partial", "refused") for verdict in verdicts):
+def _given_back(call: Call, verdict: Verdict, folder: Path) -> Path | None:
+    given = give_back(verdict, call.lang)
+    return write_beside(folder, given.name, given.content) if given else None
+
+
+def _tell(call: Call, verdict: Verdict, path: Path | None, annotate: Path | None) -> None:
+    if call.as_json:
+        extra = {} if annotate is None else {"annotated": str(path) if path else None}
+        click.echo(verdict_object(verdict, call.lang, extra))
+        return
+    click.echo(verdict_text(verdict, call.lang))
+    if path:
+        click.echo(call.say(GIVEN_BACK, path=path), err=True)
+
+
+def _finish(all_well: bool) -> None:
+    if not all_well:
         raise SystemExit(EXIT_REFUSED)
 
 

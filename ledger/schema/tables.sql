@@ -61,6 +61,10 @@ CREATE TABLE finding_records (
 CREATE TABLE refused_rows (
     submission_no INTEGER, sheet VARCHAR, source_row INTEGER, item_code VARCHAR, typed VARCHAR
 );
+-- What a person said a unit's heading means; heading_key is the heading folded, field "" a column that is not read.
+CREATE TABLE heading_answers (
+    unit_code VARCHAR, sheet VARCHAR, heading_key VARCHAR, field VARCHAR, act_no INTEGER, recorded_at TIMESTAMP
+);
 CREATE TABLE withdrawals (
     submission_no INTEGER, reason VARCHAR, withdrawn_by VARCHAR, act_no INTEGER, recorded_at TIMESTAMP
 );

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.numbers import PercentCell, parse_integer, parse_number, parse_percents, parse_year
+from domain.numbers import PercentCell, parse_integer, parse_number, parse_percents, parse_votes, parse_year
 from domain.rejects import Reject
 
 cents = st.integers(-(10**11), 10**11).map(lambda number: Decimal(number) / 100)
-signs = st.sampled_from(["", " ", "\u00a0", "\u202f"])
+spaces = st.sampled_from(["", " ", "\u00a0", "\u202f", "\u200b", "\ufeff", "\t", "\n", "'"])
 
 
 def outcome(parse: Any, value: object) -> Any:
@@ -31,9 +31,22 @@ def vietnamese(number: Decimal, *, grouped: bool) -> str:
     return ("-" if number < 0 else "") + text + ("," + rest if rest.rstrip("0") else "")
 
 
-@given(cents, st.booleans(), signs)
-def test_a_number_written_the_vietnamese_way_reads_back(number: Decimal, grouped: bool, space: str) -> None:
-    assert parse_number(f"{space}{vietnamese(number, grouped=grouped)}{space}") == float(number)
+@given(cents, st.booleans(), spaces, st.sampled_from(["", "%", " %", "\u00a0%"]))
+def test_a_number_written_the_vietnamese_way_reads_back(number: Decimal, grouped: bool, space: str, sign: str) -> None:
+    text = vietnamese(number, grouped=grouped)
+    for typed in (text, text.replace("-", "\u2212"), text.replace("-", "- ")):
+        assert parse_number(f"{space}{typed}{sign}{space}") == float(number)
+
+
+@given(cents, st.sampled_from([" ", "\u00a0", "\u202f"]))
+def test_a_number_with_spaces_between_thousands_reads_back(number: Decimal, space: str) -> None:
+    assert parse_number(vietnamese(number, grouped=True).replace(".", space)) == float(number)
+
+
+@given(cents)
+def test_a_number_in_full_width_digits_reads_back(number: Decimal) -> None:
+    wide = str.maketrans({str(digit): chr(0xFF10 + digit) for digit in range(10)})
+    assert parse_number(vietnamese(number, grouped=True).translate(wide)) == float(number)
 
 
 @given(st.integers(10**6, 10**12).map(lambda number: Decimal(number) / 100))
@@ -67,7 +80,9 @@ def test_known_ways_of_writing_a_number(typed: str, number: float) -> None:
     "typed",
     [
         "", "85/100", "≥ 90%", "đạt 100%", "~5", "trên 90%", "1.23.4", "1,2,3", "12a", "-", "một", "1e5", "nan", "inf",
-        "1..2", "5 buổi", True, None, date(2023, 1, 1), math.nan, math.inf, "9" * 400, 10**400, "50%%",
+        "1..2", "5 buổi",
+        "khoảng 10", "~ 12", "12 5", "1 2 3", "2 2023", "10²", "½", "1 234.5.6", "12 345 67", "% 5",
+        True, None, date(2023, 1, 1), math.nan, math.inf, "9" * 400, 10**400, "50%%",
     ],
 )  # fmt: skip
 def test_what_is_not_a_number_is_refused(typed: object) -> None:
@@ -95,6 +110,25 @@ def test_anything_gives_a_year_or_a_refusal(value: object) -> None:
     assert found == "bad_year" or 1900 <= found <= 2100
 
 
+@given(st.integers(0, 999999), st.integers(0, 999999), st.sampled_from(["/", " / ", "/ ", "\u00a0/\u00a0"]))
+def test_votes_read_back_even_more_than_there_are(votes: int, total: int, stroke: str) -> None:
+    for text in ("", " phiếu", " PHIẾU", " phiếu đồng ý", " phieu", "\u200b"):
+        assert parse_votes(f"{votes}{stroke}{total}{text}") == (votes, total)
+
+
+@given(st.text() | st.text("0123456789/ phiếu%", max_size=12))
+def test_any_text_gives_votes_or_none(text: str) -> None:
+    found = parse_votes(text)
+    assert found is None or min(found) >= 0
+
+
+@pytest.mark.parametrize(
+    "text", ["", "7", "7/", "/9", "7/9/2023", "07/09/23", "-7/9", "7-9", "7/9 người", "77,8%", "7,5/9"]
+)
+def test_what_is_no_count_of_votes_is_none(text: str) -> None:
+    assert parse_votes(text) is None
+
+
 @given(st.integers(1900, 2100))
 def test_a_year_reads_back_alone_and_inside_a_date(year: int) -> None:
     ways = (
@@ -105,6 +139,11 @@ def test_a_year_reads_back_alone_and_inside_a_date(year: int) -> None:
         f"15/03/{year}",
         f"3/{year}",
         f"5.1.{year}",
+        f"{year}-01-05",
+        f"năm {year}",
+        f"NĂM {year}",
+        f"'{year}",
+        f"\u200b{year}\u00a0",
         datetime(year, 3, 5),
     )
     assert {parse_year(way) for way in ways} == {year}

@@ -17,11 +17,35 @@ def ways(code: str) -> list[str]:
     """Return the ways of writing a period that a title, a cell or a file's name may have."""
     year, _, part = code.partition("-")
     if not part:
-        return [f"Năm {year}", f"cả năm {year}", f"NĂM {year}", f"Báo cáo năm {year}", f"bao_cao_nam_{year}"]
+        return [
+            f"Năm {year}",
+            f"cả năm {year}",
+            f"NĂM {year}",
+            f"Báo cáo năm {year}",
+            f"bao_cao_nam_{year}",
+            f"Năm: {year}",
+            f"năm {year} (ước)",
+        ]
     if part == "H1":
-        return [f"6 tháng đầu năm {year}", f"06 tháng đầu năm {year}", f"6 THÁNG ĐẦU NĂM {year}", f"6 tháng {year}"]
+        return [
+            f"6 tháng đầu năm {year}",
+            f"06 tháng đầu năm {year}",
+            f"6 THÁNG ĐẦU NĂM {year}",
+            f"6 tháng {year}",
+            f"6T{year}",
+            f"6T đầu năm {year}",
+            f"BC_6T/{year}",
+            f"sáu tháng đầu năm {year}",
+        ]
     if part == "9M":
-        return [f"9 tháng đầu năm {year}", f"09 tháng đầu năm {year}", f"9 tháng năm {year}"]
+        return [
+            f"9 tháng đầu năm {year}",
+            f"09 tháng đầu năm {year}",
+            f"9 tháng năm {year}",
+            f"9T/{year}",
+            f"9T_{year}",
+            f"chín tháng đầu năm {year}",
+        ]
     if part.startswith("Q"):
         number = int(part[1])
         roman, sign = ROMAN[number - 1], SIGNS[number - 1]
@@ -29,6 +53,15 @@ def ways(code: str) -> list[str]:
             *(f"Quý {roman}/{year}", f"Quý {number} năm {year}", f"QUÝ {roman} NĂM {year}", f"Quí {roman} năm {year}"),
             *(f"Q{number}.{year}", f"Q{number}/{year}", f"quy {roman} nam {year}", f"Quý {sign} năm {year}"),
             *(f"BC_quy_{number}_{year}", f"VP_{code}", f"Báo cáo quý {roman}, năm {year}", f"Quý {roman} - {year}"),
+            *(
+                f"Q{number} {year}",
+                f"quý {roman}-{year}",
+                f"quy_{number}-{year}",
+                f"BC_Q{number}_{year}_VP",
+                f"Quý {sign}/{year}",
+            ),
+            *(f"Quý 0{number}/{year}", f"Quý: {roman}/{year}", f"Q.{number}/{year}", f"quý {roman} ({year})"),
+            f"(Kèm theo Báo cáo ngày 05 tháng 4 năm {year}) Quý {roman} của năm {year}",
         ]
     month = int(part)
     return [
@@ -37,6 +70,9 @@ def ways(code: str) -> list[str]:
         f"T{month}/{year}",
         f"THÁNG {month}-{year}",
         f"VP_{code}",
+        f"T{month:02}.{year}",
+        f"bc_thang_{month}_{year}",
+        f"thg {month}/{year}",
     ]
 
 
@@ -70,7 +106,24 @@ def test_what_is_no_code_is_none(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Quý I", "6 tháng", "tháng 13/2023", "số 34/2023", "ngày 5/1/2023", "Quyết định 18/2020/QĐ-UBND"]
+    "text",
+    [
+        "",
+        "Quý I",
+        "6 tháng",
+        "tháng 13/2023",
+        "số 34/2023",
+        "ngày 5/1/2023",
+        "Quyết định 18/2020/QĐ-UBND",
+        "Hưng Yên, ngày 31 tháng 3 năm 2023",
+        "ngày … tháng … năm 2023",
+        "6 tháng cuối năm 2023",
+        "3 tháng đầu năm 2023",
+        "Kế hoạch năm 2021-2025",
+        "quý I/20231",
+        "tháng 3",
+        "06 tháng",
+    ],
 )
 def test_what_names_no_period_of_a_year_is_none(text: str) -> None:
     assert find_period(text) is None

@@ -1,28 +1,34 @@
 """Files that are no workbook a program may open, made byte by byte."""
 
+import re
 import struct
 import zipfile
 from io import BytesIO
+from itertools import pairwise
+
+import xlsxwriter
 
 from tests.workbooks import titled, workbook_bytes
 
+SHEET = "xl/worksheets/sheet1.xml"
+REPORT = "## Tiến độ\n| Mã nội dung | Trạng thái |\n| 1.1 | Đang thực hiện |"
 _SECTOR = 512
 _FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 
 def sound() -> bytes:
     """Return a small report with nothing wrong."""
-    return workbook_bytes(titled("## Tiến độ\n| Mã nội dung | Trạng thái |\n| 1.1 | Đang thực hiện |"))
+    return workbook_bytes(titled(REPORT))
 
 
 def encrypted() -> bytes:
     """Return what Excel writes for a workbook with a password: a compound file with the streams that say so."""
-    return _compound(("EncryptionInfo", "EncryptedPackage"))
+    return compound("EncryptionInfo", "EncryptedPackage")
 
 
 def old_excel() -> bytes:
     """Return a compound file that holds no workbook at all."""
-    return _compound(("Contents",))
+    return compound("Contents")
 
 
 def truncated() -> bytes:
@@ -32,7 +38,7 @@ def truncated() -> bytes:
 
 def damaged_inside() -> bytes:
     """Return a workbook whose first sheet is broken off in the middle of its XML."""
-    return _with_part("xl/worksheets/sheet1.xml", lambda part: part[: len(part) // 2])
+    return _with_part(SHEET, lambda part: part[: len(part) // 2])
 
 
 def other_zip() -> bytes:
@@ -60,22 +66,83 @@ def with_many_parts(number: int) -> bytes:
     return stream.getvalue()
 
 
-def with_entity_bomb() -> bytes:
-    """Return a workbook whose sheet declares entities that grow when read."""
-    doctype = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
-    return _with_part("xl/worksheets/sheet1.xml", lambda part: doctype + part)
+def with_entity_bomb(encoding: str = "utf-8", after: bytes = b"") -> bytes:
+    """Return a workbook whose sheet declares entities that grow when read; `after` stands before the declaration."""
+    levels = "".join(f'<!ENTITY {one} "{f"&{other};" * 10}">' for other, one in pairwise("abcdefghij"))
+    doctype = f'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">{levels}]>'.encode(encoding)
+    return _with_part(SHEET, lambda part: after + doctype + part.replace(b"1.1", b"&j;"))
+
+
+def with_external_entity(path: str) -> bytes:
+    """Return a workbook whose sheet wants to show a file of the machine that reads it."""
+    doctype = f'<!DOCTYPE x [<!ENTITY a SYSTEM "file://{path}">]>'.encode()
+    cell = b'<c r="D9" t="inlineStr"><is><t>&a;</t></is></c>'
+    return _with_part(SHEET, lambda part: doctype + part.replace(b"</row></sheetData>", cell + b"</row></sheetData>"))
+
+
+def with_merges(*areas: str) -> bytes:
+    """Return a workbook with merged areas in its first sheet."""
+    merges = "".join(f'<mergeCell ref="{area}"/>' for area in areas)
+    told = f"</sheetData><mergeCells>{merges}</mergeCells>".encode()
+    return _with_part(SHEET, lambda part: part.replace(b"</sheetData>", told))
+
+
+def with_dimension(area: str) -> bytes:
+    """Return a workbook whose first sheet says that it reaches that far."""
+    told = f'<dimension ref="{area}"/>'.encode()
+    return _with_part(SHEET, lambda part: re.sub(rb"<dimension [^>]*>", told, part))
+
+
+def with_lie_about_size() -> bytes:
+    """Return a workbook whose first sheet unpacks to 100 MB more than the package's directory says."""
+    honest = _with_part(SHEET, lambda part: part + b" " * 100_000_000)
+    with zipfile.ZipFile(BytesIO(honest)) as package:
+        size = struct.pack("<I", package.getinfo(SHEET).file_size)
+    return honest.replace(size, struct.pack("<I", 1000))
+
+
+def with_nested_zip() -> bytes:
+    """Return a workbook that carries a bomb inside of a part that nobody reads."""
+    stream = BytesIO(sound())
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr("xl/embeddings/package1.zip", bomb())
+    return stream.getvalue()
+
+
+def with_picture(content: bytes) -> bytes:
+    """Return a workbook with a picture's bytes in it."""
+    stream = BytesIO(sound())
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr("xl/media/image1.svg", content)
+    return stream.getvalue()
+
+
+def with_sheets(number: int) -> bytes:
+    """Return a workbook with that many sheets, the report first."""
+    return workbook_bytes(titled(REPORT) + "".join(f"\n## Sheet{sheet}\n| x |" for sheet in range(number - 1)))
+
+
+def huge(rows: int) -> bytes:
+    """Return an honest workbook with that many rows of ten cells, all different."""
+    stream = BytesIO()
+    with xlsxwriter.Workbook(stream, {"constant_memory": True}) as book:
+        sheet = book.add_worksheet("Tiến độ")
+        for row in range(rows):
+            sheet.write_row(row, 0, [f"{row} {column} nội dung" for column in range(10)])
+    return stream.getvalue()
 
 
 def _with_part(name: str, change: object) -> bytes:
     stream = BytesIO()
-    with zipfile.ZipFile(BytesIO(sound())) as whole, zipfile.ZipFile(stream, "w") as spoiled:
+    with zipfile.ZipFile(BytesIO(sound())) as whole, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as spoiled:
         for part in whole.namelist():
             content = whole.read(part)
             spoiled.writestr(part, change(content) if part == name else content)
     return stream.getvalue()
 
 
-def _compound(streams: tuple[str, ...]) -> bytes:
+def compound(*streams: str) -> bytes:
+    """Return a compound file with up to three empty streams of these names."""
     # [MS-CFB]: header, one sector of the allocation table, one of the directory, no contents.
     header = struct.pack(
         "<8s16sHHHHH6xIIIIIIIIII",

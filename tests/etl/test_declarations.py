@@ -7,11 +7,13 @@ import pytest
 from domain.choices import CHOICES
 from domain.columns import Column, Kind, Sheet
 from domain.folding import strip_marks
+from domain.headings import KNOWN_HEADINGS
 from domain.sheets import WORKBOOK
 from etl.book import Book, Cell, Grid
 from etl.context import Context, read_context
 from etl.normalise import normalise
-from etl.recognise import DataRow, Table, recognise
+from etl.recognise import Table, recognise
+from etl.rows import DataRow
 from ledger import Ledger
 from ledger.ddl import SQL_TYPES, row_columns, row_table
 
@@ -108,3 +110,14 @@ def test_no_wording_stands_for_two_columns_of_a_sheet(sheet: Sheet) -> None:
     keys = [key for column in sheet.columns for key in column.heading_keys]
 
     assert sorted(keys) == sorted(set(keys))
+
+
+@pytest.mark.parametrize("sheet", WORKBOOK, ids=[sheet.name for sheet in WORKBOOK])
+def test_a_doubtful_heading_may_mean_several_columns_and_is_sure_of_none(sheet: Sheet) -> None:
+    assert [key for key, columns in sheet.doubtful.items() if len(columns) < 2] == []
+    assert sheet.doubtful.keys() & sheet.by_heading.keys() == set()
+
+
+@pytest.mark.parametrize("sheet", WORKBOOK, ids=[sheet.name for sheet in WORKBOOK])
+def test_a_known_heading_of_no_column_is_a_heading_of_no_column(sheet: Sheet) -> None:
+    assert KNOWN_HEADINGS & (sheet.by_heading.keys() | sheet.doubtful.keys()) == set()

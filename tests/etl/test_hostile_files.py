@@ -4,6 +4,7 @@ import time
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from etl.load import Source, load
 from etl.registers import DATA, RegisterBroken, read_units
 from etl.submit import Receipt
 from etl.verdict import Chosen
+from tests.etl import broken_files
 from tests.etl.test_findings import DIFFICULTIES, GOOD, PROGRESS, ROSTER, identity
 from tests.office import FIRST_DAY, OFFICE, Office, places
 from tests.workbooks import titled, workbook_bytes
@@ -178,3 +180,75 @@ def test_twenty_thousand_rows_with_one_code_take_seconds(office: Office) -> None
 )
 def test_what_is_not_read_is_told(office: Office, book: str, code: str) -> None:
     assert codes(office.check(book)) == [code]
+
+
+BAD: dict[str, tuple[bytes, str]] = {
+    "rong.xlsx": (b"", "not_a_workbook"),
+    "bom-nen.xlsx": (broken_files.bomb(), "unsafe_file"),
+    "noi-doi.xlsx": (broken_files.with_lie_about_size(), "unreadable_file"),
+    "bom-thuc-the.xlsx": (broken_files.with_entity_bomb(), "unsafe_file"),
+    "thuc-the-ngoai.xlsx": (broken_files.with_external_entity(__file__), "unsafe_file"),
+    "mat-khau.xlsx": (broken_files.encrypted(), "encrypted_file"),
+    "cat-doi.xlsx": (broken_files.truncated(), "unreadable_file"),
+    "hong-ben-trong.xlsx": (broken_files.damaged_inside(), "unreadable_file"),
+    "gop-o.xlsx": (broken_files.with_merges("A1:XFD1048576"), "unsafe_file"),
+    "bon-tram-trang.xlsx": (broken_files.with_sheets(400), "unsafe_file"),
+    "trang-web.xls": (b"<html><table><tr><td>1,2</td></tr></table></html>", "not_a_workbook"),
+}
+
+
+@pytest.mark.parametrize(("name", "bad", "code"), [(name, *case) for name, case in BAD.items()], ids=list(BAD))
+def test_good_files_beside_a_bad_one_are_in(office: Office, name: str, bad: bytes, code: str) -> None:
+    before, after = (workbook_bytes(titled(PROGRESS + GOOD, unit=unit)) for unit in ("Văn phòng Sở", "Ban Tôn giáo"))
+    sources = [Source("a.xlsx", lambda: before), Source(name, lambda: bad), Source("z.xlsx", lambda: after)]
+    began = time.monotonic()
+
+    verdicts = list(load(office.ledger, OFFICE, sources, Chosen(), Receipt(OFFICE.name, FIRST_DAY)))
+
+    assert [verdict.status for verdict in verdicts] == ["accepted", "refused", "accepted"]
+    assert [finding.code for finding in verdicts[1].findings] == [code]
+    assert time.monotonic() - began < 10
+
+
+def test_a_file_that_names_another_shows_nothing_of_it(office: Office, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("bí mật không được hiện", encoding="utf-8")
+
+    answer = office.load(broken_files.with_external_entity(str(secret)))
+
+    assert codes(answer) == ["unsafe_file"]
+    assert "bí mật" not in str(answer)
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        broken_files.with_dimension("A1:XFD1048576"),
+        broken_files.with_nested_zip(),
+        broken_files.with_merges("A1:B1"),
+        broken_files.with_picture(b"<!DOCTYPE svg><svg/>"),
+    ],
+)
+def test_what_is_only_odd_is_in_at_once(office: Office, book: bytes) -> None:
+    began = time.monotonic()
+
+    assert office.load(book)["status"] == "accepted"
+    assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("../../../etc/passwd.xlsx", "passwd.xlsx"),
+        ("C:\\Báo cáo\\quý I.xlsx", "quý I.xlsx"),
+        ("bao\ncao\r.xlsx", "bao\ncao\r.xlsx"),
+        ("'); DROP TABLE submissions; --.xlsx", "'); DROP TABLE submissions; --.xlsx"),
+        ('<script>"a"</script>.xlsx', "script>.xlsx"),
+        ("=HYPERLINK(1).xlsx", "=HYPERLINK(1).xlsx"),
+        ("không đuôi", "không đuôi"),
+        ("bao-cao.pdf", "bao-cao.pdf"),
+    ],
+)
+def test_a_file_may_have_any_name(office: Office, path: str, name: str) -> None:
+    assert office.load(PROGRESS + GOOD, name=path)["status"] == "accepted"
+    assert office.view("submissions", "file_name", "status") == [(name, "accepted")]

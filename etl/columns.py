@@ -1,0 +1,120 @@
+"""The columns of a recognised head, doubtful ones settled by the values beneath; what can't be settled is asked."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from domain.choices import Choice
+from domain.columns import Column, Sheet
+from domain.headings import ORDINAL_HEADINGS, UNIT_HEADINGS
+from etl.book import Cell, Grid
+from etl.doubtful import deadline_or_completion, decide
+from etl.headings import Heading, Matched, Question, match_all
+from etl.rows import Place, rows_under
+
+_ASKED = "?"
+
+
+@dataclass(frozen=True)
+class Head:
+    """Where a sheet's head stands: its lowest row and its headings."""
+
+    grid: Grid
+    sheet: Sheet
+    row: int
+    headings: tuple[Heading, ...]
+
+
+@dataclass
+class Found:
+    """The columns' positions, the column of units, headings read as something near, questions, and the unread rest."""
+
+    columns: dict[str, int]
+    unit_column: int | None = None
+    read_as: list[tuple[Cell, Column]] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    unread: list[Heading] = field(default_factory=list)
+
+
+def find_columns(
+    head: Head,
+    answers: Mapping[tuple[str, str], str],
+    choices: Mapping[str, Choice],
+    is_title: Callable[[str], bool],
+) -> Found:
+    """Return where the sheet's columns stand; a heading over empty cells is neither asked about nor told."""
+    unit = next((h for h in head.headings if any(key in UNIT_HEADINGS for key in h.keys[-1:])), None)
+    without = frozenset({unit.position} if unit else ())
+    matched = match_all(head.sheet, head.headings, answers, without=without)
+    unit_column = unit.position if unit else None
+    found = Found(matched.columns, unit_column, [(heading.cell, column) for heading, column in matched.read_as])
+    _settle_doubts(head, matched, found, choices, is_title)
+    numbers = _data_rows(head, found, is_title)
+    found.unread += [
+        heading
+        for heading in matched.unread
+        if not ORDINAL_HEADINGS.intersection(heading.keys) and _below(head.grid, heading.position, numbers)
+    ]
+    return found
+
+
+def _data_rows(head: Head, found: Found, is_title: Callable[[str], bool]) -> list[int]:
+    place = Place(head.grid, head.sheet, found.columns, head.row, is_title, found.unit_column)
+    return [row.number for row in rows_under(place).data]
+
+
+def _below(grid: Grid, position: int, numbers: Sequence[int]) -> list[Cell]:
+    cells = [grid.cells.get((number, position)) for number in numbers]
+    return [cell for cell in cells if cell is not None and not cell.is_blank]
+
+
+def _settle_doubts(
+    head: Head,
+    matched: Matched,
+    found: Found,
+    choices: Mapping[str, Choice],
+    is_title: Callable[[str], bool],
+) -> None:
+    if not matched.doubtful:
+        return
+    numbers = _data_rows(head, found, is_title)
+    for heading, candidates in matched.doubtful:
+        cells = _below(head.grid, heading.position, numbers)
+        still = tuple(column for column in candidates if column.name not in found.columns)
+        if not cells:
+            continue
+        if not still:
+            found.unread.append(heading)
+            continue
+        decided = _decided(head, heading, still, cells, numbers, found, choices)
+        if decided is None:
+            names = tuple(column.name for column in still)
+            found.questions.append(
+                Question(head.sheet.name, head.grid.name, heading.cell.address, heading.text, heading.keys[0], names)
+            )
+        else:
+            found.columns[decided.name] = heading.position
+            found.read_as.append((heading.cell, decided))
+
+
+def _decided(
+    head: Head,
+    heading: Heading,
+    candidates: tuple[Column, ...],
+    cells: Sequence[Cell],
+    numbers: Sequence[int],
+    found: Found,
+    choices: Mapping[str, Choice],
+) -> Column | None:
+    declared = any(key in head.sheet.doubtful for key in heading.keys)
+    if not declared:
+        return None
+    decided = decide(candidates, cells, choices)
+    if decided is not None or "status" not in found.columns:
+        return decided
+    rows = [_row_of(head.grid, number, {**found.columns, _ASKED: heading.position}) for number in numbers]
+    return deadline_or_completion(candidates, rows, _ASKED, choices["status"])
+
+
+def _row_of(grid: Grid, number: int, columns: Mapping[str, int]) -> dict[str, Cell]:
+    cells = {name: grid.cells.get((number, position)) for name, position in columns.items()}
+    return {name: cell for name, cell in cells.items() if cell is not None and not cell.is_blank}

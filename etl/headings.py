@@ -1,0 +1,229 @@
+"""Which column of a sheet stands where: headings in one to three rows, in any wording, misspelt or ambiguous.
+
+What is sure is taken; what is nearly sure is taken and said; what is doubtful becomes a question and is not read.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from domain.columns import Column, Sheet
+from domain.folding import clean, fold
+from domain.headings import KNOWN_HEADINGS
+from etl.book import Cell, Grid
+
+LONGEST_HEADING = 120
+MOST_HEADINGS = 200
+MOST_LEVELS = 3
+_SHORTEST_MISSPELT = 6  # a shorter word is soon another word
+_LIKE = 78
+_MOST_CHOICES = 3
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_YEAR = re.compile(r"\b(trong |cua )?nam (20\d\d|nai)\b|\blui ke\b")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What stands over one column: the lowest cell with text, and its wordings, the most telling first."""
+
+    cell: Cell
+    keys: tuple[str, ...]
+    parent: str = ""
+
+    @property
+    def position(self) -> int:
+        """The column's number in the sheet."""
+        return self.cell.column
+
+    @property
+    def text(self) -> str:
+        """The heading on one line."""
+        return clean(self.cell.text)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A heading only a person can explain: its place, its wording, and the columns it may mean.
+
+    `key` is the folded wording under which the answer is remembered.
+    """
+
+    sheet: str
+    source_sheet: str
+    cell: str
+    heading: str
+    key: str
+    choices: tuple[str, ...]
+
+
+@dataclass
+class Matched:
+    """Where the columns of a sheet stand; headings read as something near, headings that are doubtful, the rest."""
+
+    columns: dict[str, int] = field(default_factory=dict)
+    read_as: list[tuple[Heading, Column]] = field(default_factory=list)
+    doubtful: list[tuple[Heading, tuple[Column, ...]]] = field(default_factory=list)
+    unread: list[Heading] = field(default_factory=list)
+
+
+def heading_rows(grid: Grid, last: int) -> Iterator[tuple[int, tuple[Heading, ...]]]:
+    """Yield (number of the lowest row, headings) for each row and each depth of one to three rows that may be a head.
+
+    The depth that merged cells speak for comes first.
+    """
+    above = _texts_by_row(grid, last)
+    for number in sorted(above):
+        likely = _levels(grid, number, len(above[number]))
+        for depth in sorted(range(1, MOST_LEVELS + 1), key=lambda depth: (depth != likely, depth)):
+            levels = [above.get(number - up, {}) for up in range(depth)]
+            if depth == 1 or levels[-1]:
+                yield number, _headings(levels)
+
+
+def _levels(grid: Grid, number: int, width: int) -> int:
+    """Return how many rows of a head merged cells hold together above a row, itself included."""
+    first = number
+    for area in sorted(grid.merges, key=lambda area: -area.last_row):
+        spans_rows = area.first_row < first <= area.last_row <= number
+        groups = area.last_row == first - 1 and 1 <= area.last_column - area.first_column < width - 1
+        if (spans_rows or groups) and number - area.first_row < MOST_LEVELS:
+            first = area.first_row
+    return number - first + 1
+
+
+def _texts_by_row(grid: Grid, last: int) -> dict[int, dict[int, Cell]]:
+    """Return row -> column -> the text that stands there or is merged over it."""
+    found: dict[int, dict[int, Cell]] = {}
+    for number in grid.numbers:
+        if number > last:
+            break
+        cells = {cell.column: cell for cell in grid.row(number)[:MOST_HEADINGS] if _may_be_heading(cell)}
+        if cells:
+            found[number] = cells
+    for area in grid.merges:
+        anchor = found.get(area.first_row, {}).get(area.first_column)
+        if anchor is None or area.last_row - area.first_row >= MOST_LEVELS:
+            continue
+        for row in range(area.first_row, area.last_row + 1):
+            for column in range(area.first_column, min(area.last_column, area.first_column + MOST_HEADINGS) + 1):
+                found.setdefault(row, {}).setdefault(column, anchor)
+    return found
+
+
+def _may_be_heading(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and len(cell.value) <= LONGEST_HEADING and not cell.is_blank
+
+
+def _headings(levels: Sequence[Mapping[int, Cell]]) -> tuple[Heading, ...]:
+    """Return the headings of a head of one to three rows, given from the lowest row upwards."""
+    positions = sorted({position for level in levels for position in level})
+    return tuple(
+        _heading([level[position] for level in levels if position in level], position) for position in positions
+    )
+
+
+def _heading(cells: Sequence[Cell], position: int) -> Heading:
+    own = cells[0]
+    texts = list(dict.fromkeys(cell.text for cell in reversed(cells)))
+    keys = [*wordings(" ".join(texts)), *wordings(own.text)]
+    parent = fold(texts[-2]) if len(texts) > 1 else ""
+    return Heading(own._replace(column=position), tuple(dict.fromkeys(keys)), parent)
+
+
+@lru_cache(maxsize=20_000)
+def wordings(text: str) -> tuple[str, ...]:
+    """Return the folded forms of a heading: whole, without what stands in brackets, without the year it speaks of."""
+    whole = fold(text)
+    bare = fold(_IN_BRACKETS.sub(" ", text)) or whole
+    return tuple(dict.fromkeys((whole, bare, " ".join(_YEAR.sub(" ", bare).split()) or bare)))
+
+
+def match(sheet: Sheet, headings: Sequence[Heading]) -> dict[str, int]:
+    """Return column -> position for the headings that are sure: the template's own first, then the other wordings."""
+    columns: dict[str, int] = {}
+    taken: set[int] = set()
+    for own in (True, False):
+        for heading in headings:
+            column = _known(sheet, heading, own=own)
+            if column is not None and column.name not in columns and heading.position not in taken:
+                columns[column.name] = heading.position
+                taken.add(heading.position)
+    return columns
+
+
+def _known(sheet: Sheet, heading: Heading, *, own: bool) -> Column | None:
+    found = next((sheet.by_heading[key] for key in heading.keys if key in sheet.by_heading), None)
+    if found is None or (own and fold(found.heading) not in heading.keys):
+        return None
+    above = sheet.by_heading.get(heading.parent)
+    # "Số lượng" under "Kết quả thực hiện" counts what was done, whatever it counts elsewhere.
+    same_kind = above is not None and above is not found and above.kind is found.kind
+    return above if same_kind and heading.keys[0] not in sheet.by_heading else found
+
+
+def match_all(
+    sheet: Sheet, headings: Sequence[Heading], answers: Mapping[tuple[str, str], str], *, without: frozenset[int]
+) -> Matched:
+    """Return where every column stands, as far as words tell; `answers` is what people said of headings before.
+
+    `without`: positions that are something else already.
+    """
+    headings = [heading for heading in headings if heading.position not in without]
+    found = Matched(match(sheet, headings))
+    rest = [heading for heading in headings if heading.position not in found.columns.values()]
+    for heading in rest:
+        answer = next((answers[sheet.name, key] for key in heading.keys if (sheet.name, key) in answers), None)
+        if answer is not None:
+            if answer in sheet.names and answer not in found.columns:
+                found.columns[answer] = heading.position
+            continue
+        _place(sheet, heading, found)
+    return found
+
+
+def _place(sheet: Sheet, heading: Heading, found: Matched) -> None:
+    if any(key in KNOWN_HEADINGS or key in sheet.by_heading for key in heading.keys):
+        found.unread.append(heading)
+        return
+    doubtful = next((sheet.doubtful[key] for key in heading.keys if key in sheet.doubtful), ())
+    open_columns = tuple(column for column in doubtful if column.name not in found.columns)
+    if open_columns:
+        found.doubtful.append((heading, open_columns))
+        return
+    near = misspelt(sheet, heading, found.columns)
+    if near is not None:
+        found.columns[near.name] = heading.position
+        found.read_as.append((heading, near))
+        return
+    like = _like(sheet, heading, found.columns)
+    if like:
+        found.doubtful.append((heading, like))
+    else:
+        found.unread.append(heading)
+
+
+def misspelt(sheet: Sheet, heading: Heading, taken: Mapping[str, int]) -> Column | None:
+    """Return the one column whose heading differs by a letter, in a long heading by two; None when that isn't sure."""
+    best: dict[str, int] = {}
+    for key in heading.keys:
+        allowed = 0 if len(key) < _SHORTEST_MISSPELT else 1 if len(key) < 2 * _SHORTEST_MISSPELT else 2
+        for known, column in sheet.by_heading.items():
+            distance = OSA.distance(key, known, score_cutoff=allowed)
+            if allowed and distance <= allowed:
+                best[column.name] = min(distance, best.get(column.name, distance))
+    names = [name for name in best if name not in taken]
+    return sheet.column(names[0]) if len(best) == 1 and names else None
+
+
+def _like(sheet: Sheet, heading: Heading, taken: Mapping[str, int]) -> tuple[Column, ...]:
+    """Return the columns still open whose headings are alike, or part of the heading, the likeliest first."""
+    key = heading.keys[0]
+    known = {text: column for text, column in sheet.by_heading.items() if column.name not in taken}
+    alike = [text for text, _score, _ in process.extract(key, list(known), scorer=fuzz.ratio, score_cutoff=_LIKE)]
+    within = [text for text in known if " " in text and f" {text} " in f" {key} "]
+    columns = dict.fromkeys(known[text].name for text in (*alike, *within))
+    return tuple(sheet.column(name) for name in list(columns)[:_MOST_CHOICES])

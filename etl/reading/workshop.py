@@ -1,0 +1,259 @@
+"""The safe door through which every file is opened: child processes with limits of time and memory.
+
+A child is kept from file to file, because starting one costs more than reading a small file. One that takes too long
+is killed, one that dies is replaced; neither harms another file.
+"""
+
+import atexit
+import contextlib
+import json
+import logging
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from domain.rejects import Reject
+from etl.book import Book
+from etl.reading.kinds import refuse_too_large
+from etl.reading.wire import NO, OK, read_frame, unpack, write_frame
+
+LONGEST_READING = 8.0  # seconds a file
+MOST_MEMORY = 1024 * 1024 * 1024  # bytes of address space a child may have
+MOST_CHILDREN = 2
+TRIES = 2
+_LONGEST_START = 30.0
+_LONGEST_FAREWELL = 1.0
+_PROJECT = Path(__file__).resolve().parent.parent.parent
+_log = logging.getLogger(__name__)
+
+
+class Workshop:
+    """Up to `children` child processes that open files for any number of threads.
+
+    `seconds`: the longest a file may take, second try included. `memory`: bytes a child may have (not on Windows).
+    """
+
+    def __init__(
+        self, *, seconds: float = LONGEST_READING, memory: int = MOST_MEMORY, children: int = MOST_CHILDREN
+    ) -> None:
+        self._seconds = seconds
+        self._memory = memory
+        self._places = threading.BoundedSemaphore(children)
+        self._lock = threading.Lock()
+        self._idle: list[_Child] = []
+        self._all: set[_Child] = set()
+        self._is_closed = False
+
+    def __enter__(self) -> "Workshop":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def warm(self) -> None:
+        """Start a child without waiting for it, so that the first file finds one."""
+        if self._places.acquire(blocking=False):
+            try:
+                self._give_back(self._take())
+            finally:
+                self._places.release()
+
+    def read_file(self, content: bytes) -> Book:
+        """Return the book in a file's bytes. Raises Reject: whatever is wrong with the file, time_limit included."""
+        refuse_too_large(content)
+        answer = self.request("read", content)
+        try:
+            return unpack(answer)
+        except (ValueError, TypeError, LookupError, RecursionError):
+            # The child opened a hostile file: what it says needn't be a book.
+            _log.error("a child process answered with something that is no book")
+            raise Reject("unreadable_file") from None
+
+    def request(self, verb: str, payload: bytes) -> bytes:
+        """Return what a child answers to one of its verbs.
+
+        Raises Reject: the child's own; time_limit; unreadable_file when two children in a row died of it. Raises
+        RuntimeError once closed.
+        """
+        with self._places:
+            ends = None
+            for _ in range(TRIES):
+                child = self._take()
+                try:
+                    child.wait_until_ready()
+                    ends = ends or time.monotonic() + self._seconds
+                    answer = child.ask(verb, payload, ends - time.monotonic())
+                except _Died:
+                    self._put_away(child)
+                    continue
+                except BaseException:
+                    # Time is up, or whoever waits was stopped (Ctrl+C): a child still at it can't be asked again.
+                    self._put_away(child)
+                    raise
+                self._give_back(child)
+                return _result(answer)
+        _log.error("two child processes in a row ended over one request (%s, %d bytes)", verb, len(payload))
+        raise Reject("unreadable_file")
+
+    def close(self) -> None:
+        """End all children, those at work too; whoever waits for one gets RuntimeError."""
+        with self._lock:
+            self._is_closed = True
+            idle, self._idle = self._idle, []
+            at_work = self._all.difference(idle)
+        for child in at_work:
+            child.kill()
+        for child in idle:
+            child.end(gently=True)
+
+    def _take(self) -> "_Child":
+        with self._lock:
+            if self._is_closed:
+                raise RuntimeError("the workshop is closed")
+            while self._idle:
+                child = self._idle.pop()
+                if child.is_alive:
+                    return child
+                self._all.discard(child)
+                child.end()
+            child = _Child(self._memory)
+            self._all.add(child)
+            return child
+
+    def _give_back(self, child: "_Child") -> None:
+        with self._lock:
+            if not self._is_closed:
+                self._idle.append(child)
+                return
+        child.end()
+
+    def _put_away(self, child: "_Child") -> None:
+        child.end()
+        with self._lock:
+            self._all.discard(child)
+
+
+class _Died(Exception):
+    """A child is gone without an answer."""
+
+
+class _Late(Exception):
+    """A child was killed by the clock."""
+
+
+class _Child:
+    """One child process, asked by one thread at a time."""
+
+    def __init__(self, memory: int) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "etl.reading.child", str(memory)],
+            cwd=_PROJECT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # whatever nobody foresaw comes with the answer
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._requests = cast(BinaryIO, self._process.stdin)
+        self._answers = cast(BinaryIO, self._process.stdout)
+        self._is_ready = False
+
+    @property
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
+    def wait_until_ready(self) -> None:
+        """Wait for the end of the start, which no file is to blame for. Raises _Died."""
+        if self._is_ready:
+            return
+        try:
+            self._exchange([], _LONGEST_START)
+        except (_Late, _Died):
+            _log.exception("a child process doesn't start; run by hand: %s", self._process.args)
+            raise _Died from None
+        self._is_ready = True
+
+    def ask(self, verb: str, payload: bytes, seconds: float) -> bytes:
+        """Return the answer to a request. Raises _Died, or Reject("time_limit") when it took longer."""
+        try:
+            return self._exchange([verb.encode(), payload], seconds)
+        except _Late:
+            raise Reject("time_limit") from None
+
+    def kill(self) -> None:
+        """Kill the process: whoever waits for its answer finds it gone. Works inside of any library, on Windows too."""
+        self._process.kill()
+        self._process.wait()
+
+    def end(self, *, gently: bool = False) -> None:
+        """End the process, leaving neither it nor its pipes behind; gently by telling it that nobody asks any more."""
+        if gently:
+            self._close(self._requests)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(_LONGEST_FAREWELL)
+        self.kill()
+        self._close(self._requests)
+        self._close(self._answers)
+
+    def _exchange(self, frames: list[bytes], seconds: float) -> bytes:
+        late = threading.Event()
+
+        def stop() -> None:
+            late.set()
+            self._process.kill()
+
+        clock = threading.Timer(seconds, stop)
+        clock.daemon = True
+        clock.start()
+        try:
+            for frame in frames:
+                write_frame(self._requests, frame)
+            answer = read_frame(self._answers)
+        except OSError:
+            answer = None
+        finally:
+            clock.cancel()
+        if late.is_set():
+            raise _Late
+        if answer is None:
+            raise _Died
+        return answer
+
+    @staticmethod
+    def _close(pipe: BinaryIO) -> None:
+        with contextlib.suppress(OSError):  # what was not sent yet can't be sent any more
+            pipe.close()
+
+
+def _result(answer: bytes) -> bytes:
+    if answer.startswith(OK):
+        return answer.removeprefix(OK)
+    try:
+        code, words, note = json.loads(answer.removeprefix(NO))
+        reject = Reject(str(code), **words)
+    except (ValueError, TypeError, RecursionError):
+        reject, note = Reject("unreadable_file"), "an answer that is none"
+    if note:
+        _log.info("a file could not be read: %s", note)
+    raise reject
+
+
+WORKSHOP = Workshop()
+atexit.register(WORKSHOP.close)
+
+
+def read_file(content: bytes) -> Book:
+    """Return the book in a file's bytes, read by a child process. Raises Reject."""
+    return WORKSHOP.read_file(content)
+
+
+def request(verb: str, payload: bytes) -> bytes:
+    """Return what a child process answers to one of its verbs. Raises Reject."""
+    return WORKSHOP.request(verb, payload)
+
+
+def warm() -> None:
+    """Start a child process without waiting for it."""
+    WORKSHOP.warm()

@@ -1,0 +1,121 @@
+"""From the bytes of an .xlsx or .xlsm file to its cells, in one pass over each sheet."""
+
+import lzma
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+from typing import NamedTuple
+from xml.parsers.expat import ExpatError
+
+from domain.rejects import Reject
+from etl.book import Book, Grid
+from etl.reading.facts import OWN_NOTE, Sighting, facts_of
+from etl.reading.merges import uncovered
+from etl.reading.xlsx_package import Attributes, Package, Relation
+from etl.reading.xlsx_sheet import SheetReader
+from etl.reading.xlsx_strings import read_strings
+from etl.reading.xlsx_styles import read_looks
+
+_MACROS = ("vbaProject", "xlMacrosheet", "xlIntlMacrosheet")
+_COMMENTS = re.compile(r"(?:^|/)comments?\d*\.xml$")
+_COMMENT = re.compile(rb"<(?:\w+:)?comment\s")
+_OBJECTS = re.compile(r"/(?:media|embeddings|charts/chart\d|diagrams/data)[^/]*(?:/[^/]+)?$")
+_DRAWING = re.compile(r"/drawings/drawing\d*\.xml$")
+# What zipfile, its decompressors and expat raise for damaged bytes, and what Python raises for parts that contradict
+# each other: a shared text or a style that isn't there, a number that is none.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    ExpatError,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    LookupError,
+    OverflowError,
+)
+
+
+class _Sheet(NamedTuple):
+    name: str
+    is_hidden: bool
+    relation_id: str
+
+
+def read_xlsx(content: bytes, kind: str) -> Book:
+    """Return the book of an .xlsx or .xlsm file.
+
+    Raises Reject: unreadable_file when it is damaged, unsafe_file for a document type, too_large for too many cells.
+    """
+    try:
+        return _book(Package(content), kind)
+    except _DAMAGED as reason:
+        raise Reject("unreadable_file") from reason
+
+
+def _book(package: Package, kind: str) -> Book:
+    workbook = next((r.target for r in package.relations("").values() if r.kind == "officeDocument"), "xl/workbook.xml")
+    sheets, from_1904 = _sheets(package, workbook)
+    relations = package.relations(workbook)
+    parts = {relation.kind: relation.target for relation in relations.values()}
+    strings = read_strings(package, parts.get("sharedStrings"))
+    looks = read_looks(package, parts.get("styles"))
+    grids, struck, count = [], [], 0
+    for sheet in sheets:
+        relation = relations[sheet.relation_id]
+        if relation.kind != "worksheet":
+            continue
+        reader = SheetReader(strings, looks, from_1904=from_1904, cells_before=count)
+        package.parse(relation.target, reader.start, reader.end, reader.pieces.append)
+        grids.append(_grid(sheet, reader))
+        struck.append(frozenset(reader.struck_rows))
+        count += len(reader.cells)
+    sighting = Sighting(tuple(struck), _outside(package, relations))
+    return Book(tuple(grids), kind, (), from_1904, facts_of(grids, sighting, from_1904=from_1904))
+
+
+def _sheets(package: Package, workbook: str) -> tuple[list[_Sheet], bool]:
+    """Return the sheets in their order, and whether days count from 1904."""
+    sheets: list[_Sheet] = []
+    from_1904 = False
+
+    def start(tag: str, attributes: Attributes) -> None:
+        nonlocal from_1904
+        if tag == "sheet":
+            relation_id = next(value for name, value in attributes.items() if name.rpartition(":")[2] == "id")
+            sheets.append(_Sheet(attributes["name"], attributes.get("state", "visible") != "visible", relation_id))
+        elif tag == "workbookPr":
+            from_1904 = attributes.get("date1904") in ("1", "true", "on")
+
+    package.parse(workbook, start)
+    return sheets, from_1904
+
+
+def _grid(sheet: _Sheet, reader: SheetReader) -> Grid:
+    return Grid(
+        name=sheet.name,
+        cells=uncovered(reader.cells, reader.merges),
+        is_hidden=sheet.is_hidden,
+        hidden_rows=frozenset(reader.hidden_rows),
+        hidden_columns=frozenset(reader.hidden_columns),
+        merges=tuple(reader.merges),
+    )
+
+
+def _outside(package: Package, relations: Mapping[str, Relation]) -> dict[str, int]:
+    """Return how many of each kind of thing the package holds beside its sheets, by the code of the fact."""
+    kinds = [relation.kind for relation in relations.values()]
+    comments = [package.read(name) for name in package.names if _COMMENTS.search(name)]
+    objects = sum(_OBJECTS.search(name) is not None for name in package.names)
+    drawings = sum(_DRAWING.search(name) is not None for name in package.names)
+    return {
+        "macro": sum(kind in _MACROS for kind in kinds),
+        "external_link": kinds.count("externalLink"),
+        "comments": sum(max(0, len(_COMMENT.findall(part)) - part.count(OWN_NOTE.encode())) for part in comments),
+        # Shapes and text boxes have no part beside the drawing they are on; LibreOffice draws comments, too.
+        "embedded_objects": objects or max(0, drawings - len(comments)),
+    }

@@ -1,0 +1,236 @@
+"""One sheet of an .xlsx file in one pass over its XML: cells, formats, what is hidden and what is merged."""
+
+import math
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+from domain.rejects import Reject
+from etl.book import Area, Cell
+from etl.reading.limits import LAST_COLUMN, LAST_ROW, MOST_CELLS, MOST_MERGED_CELLS, too_many_cells
+from etl.reading.serials import moment
+from etl.reading.xlsx_package import Attributes, unescaped
+from etl.reading.xlsx_strings import SharedStrings
+from etl.reading.xlsx_styles import Look, Looks
+
+_TRUE = ("1", "true", "on")
+_ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_PLAIN = Look()
+_LONGEST_INTEGER = 18
+_COLUMNS: dict[str, int] = {}
+_make = tuple.__new__
+
+
+class SheetReader:
+    """Handlers for a worksheet part. They run once for every cell, so they look at nothing twice."""
+
+    def __init__(self, strings: SharedStrings, looks: Looks, *, from_1904: bool, cells_before: int) -> None:
+        self.cells: dict[tuple[int, int], Cell] = {}
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.struck_rows: set[int] = set()
+        self.merges: list[Area] = []
+        self.pieces: list[str] = []
+        self._texts, self._fonts = strings.texts, strings.fonts
+        self._looks, self._from_1904 = looks, from_1904
+        self._seen: dict[str, str] = {}
+        self._most = MOST_CELLS - cells_before
+        self._row, self._column, self._row_digits = 0, 0, "0"
+        self._kind: str | None = None
+        self._style: str | None = None
+        self._is_formula = self._is_phonetic = False
+        self._runs: list[str] | None = None
+        self._merged = 0
+
+    def start(self, tag: str, attributes: Attributes) -> None:
+        """Begin an element."""
+        if tag == "c":
+            get = attributes.get
+            self._kind = get("t")
+            self._style = get("s")
+            address = get("r")
+            if address is None:
+                self._column += 1
+            else:
+                column = _COLUMNS.get(address.removesuffix(self._row_digits))
+                self._column = self._placed(address) if column is None else column
+        elif tag == "v":
+            self.pieces.clear()
+        elif tag == "row":
+            self._begin_row(attributes)
+        elif tag == "f":
+            self._is_formula = True
+        elif tag == "t":
+            self.pieces.clear()
+        elif tag in _RARE:
+            _RARE[tag](self, attributes)
+
+    def end(self, tag: str) -> None:
+        """End an element."""
+        if tag == "v":
+            text = "".join(self.pieces)
+            if not text.isdecimal() or self._looks[self._style] is not None:
+                self._store(text)
+                return
+            # Most cells: a whole number, or the number of a text, in a plain style.
+            kind = self._kind
+            if kind == "s" and not self._fonts:
+                value: object = self._texts[int(text)]
+            elif kind is None and len(text) <= _LONGEST_INTEGER:
+                value = int(text)
+            else:
+                self._store(text)
+                return
+            if value != "":
+                row, column = self._row, self._column
+                told = (row, column, value, False, False, "", "", None, self._is_formula)
+                self.cells[row, column] = _make(Cell, told)
+            self._is_formula = False
+        elif tag == "c":
+            if self._is_formula:
+                self._end_formula()
+        elif tag in _RARE_ENDS:
+            _RARE_ENDS[tag](self)
+
+    def _begin_row(self, attributes: Attributes) -> None:
+        if len(self.cells) > self._most:
+            raise too_many_cells()
+        self._column = 0
+        self._row = int(attributes.get("r", self._row + 1))
+        self._row_digits = str(self._row)
+        if not 1 <= self._row <= LAST_ROW:
+            raise Reject("unreadable_file")
+        if attributes.get("hidden") in _TRUE:
+            self.hidden_rows.add(self._row)
+
+    def _placed(self, address: str) -> int:
+        """Return the column of an address met for the first time, or of one that contradicts its row."""
+        row, column = _place(address)
+        if row != self._row:
+            self._row, self._row_digits = row, str(row)
+        _COLUMNS[address.removesuffix(self._row_digits)] = column
+        return column
+
+    def _store(self, text: str) -> None:
+        """Keep the value that stands in a cell; a formula's empty text is a result, nothing at all is none."""
+        kind = self._kind
+        if kind == "s" and text:
+            if not text.isdecimal():
+                raise Reject("unreadable_file")
+            number = int(text)
+            self._text(self._texts[number], self._fonts.get(number, ""))
+        elif kind == "str":
+            self._own_text(text)
+        elif text:
+            self._value(text, kind)
+
+    def _own_text(self, text: str) -> None:
+        told = unescaped(text)
+        self._text(self._seen.setdefault(told, told))
+
+    def _text(self, text: str, font: str = "") -> None:
+        is_formula, self._is_formula = self._is_formula, False
+        look = self._looks[self._style]
+        if text:
+            row, column = self._row, self._column
+            if look is not None:
+                font = look.font or font
+                if look.is_struck:
+                    self.struck_rows.add(row)
+            self.cells[row, column] = _make(Cell, (row, column, text, False, False, "", font, None, is_formula))
+
+    def _value(self, text: str, kind: str | None) -> None:
+        is_formula, self._is_formula = self._is_formula, False
+        value: object = number_of(text) if kind is None or kind == "n" else _OTHERS[kind](text)
+        row, column = self._row, self._column
+        look = self._looks[self._style]
+        is_percent = False
+        if look is not None:
+            is_percent = look.is_percent
+            if look.is_date and isinstance(value, (int, float)) and not isinstance(value, bool):
+                value = moment(value, from_1904=self._from_1904)
+            if look.is_struck:
+                self.struck_rows.add(row)
+        error = text if kind == "e" else ""
+        self.cells[row, column] = _make(Cell, (row, column, value, is_percent, False, error, "", None, is_formula))
+
+    def _end_formula(self) -> None:
+        self._is_formula = False
+        look = self._looks[self._style] or _PLAIN
+        key = (self._row, self._column)
+        self.cells.setdefault(key, Cell(*key, None, look.is_percent, without_result=True, is_formula=True))
+
+    def _begin_inline(self, _: Attributes) -> None:
+        self._runs = []
+
+    def _begin_phonetic(self, _: Attributes) -> None:
+        self._is_phonetic = True
+
+    def _begin_merge(self, attributes: Attributes) -> None:
+        first, _, last = attributes["ref"].partition(":")
+        (row, column), (last_row, last_column) = _place(first), _place(last or first)
+        area = Area(min(row, last_row), min(column, last_column), max(row, last_row), max(column, last_column))
+        self._merged += (area.last_row - area.first_row + 1) * (area.last_column - area.first_column + 1)
+        if self._merged > MOST_MERGED_CELLS:
+            raise Reject("unsafe_file")
+        self.merges.append(area)
+
+    def _begin_column(self, attributes: Attributes) -> None:
+        if attributes.get("hidden") in _TRUE:
+            self.hidden_columns.update(range(int(attributes["min"]), min(int(attributes["max"]), LAST_COLUMN) + 1))
+
+    def _end_run(self) -> None:
+        if self._runs is not None and not self._is_phonetic:
+            self._runs.append("".join(self.pieces))
+
+    def _end_phonetic(self) -> None:
+        self._is_phonetic = False
+
+    def _end_inline(self) -> None:
+        self._own_text("".join(self._runs or ()))
+        self._runs = None
+
+
+_RARE = {
+    "is": SheetReader._begin_inline,
+    "rPh": SheetReader._begin_phonetic,
+    "mergeCell": SheetReader._begin_merge,
+    "col": SheetReader._begin_column,
+}
+_RARE_ENDS = {"t": SheetReader._end_run, "rPh": SheetReader._end_phonetic, "is": SheetReader._end_inline}
+
+
+def number_of(text: str) -> int | float | str:
+    """Return a stored number: whole where it is written so; one that no float holds stays text.
+
+    Raises ValueError for what is no number at all.
+    """
+    if len(text) <= _LONGEST_INTEGER and text.removeprefix("-").isdecimal():
+        return int(text)
+    number = float(text)
+    return number if math.isfinite(number) else text
+
+
+def _iso_moment(text: str) -> object:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return found.date() if found.time() == datetime.min.time() else found.replace(tzinfo=None)
+
+
+_OTHERS: dict[str, Callable[[str], object]] = {"b": lambda text: text in _TRUE, "e": str, "d": _iso_moment}
+
+
+def _place(address: str) -> tuple[int, int]:
+    """Return row and column of an A1 address; raises Reject for what is none, or lies beyond XFD1048576."""
+    found = _ADDRESS.fullmatch(address.replace("$", "").upper())
+    if found is None:
+        raise Reject("unreadable_file")
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - 64
+    row = int(found[2])
+    if row > LAST_ROW or column > LAST_COLUMN:
+        raise Reject("unreadable_file")
+    return row, column

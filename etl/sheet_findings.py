@@ -1,0 +1,60 @@
+"""What is found about a sheet as a whole: its headings, its merged cells, what was left unread."""
+
+from collections.abc import Iterator, Sequence
+
+from domain.columns import Kind
+from domain.findings import Finding
+from domain.folding import clean
+from etl.book import Cell
+from etl.headings import Question
+from etl.recognise import Table
+from etl.repetitions import MOST_ROWS_NAMED
+
+
+def validate_sheet(table: Table) -> list[Finding]:
+    """Return what is found about a sheet as a whole."""
+    first = f"A{table.heading_row + 1}"
+    found = [
+        Finding("unread_column", table.source_sheet, cell.address, value=clean(cell.text)) for cell in table.unread
+    ]
+    found += [_asked(table, question) for question in table.questions]
+    found += [
+        Finding(
+            "heading_read_as",
+            table.source_sheet,
+            cell.address,
+            value=clean(cell.text),
+            words={"heading": column.heading},
+        )
+        for cell, column in table.read_as
+    ]
+    found += _shared_quantities(table)
+    if table.left:
+        what = f"{_rows_named(table.left)} (nằm dưới dòng ngày tháng hoặc chữ ký)"
+        found.append(Finding("not_checked", table.source_sheet, f"A{table.left[0]}", words={"what": what}))
+    if not table.rows and table.sheet.name == "difficulties":
+        found.append(Finding("nil_report_missing", table.source_sheet, first))
+    return found
+
+
+def _asked(table: Table, question: Question) -> Finding:
+    words = {"choices": ", ".join(f"“{table.sheet.column(name).heading}”" for name in question.choices)}
+    return Finding("heading_unsure", table.source_sheet, question.cell, value=question.heading, words=words)
+
+
+def _shared_quantities(table: Table) -> Iterator[Finding]:
+    """Yield a finding for each number that is merged over several rows and so counts for each of them."""
+    shared: dict[str, list[Cell]] = {}
+    for row in table.rows:
+        for name in row.shared:
+            if table.sheet.column(name).kind in (Kind.NUMBER, Kind.COUNT):
+                shared.setdefault(name, []).append(row.cells[name])
+    for name, cells in shared.items():
+        for cell in dict.fromkeys(cells):
+            words = {"count": str(cells.count(cell) + 1)}
+            yield Finding("merged_quantity", table.source_sheet, cell.address, name, clean(cell.text), words)
+
+
+def _rows_named(numbers: Sequence[int]) -> str:
+    more = f" và {len(numbers) - MOST_ROWS_NAMED} hàng khác" if len(numbers) > MOST_ROWS_NAMED else ""
+    return "hàng " + ", ".join(map(str, numbers[:MOST_ROWS_NAMED])) + more

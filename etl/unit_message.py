@@ -1,0 +1,87 @@
+"""A message to the unit about its file, ready to be copied into Zalo or an e-mail: plain text, no markup."""
+
+from datetime import date
+
+from domain.findings import Severity
+from etl.grouping import group
+from etl.report import row_counts
+from etl.verdict import Verdict
+from texts import N_, formats, translate
+
+MOST_LINES = 12
+
+_TO = N_("Kính gửi {units},")
+_TO_NOBODY = N_("Kính gửi đơn vị,")
+_RECEIVED = N_("Văn phòng Sở đã nhận tệp “{file}” báo cáo kỳ {period} của quý đơn vị.")
+_RECEIVED_OF_NO_PERIOD = N_("Văn phòng Sở đã nhận tệp “{file}” của quý đơn vị.")
+_ALREADY_IN = N_("Tệp này đã có trong sổ, đơn vị không phải gửi lại.")
+_ALL_IN = N_("Kết quả kiểm tra: nhận đủ {accepted}/{read} hàng, không có mục nào phải sửa.")
+_NIL = N_("Kết quả kiểm tra: đã ghi nhận báo cáo không có nội dung phát sinh.")
+_PARTLY_IN = N_("Kết quả kiểm tra: đã nhận được {accepted}/{read} hàng; còn các mục dưới đây cần sửa.")
+_REFUSED = N_("Kết quả kiểm tra: chưa nhận được hàng nào, cần sửa các mục dưới đây rồi gửi lại.")
+_TO_MEND = N_("Đề nghị sửa:")
+_TO_LOOK_AT = N_("Đề nghị xem lại (không bắt buộc sửa):")
+_MORE = N_("… và {n} mục khác trong tệp trả lại.")
+_SEND_AGAIN = N_("Đề nghị đơn vị sửa ngay trong tệp gửi kèm và gửi lại Văn phòng Sở.")
+_SEND_AGAIN_BY = N_("Đề nghị đơn vị sửa ngay trong tệp gửi kèm và gửi lại Văn phòng Sở trước hết ngày {day}.")
+_THANKS = N_("Trân trọng cảm ơn.")
+
+
+def unit_message(verdict: Verdict, lang: str, *, reply_by: date | None = None) -> str:
+    """Return what to tell the unit: what was received, what to mend and to look at again, and by when.
+
+    `reply_by` is the day the report is due, for a file that has to come back.
+    """
+    lines = [_addressed(verdict, lang), "", _opening(verdict, lang), _outcome(verdict, lang)]
+    if verdict.status != "duplicate":
+        lines += _listed(verdict, Severity.ERROR, _TO_MEND, MOST_LINES, lang)
+        lines += _listed(verdict, Severity.WARNING, _TO_LOOK_AT, MOST_LINES // 2, lang)
+    lines.append("")
+    if _to_mend(verdict):
+        sentence = _SEND_AGAIN_BY if reply_by else _SEND_AGAIN
+        lines.append(translate(sentence, lang).format(day=formats.date(reply_by)))
+    lines.append(translate(_THANKS, lang))
+    return "\n".join(lines)
+
+
+def _addressed(verdict: Verdict, lang: str) -> str:
+    units = ", ".join(unit.name for unit in verdict.units)
+    return translate(_TO if units else _TO_NOBODY, lang).format(units=units)
+
+
+def _opening(verdict: Verdict, lang: str) -> str:
+    if verdict.period is None:
+        return translate(_RECEIVED_OF_NO_PERIOD, lang).format(file=_one_line(verdict.name))
+    return translate(_RECEIVED, lang).format(file=_one_line(verdict.name), period=verdict.period.name)
+
+
+def _outcome(verdict: Verdict, lang: str) -> str:
+    read, accepted = row_counts(verdict)
+    sentence = {"duplicate": _ALREADY_IN, "refused": _REFUSED, "partial": _PARTLY_IN}.get(verdict.status, _ALL_IN)
+    if sentence is _ALL_IN and not read:
+        sentence = _NIL
+    return translate(sentence, lang).format(accepted=accepted, read=read)
+
+
+def _to_mend(verdict: Verdict) -> bool:
+    return verdict.status != "duplicate" and any(finding.is_error for finding in verdict.findings)
+
+
+def _listed(verdict: Verdict, severity: Severity, heading: str, most: int, lang: str) -> list[str]:
+    alike = group([finding for finding in verdict.findings if finding.severity is severity])
+    told = [_line(found.sheet, found.places(lang), found.message(lang)) for found in alike]
+    if not told:
+        return []
+    lines = ["", translate(heading, lang), *(f"{n}. {line}" for n, line in enumerate(told[:most], start=1))]
+    if len(told) > most:
+        lines.append(translate(_MORE, lang).format(n=len(told) - most))
+    return lines
+
+
+def _line(sheet: str, cells: str, sentence: str) -> str:
+    place = ", ".join(part for part in (sheet, cells) if part)
+    return _one_line(f"{place}: {sentence}" if place else sentence)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

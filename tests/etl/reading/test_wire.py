@@ -1,0 +1,120 @@
+"""A book comes out of its bytes as it went in: every value with its type, every text with its oddest characters."""
+
+import json
+from datetime import date, datetime
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.xray import FACTS, Fact
+from etl.book import Area, Book, Cell, Grid
+from etl.reading.wire import pack, read_frame, unpack, write_frame
+
+TEXTS = st.text(st.characters(exclude_categories=()), max_size=12)  # lone surrogates included
+NUMBERS = st.one_of(st.integers(-(10**30), 10**30), st.floats(allow_nan=False))
+MOMENTS = st.dates() | st.datetimes().map(lambda moment: moment.replace(fold=0))
+VALUES = st.one_of(st.none(), st.booleans(), NUMBERS, TEXTS, MOMENTS)
+ROWS, COLUMNS = st.integers(1, 1_048_576), st.integers(1, 16_384)
+CELLS = st.builds(
+    Cell,
+    row=ROWS,
+    column=COLUMNS,
+    value=VALUES,
+    percent_format=st.booleans(),
+    without_result=st.booleans(),
+    error=st.sampled_from(["", "#N/A"]),
+    font=st.sampled_from(["", ".VnTime"]),
+    typed_text=st.none() | TEXTS,
+    is_formula=st.booleans(),
+)
+PLAIN_CELLS = st.builds(Cell, row=ROWS, column=COLUMNS, value=VALUES)
+GRIDS = st.builds(
+    lambda cells, **rest: Grid(cells={(cell.row, cell.column): cell for cell in cells}, **rest),
+    cells=st.lists(CELLS | PLAIN_CELLS, max_size=8),
+    name=TEXTS,
+    is_hidden=st.booleans(),
+    hidden_rows=st.frozensets(ROWS, max_size=4),
+    hidden_columns=st.frozensets(COLUMNS, max_size=4),
+    merges=st.lists(st.builds(Area, ROWS, COLUMNS, ROWS, COLUMNS), max_size=3).map(tuple),
+)
+BOOKS = st.builds(
+    Book,
+    grids=st.lists(GRIDS, max_size=3).map(tuple),
+    kind=st.sampled_from(["xlsx", "csv"]),
+    not_seen=st.lists(TEXTS, max_size=2).map(tuple),
+    counts_from_1904=st.booleans(),
+    facts=st.lists(st.builds(Fact, st.sampled_from(sorted(FACTS)), TEXTS, TEXTS, st.integers(0, 9)), max_size=2).map(
+        tuple
+    ),
+)
+
+
+@settings(deadline=None)
+@given(BOOKS)
+def test_a_book_comes_back_as_it_was(book: Book) -> None:
+    back = unpack(pack(book))
+
+    assert back == book
+    # 1, 1.0 and True are equal, and so are 0.0 and -0.0: only their texts tell them apart.
+    assert repr([list(grid.cells.items()) for grid in back.grids]) == repr(
+        [list(grid.cells.items()) for grid in book.grids]
+    )
+
+
+def test_more_rows_than_one_line_holds_come_back() -> None:
+    cells = {(row, column): Cell(row, column, f"ô {row}\n{column}") for row in range(1, 2502) for column in (1, 3)}
+    book = Book((Grid("Một", cells), Grid("Hai", {}), Grid("Ba", {(7, 7): Cell(7, 7, date(2023, 3, 31))})))
+
+    assert unpack(pack(book)) == book
+
+
+def test_a_day_and_a_moment_stay_apart() -> None:
+    cells = {(1, 1): Cell(1, 1, date(2023, 3, 31)), (1, 2): Cell(1, 2, datetime(2023, 3, 31))}
+
+    back = unpack(pack(Book((Grid("Ngày", cells),)))).grids[0].cells
+
+    assert [type(cell.value) for cell in back.values()] == [date, datetime]
+
+
+def test_a_value_that_no_cell_holds_is_not_packed() -> None:
+    with pytest.raises(TypeError, match="B7: bytes"):
+        pack(Book((Grid("Một", {(7, 2): Cell(7, 2, b"x")}),)))
+
+
+def test_frames_end_where_they_began_to_be_cut_off() -> None:
+    stream = BytesIO()
+    for data in (b"doc", b"", bytes(100_000)):
+        write_frame(stream, data)
+    whole = stream.getvalue()
+
+    stream = BytesIO(whole[:-1])
+
+    assert [read_frame(stream) for _ in range(3)] == [b"doc", b"", None]
+    assert read_frame(BytesIO(b"\xff" * 8 + b"x")) is None
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=3),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=2), inner, max_size=2),
+    max_leaves=12,
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.binary(max_size=20) | JSON.map(lambda said: json.dumps(said).encode()), max_size=3))
+def test_bytes_that_are_no_book_raise_what_is_told(lines: list[bytes]) -> None:
+    with pytest.raises((ValueError, TypeError, LookupError)):
+        unpack(b"\n".join(lines))
+
+
+@settings(deadline=None)
+@given(JSON)
+def test_rows_that_are_none_raise_what_is_told(rows: object) -> None:
+    head = json.dumps(["xlsx", [], False, [], [["Một", False, [], [], [], 1]]])
+    try:
+        book = unpack(f"{head}\n{json.dumps(rows)}".encode())
+    except (ValueError, TypeError, LookupError):
+        return
+    assert [grid.name for grid in book.grids] == ["Một"]
