@@ -272,7 +272,12 @@ def is_nil(text: str) -> bool:
     return fold(text) in NIL_ANSWERS or _NOTHING.fullmatch("".join(text.split())) is not None
 
 
+_LONGEST_DITTO = 40  # spaces included
+
+
 def is_ditto(text: str) -> bool:
     """Tell whether a cell says "as above": a ditto mark, "-nt-", "n/t", "như trên"; a dash alone says none instead."""
+    if len(text) > _LONGEST_DITTO:
+        return False
     bare = clean(text).strip("-–— ")
     return _DITTO_MARK.fullmatch(bare) is not None or fold(bare) in _DITTO_WORDS

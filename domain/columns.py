@@ -103,10 +103,11 @@ class Sheet:
 
     def column(self, name: str) -> Column:
         """Return the column of that name; raises KeyError when the sheet has none."""
-        for column in self.columns:
-            if column.name == name:
-                return column
-        raise KeyError(name)
+        return self._by_name[name]
+
+    @cached_property
+    def _by_name(self) -> dict[str, Column]:
+        return {column.name: column for column in self.columns}
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -5,10 +5,23 @@ import unicodedata
 from functools import lru_cache
 
 # The soft hyphen is ư in TCVN3: text is decoded before it is cleaned.
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
-_ETH = str.maketrans({"Ð": "Đ", "ð": "đ"})
-_BARE_D = str.maketrans({"đ": "d", "Đ": "d"})
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_REPLACED = str.maketrans({**dict.fromkeys(_INVISIBLE), "Ð": "Đ", "ð": "đ"})
+_TO_REPLACE = re.compile(f"[{_INVISIBLE}Ðð]")
 _NOT_WORD = re.compile(r"[^0-9a-z%]+")
+
+
+class _Bare(dict[int, str]):
+    """Each character met so far without its marks, đ as d."""
+
+    def __missing__(self, code: int) -> str:
+        letter = {"đ": "d", "Đ": "D"}.get(chr(code), chr(code))
+        decomposed = unicodedata.normalize("NFKD", letter)
+        self[code] = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+        return self[code]
+
+
+_BARE = _Bare()
 
 
 def clean(text: str) -> str:
@@ -16,8 +29,12 @@ def clean(text: str) -> str:
 
     Letters, capitals and punctuation stay as typed; a line break counts as a space.
     """
-    composed = unicodedata.normalize("NFC", text.translate(_INVISIBLE)).translate(_ETH)
-    return " ".join(composed.split())
+    if not text.isascii():
+        # Each cell of each file comes by here, and hardly any holds one of these.
+        if _TO_REPLACE.search(text):
+            text = text.translate(_REPLACED)
+        text = unicodedata.normalize("NFC", text)
+    return " ".join(text.split())
 
 
 def clean_lines(text: str) -> str:
@@ -27,8 +44,8 @@ def clean_lines(text: str) -> str:
 
 def strip_marks(text: str) -> str:
     """Return the text in lower case without any diacritic, đ as d."""
-    decomposed = unicodedata.normalize("NFKD", clean(text).translate(_BARE_D))
-    return "".join(mark for mark in decomposed if not unicodedata.combining(mark)).lower()
+    cleaned = clean(text)
+    return (cleaned if cleaned.isascii() else cleaned.translate(_BARE)).lower()
 
 
 @lru_cache(maxsize=20_000)

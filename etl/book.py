@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
+from domain.choices import is_ditto
 from domain.folding import clean
 from domain.xray import Fact
 from etl.addresses import column_letters
@@ -36,6 +37,8 @@ class Cell(NamedTuple):
     @property
     def text(self) -> str:
         """The value as a person would have typed it; never empty for a formula without result."""
+        if type(self.value) is str and not self.error:
+            return self.value
         if self.error:
             return self.error
         if isinstance(self.value, datetime):
@@ -54,7 +57,10 @@ class Cell(NamedTuple):
     @property
     def is_blank(self) -> bool:
         """Whether nothing readable stands in the cell."""
-        return not (self.without_result or self.error) and not clean(self.text).strip("'")
+        value = self.value
+        if type(value) is not str or value[:1].isalnum():
+            return value is None and not (self.without_result or self.error)
+        return not self.error and not clean(value).strip("'") and not is_ditto(value)
 
 
 class Area(NamedTuple):

@@ -48,12 +48,10 @@ def find_columns(
     unit_column = unit.position if unit else None
     found = Found(matched.columns, unit_column, [(heading.cell, column) for heading, column in matched.read_as])
     _settle_doubts(head, matched, found, choices, is_title)
-    numbers = _data_rows(head, found, is_title)
-    found.unread += [
-        heading
-        for heading in matched.unread
-        if not ORDINAL_HEADINGS.intersection(heading.keys) and _below(head.grid, heading.position, numbers)
-    ]
+    unread = [heading for heading in matched.unread if not ORDINAL_HEADINGS.intersection(heading.keys)]
+    if unread:
+        numbers = _data_rows(head, found, is_title)
+        found.unread += [heading for heading in unread if _below(head.grid, heading.position, numbers)]
     return found
 
 

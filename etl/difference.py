@@ -8,14 +8,16 @@ from typing import Any, Literal
 from domain.columns import Sheet
 from domain.folding import fold
 from domain.sheets import SHEETS
+from etl.identities import KINDS, recorded_ids
 from etl.normalise import Row
-from etl.same_record import RECORDS, recorded_ids
 from etl.shares import share_of
 from etl.verdict import SheetVerdict, Verdict
 from ledger import Ledger
 
 ChangeKind = Literal["new", "changed", "gone", "to_mend", "kept"]
 CHANGE_KINDS: tuple[ChangeKind, ...] = ("new", "changed", "gone", "to_mend", "kept")
+# Sheets whose rows tell of records with a number of their own, and the column of that number.
+RECORDS = {sheet: kind.no_column for sheet, kind in KINDS.items()}
 Values = Mapping[str, Any]
 
 
@@ -61,11 +63,11 @@ class Answers:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._known: dict[tuple[object, ...], list[dict[str, Any]]] = {}
+        self._known: dict[tuple[str, str], list[dict[str, Any]]] = {}
 
     def __call__(self, query: str, **params: Any) -> list[dict[str, Any]]:
         """Return a query's rows as they were when first asked; raises LedgerError."""
-        asked = (query, *params.items())
+        asked = (query, repr(params))
         if asked not in self._known:
             self._known[asked] = self._ledger.rows(query, **params)
         return self._known[asked]

@@ -80,7 +80,8 @@ def heading_rows(grid: Grid, last: int) -> Iterator[tuple[int, tuple[Heading, ..
         likely = _levels(grid, number, len(above[number]))
         for depth in sorted(range(1, MOST_LEVELS + 1), key=lambda depth: (depth != likely, depth)):
             levels = [above.get(number - up, {}) for up in range(depth)]
-            if depth == 1 or levels[-1]:
+            # Without a merge, a row above belongs to the head where it has text over an empty cell.
+            if depth in (1, likely) or any(level.keys() - levels[0].keys() for level in levels[1:]):
                 yield number, _headings(levels)
 
 

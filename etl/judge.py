@@ -1,6 +1,7 @@
 """The verdict on one file: whose it is, which rows are in, and every finding; nothing is written here."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from domain.findings import MISSING_SHEET_BESIDE_OTHERS, NOT_SEEN, Finding, Refuses, Severity
 from domain.plan import Unit
@@ -24,18 +25,41 @@ from ledger.archive import sha256
 ALWAYS_EXPECTED = frozenset({"progress", "difficulties"})
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A file read and recognised, before its rows are judged; `recognised` is None where nothing more can be said."""
+
+    verdict: Verdict
+    book: Book | None = None
+    decoded: tuple[Finding, ...] = ()
+    recognised: Recognised | None = None
+
+    @property
+    def units(self) -> list[tuple[str, str]]:
+        """The (plan, unit) pairs whose histories its rows will be judged against."""
+        plan, named = self.verdict.plan, {unit.unit_code for unit in self.verdict.units}
+        if self.recognised is None or plan is None:
+            return []
+        return [(plan.plan_id, unit_code) for unit_code in sorted(named)]
+
+
 def judge(name: str, content: bytes, context: Context, histories: HistoryBook, chosen: Chosen) -> Verdict:
     """Return the verdict on a file's bytes; never raises for what the file holds.
 
     `histories` tells what the ledger already has of a unit: numbers given, directions open, earlier figures. Raises
     LedgerError when it can't be asked.
     """
+    return judge_opened(open_file(name, content, context, chosen), context, histories, chosen)
+
+
+def open_file(name: str, content: bytes, context: Context, chosen: Chosen) -> Opened:
+    """Read and recognise a file's bytes, and settle whose they are; the ledger isn't asked."""
     verdict = Verdict(name, sha256(content), content, answers=chosen.headings)
     try:
         book, decoded = decode(read_file(content))
     except Reject as reason:
         verdict.findings.append(Finding(reason.code, words=reason.words))
-        return verdict
+        return Opened(verdict)
     verdict.facts = book.facts
     recognised = recognise(book, context, chosen.headings)
     verdict.origin = recognised.origin
@@ -44,13 +68,21 @@ def judge(name: str, content: bytes, context: Context, histories: HistoryBook, c
         # Whose file it is can't be known either: one fault, told once.
         verdict.findings = [Finding("missing_sheet")]
     if any(finding.kind.refuses is Refuses.FILE and finding.is_error for finding in verdict.findings):
+        return Opened(verdict)
+    return Opened(verdict, book, tuple(decoded), recognised)
+
+
+def judge_opened(opened: Opened, context: Context, histories: HistoryBook, chosen: Chosen) -> Verdict:
+    """Return the verdict on an opened file, its rows judged against the ledger; raises LedgerError."""
+    verdict, book, recognised = opened.verdict, opened.book, opened.recognised
+    if book is None or recognised is None:
         return verdict
     recognised = _with_remembered_answers(verdict, book, recognised, context, histories, chosen)
     verdict.questions = recognised.questions
     settled = verdict.units[0] if verdict.units else None
     for table in recognised.tables:
         _judge_table(verdict, settled, table, recognised, context, histories)
-    _finish(verdict, book, decoded, recognised, context)
+    _finish(verdict, book, opened.decoded, recognised, context)
     _same_file_elsewhere(verdict, context, histories)
     verdict.findings = _said_once(verdict.findings)
     if chosen.strict and any(finding.is_error for finding in verdict.findings):

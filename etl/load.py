@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,12 +11,13 @@ from domain.findings import Finding
 from domain.people import Actor
 from etl.context import Context, read_context
 from etl.history import HistoryBook
-from etl.judge import judge
+from etl.judge import Opened, judge_opened, open_file
 from etl.submit import Receipt, find_duplicates, submit
 from etl.verdict import Chosen, Verdict, unreadable
 from ledger import Ledger, LedgerError
 
 FILES_PER_TRANSACTION = 10
+FILES_OPENED_AT_ONCE = 2  # as many as there are child processes to open them
 _NUMBER = re.compile(r"(\d+)")
 _LOCK_FILE_PREFIXES = ("~$", ".~lock", ".")
 _log = logging.getLogger(__name__)
@@ -62,8 +64,8 @@ def check(ledger: Ledger, sources: Sequence[Source], chosen: Chosen) -> Iterator
     """Yield the verdict that `load` would give on each file; writes nothing. Raises LedgerError."""
     context, histories = read_context(ledger), HistoryBook(ledger)
     seen: set[str] = set()
-    for source in sources:
-        verdict = _judged(source, context, histories, chosen)
+    for opened in _opened(sources, context, histories, chosen):
+        verdict = _judged(opened, context, histories, chosen)
         find_duplicates(ledger, [verdict])
         # The same bytes further on in one run: by then the first would be in.
         verdict.repeats_earlier = verdict.sha256 in seen
@@ -95,35 +97,53 @@ def load(
         histories.forget()
         yield from batch
 
-    for source in sources:
-        verdict = _judged(source, context, histories, chosen)
+    for opened in _opened(sources, context, histories, chosen):
+        verdict = _judged(opened, context, histories, chosen)
         if _shares_unit(verdict, waiting):
             yield from flush()
-            verdict = _guarded(source.name, verdict.content, context, histories, chosen)
+            verdict = _guarded(verdict.file, verdict.content, context, histories, chosen)
         waiting.append(verdict)
         if len(waiting) >= FILES_PER_TRANSACTION:
             yield from flush()
     yield from flush()
 
 
-def _judged(source: Source, context: Context, histories: HistoryBook, chosen: Chosen) -> Verdict:
+def _opened(sources: Sequence[Source], context: Context, histories: HistoryBook, chosen: Chosen) -> Iterator[Opened]:
+    """Open files side by side, as many as are written together, and read the histories of their units in one go."""
+    with ThreadPoolExecutor(FILES_OPENED_AT_ONCE, thread_name_prefix="opening") as pool:
+        for first in range(0, len(sources), FILES_PER_TRANSACTION):
+            part = sources[first : first + FILES_PER_TRANSACTION]
+            opened = list(pool.map(lambda source: _open(source, context, chosen), part))
+            histories.prepare({pair for one in opened for pair in one.units}, {one.verdict.sha256 for one in opened})
+            yield from opened
+
+
+def _open(source: Source, context: Context, chosen: Chosen) -> Opened:
     try:
         content = source.content()
     except OSError:
         # Gone since it was listed, or not ours to read: the other files go on.
-        return Verdict(source.name, "", b"", findings=[Finding("unreadable_file")])
-    return _guarded(source.name, content, context, histories, chosen)
-
-
-def _guarded(name: str, content: bytes, context: Context, histories: HistoryBook, chosen: Chosen) -> Verdict:
-    """Judge a file; whatever nobody foresaw in it makes it unreadable, and the other files go on."""
+        return Opened(Verdict(source.name, "", b"", findings=[Finding("unreadable_file")]))
     try:
-        return judge(name, content, context, histories, chosen)
+        return open_file(source.name, content, context, chosen)
+    except Exception:  # noqa: BLE001 - nobody foresaw it: logged, and told as a file that can't be read
+        _log.exception("%s could not be opened", source.name)
+        return Opened(unreadable(source.name, content))
+
+
+def _judged(opened: Opened, context: Context, histories: HistoryBook, chosen: Chosen) -> Verdict:
+    try:
+        return judge_opened(opened, context, histories, chosen)
     except LedgerError:
         raise
     except Exception:  # noqa: BLE001 - nobody foresaw it: logged, and told as a file that can't be read
-        _log.exception("%s could not be judged", name)
-        return unreadable(name, content)
+        _log.exception("%s could not be judged", opened.verdict.name)
+        return unreadable(opened.verdict.file, opened.verdict.content)
+
+
+def _guarded(name: str, content: bytes, context: Context, histories: HistoryBook, chosen: Chosen) -> Verdict:
+    """Open and judge a file; whatever nobody foresaw in it makes it unreadable, and the other files go on."""
+    return _judged(_open(Source(name, lambda: content), context, chosen), context, histories, chosen)
 
 
 def load_judged(

@@ -12,7 +12,7 @@ from domain.sheets import SHEETS, WORKBOOK
 from etl.book import Book, Cell, Grid
 from etl.columns import Found, Head, find_columns
 from etl.context import Context
-from etl.headings import Question, heading_rows, match, misspelt
+from etl.headings import MOST_LEVELS, Question, heading_rows, match, misspelt
 from etl.marking.names import is_sheet_to_mend
 from etl.origin import Origin, find_identity, find_origin
 from etl.rows import DataRow, Place, Rows, lacking, rows_under
@@ -227,7 +227,10 @@ def _best_head(grid: Grid, *, exact: bool) -> Head | None:
     """Return the likeliest head of a grid: of equals the highest and shallowest."""
     best: tuple[float, bool] | None = None
     head: Head | None = None
+    whole_until = ROWS_SEARCHED_FOR_HEADINGS
     for candidate, columns in _candidates(grid, exact=exact):
+        if head is not None and candidate.row > whole_until:
+            break
         titled = fold(grid.name) in _TITLES[candidate.sheet.name]
         doubtful = sum(any(key in candidate.sheet.doubtful for key in h.keys) for h in candidate.headings)
         score = len(columns) + 0.5 * doubtful + 1.5 * titled
@@ -238,11 +241,14 @@ def _best_head(grid: Grid, *, exact: bool) -> Head | None:
         # The one heading may be repeated in the title above it: the last of equals stands over the rows.
         if enough and columns and (best is None or (score, len(columns) == 1) > (best[0], False)):
             best, head = (score, True), candidate
+            # Under a head with every column it needs stand its own further rows, then data.
+            whole = len(columns) > FEWEST_HEADINGS and not lacking(candidate.sheet, columns)
+            whole_until = candidate.row + MOST_LEVELS if whole else ROWS_SEARCHED_FOR_HEADINGS
     return head
 
 
 def _candidates(grid: Grid, *, exact: bool) -> Iterator[tuple[Head, Mapping[str, int]]]:
-    for number, headings in heading_rows(grid, min(grid.last_row, ROWS_SEARCHED_FOR_HEADINGS)):
+    for number, headings in heading_rows(grid, ROWS_SEARCHED_FOR_HEADINGS):
         if exact and not any(key in _KNOWN for heading in headings for key in heading.keys):
             continue
         for sheet in WORKBOOK:

@@ -19,6 +19,7 @@ MEND_COLUMNS = (
     (N_("Cần làm gì"), 80),
 )
 LINE_HEIGHT, HIGHEST_ROW = 17.0, 409.0
+LONGEST_TEXT = 32_767  # characters a cell takes
 ROWS_IN = N_("{accepted}/{read} hàng được nhận")
 
 
@@ -26,7 +27,7 @@ def verdict_object(verdict: Verdict, lang: str, extra: Mapping[str, object] | No
     """Return the verdict as one line of JSON; lists where a file holds several units. `extra`: more of its keys."""
     units = [unit.unit_code for unit in verdict.units]
     ids = verdict.duplicate_of or verdict.submission_ids
-    return json.dumps(
+    said = json.dumps(
         {
             "file": verdict.file,
             "sha256": verdict.sha256,
@@ -55,6 +56,7 @@ def verdict_object(verdict: Verdict, lang: str, extra: Mapping[str, object] | No
         },
         ensure_ascii=False,
     )
+    return _encodable(said)
 
 
 def verdict_text(verdict: Verdict, lang: str) -> str:
@@ -70,7 +72,7 @@ def verdict_text(verdict: Verdict, lang: str) -> str:
         place = "!".join(part for part in (found.sheet, found.places(lang)) if part)
         severity = translate(FINDING_SEVERITIES.label(found.severity.value), lang).lower()
         lines.append(f"    [{severity}] {place + ': ' if place else ''}{found.message(lang)}")
-    return "\n".join(lines)
+    return _encodable("\n".join(lines))
 
 
 def row_counts(verdict: Verdict) -> tuple[int, int]:
@@ -85,6 +87,11 @@ def height_of(texts: Sequence[str]) -> float:
     # What was measured for 12 points fits a little less of 13.
     lines = [lines_of(text, width * 0.92) for text, (_, width) in zip(texts, MEND_COLUMNS, strict=True)]
     return min(HIGHEST_ROW, LINE_HEIGHT * max(lines))
+
+
+def _encodable(text: str) -> str:
+    # A cell may hold half of a character written in two, which no encoding knows.
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _one_or_all(values: list[str]) -> str | list[str] | None:
@@ -115,7 +122,7 @@ def findings_workbook(verdict: Verdict, lang: str) -> bytes:
             texts = (severity, found.sheet, found.places(lang), found.values, found.message(lang))
             sheet.set_row(row, height_of(texts))
             for column, text in enumerate(texts):
-                sheet.write_string(row, column, text, plain)
+                sheet.write_string(row, column, _encodable(text)[:LONGEST_TEXT], plain)
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)

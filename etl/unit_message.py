@@ -34,8 +34,7 @@ def unit_message(verdict: Verdict, lang: str, *, reply_by: date | None = None) -
     """
     lines = [_addressed(verdict, lang), "", _opening(verdict, lang), _outcome(verdict, lang)]
     if verdict.status != "duplicate":
-        lines += _listed(verdict, Severity.ERROR, _TO_MEND, MOST_LINES, lang)
-        lines += _listed(verdict, Severity.WARNING, _TO_LOOK_AT, MOST_LINES // 2, lang)
+        lines += _listed(verdict, lang)
     lines.append("")
     if _to_mend(verdict):
         sentence = _SEND_AGAIN_BY if reply_by else _SEND_AGAIN
@@ -67,15 +66,17 @@ def _to_mend(verdict: Verdict) -> bool:
     return verdict.status != "duplicate" and any(finding.is_error for finding in verdict.findings)
 
 
-def _listed(verdict: Verdict, severity: Severity, heading: str, most: int, lang: str) -> list[str]:
-    alike = group([finding for finding in verdict.findings if finding.severity is severity])
-    told = [_line(found.sheet, found.places(lang), found.message(lang)) for found in alike]
-    if not told:
-        return []
-    lines = ["", translate(heading, lang), *(f"{n}. {line}" for n, line in enumerate(told[:most], start=1))]
-    if len(told) > most:
-        lines.append(translate(_MORE, lang).format(n=len(told) - most))
-    return lines
+def _listed(verdict: Verdict, lang: str) -> list[str]:
+    """Return what to mend, then what to look at again: so many lines as a person reads in a message."""
+    lines, room, left_out = [], MOST_LINES, 0
+    for severity, heading in ((Severity.ERROR, _TO_MEND), (Severity.WARNING, _TO_LOOK_AT)):
+        alike = group([finding for finding in verdict.findings if finding.severity is severity])
+        told = [_line(found.sheet, found.places(lang), found.message(lang)) for found in alike[:room]]
+        if told:
+            lines += ["", translate(heading, lang), *(f"{n}. {line}" for n, line in enumerate(told, start=1))]
+        room -= len(told)
+        left_out += len(alike) - len(told)
+    return [*lines, translate(_MORE, lang).format(n=left_out)] if left_out else lines
 
 
 def _line(sheet: str, cells: str, sentence: str) -> str:

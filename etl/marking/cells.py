@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -54,23 +54,36 @@ class Cells:
             row.set("r", str(number))
             self._rows.setdefault(number, row)
         self._numbers = sorted(self._rows)
+        self._merged = []
+        for merged in root.iterfind(f"{main('mergeCells')}/{main('mergeCell')}"):
+            corners = [place_of(part) for part in merged.get("ref", "").split(":")]
+            if (first := corners[0]) and (last := corners[-1]):
+                self._merged.append((first, last))
 
     def shown(self, place: Place) -> Place:
         """Return the cell that shows for this one: the first of the merged area it lies in."""
-        for merged in self._root.iterfind(f"{main('mergeCells')}/{main('mergeCell')}"):
-            corners = [place_of(part) for part in merged.get("ref", "").split(":")]
-            first, last = corners[0], corners[-1]
-            if first and last and first.row <= place.row <= last.row and first.column <= place.column <= last.column:
+        for first, last in self._merged:
+            if first.row <= place.row <= last.row and first.column <= place.column <= last.column:
                 return first
         return place
 
-    def give_back_looks(self) -> None:
-        """Give every cell that an earlier marking coloured the look it had."""
-        for row in self._rows.values():
+    def give_back_looks(self, noted: Collection[Place]) -> None:
+        """Give every cell that an earlier marking coloured the look it had; `noted`: those it wrote a note on."""
+        if not (self._styles.back or noted):
+            return
+        by_row: dict[int, set[int]] = {}
+        for place in noted:
+            by_row.setdefault(place.row, set()).add(place.column)
+        for number, row in self._rows.items():
+            unsure = by_row.get(number, set())
             for cell in row.iterchildren(main("c")):
-                before = self._styles.back.get(int(cell.get("s", "0")))
+                format_number = int(cell.get("s", "0"))
+                before = self._styles.back.get(format_number)
+                if before is None and unsure:
+                    at = place_of(cell.get("r", ""))
+                    before = self._styles.without_our_colour(format_number) if at and at.column in unsure else None
                 if before is not None:
-                    cell.set("s", str(before))
+                    _set_format(cell, before)
 
     def colour(self, weights: Mapping[Place, Weight]) -> None:
         """Colour the cells by the weight of what is wrong in them."""
@@ -144,6 +157,13 @@ def _numbered(row: Any) -> dict[int, Any]:
         cell.set("r", Place(int(row.get("r")), column).address)
         cells[column] = cell
     return cells
+
+
+def _set_format(cell: Any, number: int) -> None:
+    if number:
+        cell.set("s", str(number))
+    else:
+        cell.attrib.pop("s", None)
 
 
 def _let_span(row: Any, column: int) -> None:

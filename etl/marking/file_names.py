@@ -31,10 +31,15 @@ def write_beside(folder: Path, name: str, content: bytes) -> Path:
     path, number = folder / name, 1
     while True:
         try:
-            with path.open("xb") as file:
-                file.write(content)
+            file = path.open("xb")
+            break
         except FileExistsError:
             number += 1
             path = folder / f"{stem} ({number}){dot}{ending}"
-        else:
-            return path
+    try:
+        with file:
+            file.write(content)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+    return path

@@ -7,7 +7,7 @@ from typing import Any
 from lxml import etree
 
 from etl.marking.cells import Place, place_of
-from etl.marking.markup import MAIN, MOST_CHARACTERS, RELATION, SPACE, insert_in_order, main, writable
+from etl.marking.markup import MAIN, MOST_CHARACTERS, RELATION, SPACE, insert_in_order, main, parsed, writable
 from etl.marking.names import AUTHOR
 from etl.marking.note_shapes import NoteShapes
 from etl.marking.package import Package
@@ -23,15 +23,23 @@ _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.co
 _SHAPES_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _NO_COMMENTS = f'<comments xmlns="{MAIN}"><authors/><commentList/></comments>'.encode()
 _THREAD = "tc="
+_TITLE = f"{AUTHOR}:\n"
 _HEAD = f"—— {AUTHOR} ——"
 _OURS = re.compile(rf"\n?{re.escape(_HEAD)}(?:\n• [^\n]*)*")
 MOST_OF_A_LINE, MOST_OF_A_NOTE = 600, 3000
 
 
-def has_our_notes(package: Package, sheet_part: str) -> bool:
-    """Tell whether an earlier marking wrote notes on the sheet."""
-    parts = package.relations(sheet_part).of_type("comments")
-    return any(AUTHOR.encode() in package.content(part) for part in parts)
+def noted_before(package: Package, sheet_part: str) -> set[Place]:
+    """Return the cells of a sheet on which an earlier marking wrote a note, or added to one."""
+    found = set()
+    for part in package.relations(sheet_part).of_type("comments"):
+        root = parsed(package.content(part), namespace=MAIN)
+        names = [author.text or "" for author in root.iterfind(f"{main('authors')}/{main('author')}")]
+        for comment in root.iter(main("comment")):
+            place = place_of(comment.get("ref", ""))
+            if place and (_is_ours(comment, names) or _HEAD in _words(comment)):
+                found.add(place)
+    return found
 
 
 def write_notes(package: Package, sheet_part: str, root: Any, texts: Mapping[Place, list[str]]) -> None:
@@ -72,7 +80,7 @@ class _Notes:
             if place is None:
                 continue
             author = _named(names, comment.get("authorId", ""))
-            if author == AUTHOR:
+            if _is_ours(comment, names):
                 ours.add(place)
                 self._list.remove(comment)
             else:
@@ -94,7 +102,7 @@ class _Notes:
             self._list, main("comment"), ref=place.address, authorId=str(names.index(AUTHOR)), shapeId="0"
         )
         text = etree.SubElement(comment, main("text"))
-        _run(text, f"{AUTHOR}:\n", bold=True)
+        _run(text, _TITLE, bold=True)
         _run(text, writable("\n".join(map(_short, lines)), MOST_OF_A_NOTE), bold=False)
 
 
@@ -102,7 +110,7 @@ def _append(comment: Any, lines: list[str]) -> None:
     text = comment.find(main("text"))
     if text is None:
         text = etree.SubElement(comment, main("text"))
-    held = "".join(part.text or "" for part in text.iter(main("t")))
+    held = _words(comment)
     added = "\n".join([f"\n{_HEAD}", *(f"• {_short(line)}" for line in lines)])
     room = MOST_CHARACTERS - len(held)
     if room < len(_HEAD) + 3:
@@ -115,12 +123,26 @@ def _append(comment: Any, lines: list[str]) -> None:
 
 
 def _forget_ours(comment: Any) -> None:
+    before = None
     for part in list(comment.iter(main("t"))):
         if _HEAD in (part.text or ""):
             part.text = _OURS.sub("", part.text)
             run = part.getparent()
             if not part.text and run.tag == main("r"):
                 run.getparent().remove(run)
+            if before is not None:
+                # Other programs move the line end before our words to the words before it.
+                before.text = (before.text or "").removesuffix("\n")
+        before = part
+
+
+def _is_ours(comment: Any, names: list[str]) -> bool:
+    # Not every program keeps the author of a note.
+    return _named(names, comment.get("authorId", "")) == AUTHOR or _words(comment).startswith(_TITLE)
+
+
+def _words(comment: Any) -> str:
+    return "".join(part.text or "" for part in comment.iter(main("t")))
 
 
 def _run(text: Any, words: str, *, bold: bool | None) -> None:

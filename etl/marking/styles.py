@@ -44,6 +44,7 @@ class Styles:
             raise Unmarkable("no cell formats")
         self._before = dict(remembered)
         self._marked: dict[tuple[int, Weight], int] = {}
+        self._looks: dict[Look, int] = {}
         self._known: dict[tuple[object, ...], int] = {}
         for number, xf in enumerate(self._formats):
             self._known.setdefault(_key(xf), number)
@@ -61,6 +62,11 @@ class Styles:
 
     def look(self, look: Look) -> int:
         """Return the number of a format of the first sheet; all of it is text, even where it looks like a formula."""
+        if look not in self._looks:
+            self._looks[look] = self._new_look(look)
+        return self._looks[look]
+
+    def _new_look(self, look: Look) -> int:
         xf = etree.Element(main("xf"), numFmtId="49", fontId=str(self._font(look)), fillId="0", borderId="0")
         if self._root.find(main("cellStyleXfs")) is not None:
             xf.set("xfId", "0")
@@ -82,23 +88,33 @@ class Styles:
             alignment.set("wrapText", "1")
         return self._format(xf)
 
+    def without_our_colour(self, number: int) -> int | None:
+        """Return the format like one in our colours but without a fill; None for one in no colour of ours.
+
+        Programs that drop the second colour of a fill leave such formats: ours, where a note of ours stands.
+        """
+        xf = self._formats[number] if number < len(self._formats) else self._formats[0]
+        front, _ = self._colours(int(xf.get("fillId", "0")))
+        return self._with_fill(copy.deepcopy(xf), 0) if front in COLOURS.values() else None
+
     def _ways_back(self) -> dict[int, int]:
         """Return, for each format that is ours, the one the cell had."""
         back = {}
         for number, xf in enumerate(list(self._formats)):
-            before = self._number_before(int(xf.get("fillId", "0")))
-            if before is not None:
+            front, second = self._colours(int(xf.get("fillId", "0")))
+            if front in COLOURS.values() and second.startswith(_OURS) and len(second) == 8:
+                before = int(second[len(_OURS) :], 16)
                 fill = _from_text(self._before.get(before, ""))
                 back[number] = self._with_fill(copy.deepcopy(xf), self._index(self._fills, fill) if before else 0)
         return back
 
-    def _number_before(self, fill: int) -> int | None:
+    def _colours(self, fill: int) -> tuple[str, str]:
+        """Return the first colour of a solid fill as RRGGBB and the second as AARRGGBB, "" for none of the kind."""
         pattern = self._fills[fill].find(main("patternFill")) if fill < len(self._fills) else None
         if pattern is None or pattern.get("patternType") != "solid":
-            return None
-        front, back = (_colour(pattern, name).get("rgb", "").upper() for name in ("fgColor", "bgColor"))
-        ours = front[2:] in COLOURS.values() and back.startswith(_OURS) and len(back) == 8
-        return int(back[len(_OURS) :], 16) if ours else None
+            return "", ""
+        front, second = (_colour(pattern, name).get("rgb", "").upper() for name in ("fgColor", "bgColor"))
+        return front[2:], second
 
     def _remember(self, text: str) -> int:
         if not text:

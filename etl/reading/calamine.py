@@ -11,6 +11,7 @@ from etl.reading.facts import Sighting, facts_of
 from etl.reading.limits import MOST_CELLS, too_many_cells
 from etl.reading.merges import uncovered
 from etl.reading.serials import whole
+from etl.reading.xlsb_extent import refuse_far_cells
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata
@@ -28,6 +29,8 @@ def read_calamine(content: bytes, kind: str) -> Book:
     from python_calamine import CalamineWorkbook, PasswordError
 
     try:
+        if kind == "xlsb":
+            refuse_far_cells(content)
         return _book(CalamineWorkbook.from_filelike(BytesIO(content)), kind)
     except (Reject, KeyboardInterrupt, SystemExit, MemoryError):
         raise

@@ -32,7 +32,14 @@ def read(content: bytes) -> bytes:
     return pack(book)
 
 
-VERBS: dict[str, Callable[[bytes], bytes]] = {"read": read}
+def mark(payload: bytes) -> bytes:
+    """Return the sender's workbook with the cells to mend marked; nothing where it can't be marked."""
+    from etl.marking.wire import mark_request
+
+    return mark_request(payload)
+
+
+VERBS: dict[str, Callable[[bytes], bytes]] = {"read": read, "mark": mark}
 
 
 def main(most_memory: int) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,7 +20,8 @@ _LONGEST_TAG = 500
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BARE_RECORDS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00")
 _DIRECTORY_ENTRY = 128
-_STREAM, _ROOT = 2, 5
+_STREAM = 2
+_HEADER, _LAST_SECTOR, _FREE = 512, 0xFFFFFFFA, 0xFFFFFFFF
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 _DECLARATION = b"<!DOCTYPE"
@@ -68,14 +70,30 @@ def _kind_of_compound(content: bytes) -> str:
     other = _has_entry(content, "WordDocument") or _has_entry(content, "PowerPoint Document")
     if not other and (_has_entry(content, "Workbook") or _has_entry(content, "Book")):
         return "xls"
-    # The directory often stands last: broken off, a workbook has none.
-    raise Reject("not_a_workbook" if _has_entry(content, "Root Entry", _ROOT) else "unreadable_file")
+    # The directory often stands last: broken off, a workbook has lost its own name.
+    raise Reject("unreadable_file" if _is_broken_off(content) else "not_a_workbook")
 
 
-def _has_entry(content: bytes, name: str, kind: int = _STREAM) -> bool:
+def _is_broken_off(content: bytes) -> bool:
+    """Tell whether a compound file is shorter than its allocation table says."""
+    # [MS-CFB] 2.2: at 30 the size of a sector as a power of two, at 76 the first sectors of the table.
+    size, last = 1 << min(content[30], 12) if len(content) > _HEADER else 0, 0
+    if size not in {512, 4096}:
+        return True
+    for number, sector in enumerate(struct.unpack_from("<109I", content, 76)):
+        if sector <= _LAST_SECTOR:
+            table = content[(sector + 1) * size : (sector + 2) * size]
+            if len(table) < size:
+                return True
+            used = [at for at, (following,) in enumerate(struct.iter_unpack("<I", table)) if following != _FREE]
+            last = number * size // 4 + used[-1] if used else last
+    return (last + 2) * size > len(content)
+
+
+def _has_entry(content: bytes, name: str) -> bool:
     # [MS-CFB] 2.6: an entry of the directory stands at a multiple of 128 bytes: name, its length in bytes, its type.
     stored = name.encode("utf-16-le") + b"\0\0"
-    entry = stored.ljust(64, b"\0") + len(stored).to_bytes(2, "little") + bytes([kind])
+    entry = stored.ljust(64, b"\0") + len(stored).to_bytes(2, "little") + bytes([_STREAM])
     at = content.find(entry)
     while at >= 0:
         if at % _DIRECTORY_ENTRY == 0:

@@ -1,12 +1,19 @@
 """What lies under merged areas."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
+from domain.rejects import Reject
 from etl.book import Area, Cell
+from etl.reading.limits import MOST_MERGED_CELLS
 
 
-def uncovered(cells: dict[tuple[int, int], Cell], merges: Iterable[Area]) -> dict[tuple[int, int], Cell]:
-    """Take out, in place, the cells under a merged area beside its first, and return the others: nobody sees them."""
+def uncovered(cells: dict[tuple[int, int], Cell], merges: Collection[Area]) -> dict[tuple[int, int], Cell]:
+    """Take out, in place, the cells under a merged area beside its first, and return the others: nobody sees them.
+
+    Raises Reject("unsafe_file") where more is merged than anybody would.
+    """
+    if sum(map(_size, merges)) > MOST_MERGED_CELLS:
+        raise Reject("unsafe_file")
     for area in merges:
         first = (area.first_row, area.first_column)
         for row in range(area.first_row, area.last_row + 1):
@@ -14,3 +21,7 @@ def uncovered(cells: dict[tuple[int, int], Cell], merges: Iterable[Area]) -> dic
                 if (row, column) != first:
                     cells.pop((row, column), None)
     return cells
+
+
+def _size(area: Area) -> int:
+    return (area.last_row - area.first_row + 1) * (area.last_column - area.first_column + 1)

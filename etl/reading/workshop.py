@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from domain.findings import FINDINGS
 from domain.rejects import Reject
 from etl.book import Book
 from etl.reading.kinds import refuse_too_large
@@ -25,7 +26,6 @@ MOST_MEMORY = 1024 * 1024 * 1024  # bytes of address space a child may have
 MOST_CHILDREN = 2
 TRIES = 2
 _LONGEST_START = 30.0
-_LONGEST_FAREWELL = 1.0
 _PROJECT = Path(__file__).resolve().parent.parent.parent
 _log = logging.getLogger(__name__)
 
@@ -95,7 +95,7 @@ class Workshop:
                     raise
                 self._give_back(child)
                 return _result(answer)
-        _log.error("two child processes in a row ended over one request (%s, %d bytes)", verb, len(payload))
+        _log.warning("two child processes in a row ended over one request (%s, %d bytes)", verb, len(payload))
         raise Reject("unreadable_file")
 
     def close(self) -> None:
@@ -105,9 +105,9 @@ class Workshop:
             idle, self._idle = self._idle, []
             at_work = self._all.difference(idle)
         for child in at_work:
-            child.kill()
+            child.kill()  # who waits for it finds it gone and puts it away
         for child in idle:
-            child.end(gently=True)
+            child.end()
 
     def _take(self) -> "_Child":
         with self._lock:
@@ -171,7 +171,7 @@ class _Child:
         try:
             self._exchange([], _LONGEST_START)
         except (_Late, _Died):
-            _log.exception("a child process doesn't start; run by hand: %s", self._process.args)
+            _log.error("a child process doesn't start; run by hand: %s", self._process.args)
             raise _Died from None
         self._is_ready = True
 
@@ -187,15 +187,12 @@ class _Child:
         self._process.kill()
         self._process.wait()
 
-    def end(self, *, gently: bool = False) -> None:
-        """End the process, leaving neither it nor its pipes behind; gently by telling it that nobody asks any more."""
-        if gently:
-            self._close(self._requests)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self._process.wait(_LONGEST_FAREWELL)
+    def end(self) -> None:
+        """End the process, leaving neither it nor its pipes behind."""
         self.kill()
-        self._close(self._requests)
-        self._close(self._answers)
+        for pipe in (self._requests, self._answers):
+            with contextlib.suppress(OSError):  # what was not sent yet can't be sent any more
+                pipe.close()
 
     def _exchange(self, frames: list[bytes], seconds: float) -> bytes:
         late = threading.Event()
@@ -221,19 +218,14 @@ class _Child:
             raise _Died
         return answer
 
-    @staticmethod
-    def _close(pipe: BinaryIO) -> None:
-        with contextlib.suppress(OSError):  # what was not sent yet can't be sent any more
-            pipe.close()
-
 
 def _result(answer: bytes) -> bytes:
     if answer.startswith(OK):
         return answer.removeprefix(OK)
     try:
         code, words, note = json.loads(answer.removeprefix(NO))
-        reject = Reject(str(code), **words)
-    except (ValueError, TypeError, RecursionError):
+        reject = Reject(FINDINGS[code].code, **words)
+    except (ValueError, TypeError, LookupError, RecursionError):
         reject, note = Reject("unreadable_file"), "an answer that is none"
     if note:
         _log.info("a file could not be read: %s", note)

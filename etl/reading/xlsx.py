@@ -96,6 +96,7 @@ def _sheets(package: Package, workbook: str) -> tuple[list[_Sheet], bool]:
 
 
 def _grid(sheet: _Sheet, reader: SheetReader) -> Grid:
+    reader.cells.pop((0, 0), None)
     return Grid(
         name=sheet.name,
         cells=uncovered(reader.cells, reader.merges),

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from domain.rejects import Reject
 from etl.book import Area, Cell
-from etl.reading.limits import LAST_COLUMN, LAST_ROW, MOST_CELLS, MOST_MERGED_CELLS, too_many_cells
+from etl.reading.limits import LAST_COLUMN, LAST_ROW, MOST_CELLS, too_many_cells
 from etl.reading.serials import moment
 from etl.reading.xlsx_package import Attributes, unescaped
 from etl.reading.xlsx_strings import SharedStrings
@@ -40,7 +40,6 @@ class SheetReader:
         self._style: str | None = None
         self._is_formula = self._is_phonetic = False
         self._runs: list[str] | None = None
-        self._merged = 0
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """Begin an element."""
@@ -50,7 +49,7 @@ class SheetReader:
             self._style = get("s")
             address = get("r")
             if address is None:
-                self._column += 1
+                self._next_column()
             else:
                 column = _COLUMNS.get(address.removesuffix(self._row_digits))
                 self._column = self._placed(address) if column is None else column
@@ -102,6 +101,11 @@ class SheetReader:
             raise Reject("unreadable_file")
         if attributes.get("hidden") in _TRUE:
             self.hidden_rows.add(self._row)
+
+    def _next_column(self) -> None:
+        if not self._row:
+            raise Reject("unreadable_file")
+        self._column += 1
 
     def _placed(self, address: str) -> int:
         """Return the column of an address met for the first time, or of one that contradicts its row."""
@@ -170,14 +174,15 @@ class SheetReader:
         first, _, last = attributes["ref"].partition(":")
         (row, column), (last_row, last_column) = _place(first), _place(last or first)
         area = Area(min(row, last_row), min(column, last_column), max(row, last_row), max(column, last_column))
-        self._merged += (area.last_row - area.first_row + 1) * (area.last_column - area.first_column + 1)
-        if self._merged > MOST_MERGED_CELLS:
-            raise Reject("unsafe_file")
         self.merges.append(area)
 
     def _begin_column(self, attributes: Attributes) -> None:
         if attributes.get("hidden") in _TRUE:
             self.hidden_columns.update(range(int(attributes["min"]), min(int(attributes["max"]), LAST_COLUMN) + 1))
+
+    def _end_data(self) -> None:
+        # What follows may have elements of the same names: they are taken for a cell that no sheet has.
+        self._row = self._column = 0
 
     def _end_run(self) -> None:
         if self._runs is not None and not self._is_phonetic:
@@ -197,7 +202,12 @@ _RARE = {
     "mergeCell": SheetReader._begin_merge,
     "col": SheetReader._begin_column,
 }
-_RARE_ENDS = {"t": SheetReader._end_run, "rPh": SheetReader._end_phonetic, "is": SheetReader._end_inline}
+_RARE_ENDS = {
+    "t": SheetReader._end_run,
+    "rPh": SheetReader._end_phonetic,
+    "is": SheetReader._end_inline,
+    "sheetData": SheetReader._end_data,
+}
 
 
 def number_of(text: str) -> int | float | str:

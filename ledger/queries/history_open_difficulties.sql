@@ -1,4 +1,4 @@
-SELECT item_code, difficulty_no
+SELECT plan_id, unit_code, item_code, difficulty_no
 FROM current_difficulties
-WHERE plan_id = $plan_id AND unit_code = $unit_code AND status <> 'resolved' AND item_code IS NOT NULL
+WHERE plan_id = ANY($plan_ids) AND unit_code = ANY($unit_codes) AND status <> 'resolved' AND item_code IS NOT NULL
 ORDER BY difficulty_no

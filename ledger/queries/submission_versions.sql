@@ -1,5 +1,3 @@
-SELECT count(*) AS versions
+SELECT plan_id, unit_code, period, count(*) AS versions
 FROM submission_records
-WHERE plan_id IS NOT DISTINCT FROM $plan_id
-  AND unit_code IS NOT DISTINCT FROM $unit_code
-  AND period IS NOT DISTINCT FROM $period
+GROUP BY plan_id, unit_code, period

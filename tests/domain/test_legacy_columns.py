@@ -55,6 +55,8 @@ def test_any_column_is_read_without_complaint(texts: list[str], some: list[str])
         ["± 2", "25 °C", "«abc»", "§ 5", "5 × 3", "3m×4m", "Microsoft®", "10 µm", "µm", "m²", "kg·m", "½", "1ª"],
         ["Citroën", "été", "garçon", "où est-ce", "Noël", "déjà vu", "août", "Haïti"],
         ["Müller", "Köln", "für"],
+        ["på", "Citroën", "Noël"],
+        ["µm", "10 µm"],
         ["España", "niño", "mañana"],
         ["Có", "Không", "Có", "Nam Hà"],
         ["Ðo", "Ðà", "Ðoàn"],
@@ -87,12 +89,22 @@ def test_typographic_quotes_and_dashes_may_stand_in_old_text() -> None:
         ("Phuùc", "VNI-Times", "Phúc"),
         ("Đã xong", ".VnTime", "Đã xong"),
         ("Không", ".VnTime", "Khụng"),
-        ("Toàn", ".VnTime", "Toàn"),
+        ("Xuân", ".VnTime", "Xuân"),
         ("x", ".VnTimeH", "x"),
     ],
 )
 def test_a_font_decides_for_its_own_text_unless_decoding_spoils_it(text: str, font: str, shown: str) -> None:
     assert read([text, "Có"], [font, ""]) == [shown, "Có"]
+
+
+def test_a_column_is_not_old_when_a_text_with_its_signs_would_be_spoilt() -> None:
+    column = ["§¬n vÞ", "TrÇn V¨n Hïng", "NguyÔn ThÞ Thïy D\u00ad¬ng", "§ang thùc hiÖn"]
+    assert (detect(column), detect([*column, "Xuân Noël"])) == (Encoding.TCVN3, None)
+
+
+def test_beside_text_in_an_old_font_a_word_right_in_both_stays() -> None:
+    column, fonts = ["Phóc", "NguyÔn V¨n Hïng", "Có"], [".VnTime", "", ""]
+    assert read(column, fonts) == ["Phúc", "Nguyễn Văn Hùng", "Có"]
 
 
 def test_a_word_right_in_two_old_encodings_waits_for_more_words() -> None:

@@ -27,6 +27,6 @@ def outcome(answer: dict[str, Any]) -> Outcome:
     return Outcome(answer["status"], answer["unit"], answer["period"], rows, sorted(serious))
 
 
-def fields_told(answer: dict[str, Any], code: str) -> list[str]:
-    """Return the fields of the findings with a code, sorted."""
-    return sorted(finding["field"] for finding in answer["findings"] if finding["code"] == code)
+def cells_told(answer: dict[str, Any], code: str) -> list[str]:
+    """Return the cells of the findings with a code, sorted."""
+    return sorted(finding["cell"] for finding in answer["findings"] if finding["code"] == code)

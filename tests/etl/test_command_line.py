@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 
 from etl.cli import COMMANDS, main
 from tests.etl import broken_files
@@ -168,10 +169,39 @@ def test_a_file_that_cannot_be_read_from_the_disk_does_not_stop_the_others(desk:
     assert [answer["status"] for answer in desk.ask("load", str(desk.folder))] == ["accepted", "duplicate"]
 
 
+@pytest.mark.parametrize("command", ["check", "load"])
+def test_files_with_something_to_mend_are_written_to_a_folder_and_over_nothing(desk: Desk, command: str) -> None:
+    desk.file(PARTIAL, "a.xlsx")
+    desk.file(GOOD + "\n| 1.2 | 3 | Đang thực hiện |\n## Khó khăn, vướng mắc\n| Khó khăn, vướng mắc |\n| Không có |",
+              "b.xlsx", unit="Ban Tôn giáo")  # fmt: skip
+    (desk.folder / "c.csv").write_text("không phải bảng tính", encoding="utf-8")
+    sent = {path.name: path.read_bytes() for path in desk.folder.iterdir()}
+
+    answers = desk.ask(command, str(desk.folder), "--annotate", str(desk.folder))
+
+    assert [answer["annotated"] for answer in answers] == [
+        str(desk.folder / "a (2).xlsx"), None, str(desk.folder / "c - cần sửa.xlsx"),
+    ]  # fmt: skip
+    assert {path.name: path.read_bytes() for path in desk.folder.iterdir() if path.name in sent} == sent
+    assert len(list(desk.folder.iterdir())) == len(sent) + 2
+    marked = load_workbook(desk.folder / "a (2).xlsx")
+    assert (marked.sheetnames, marked["Tiến độ"]["B5"].fill.fgColor.rgb) == (["Cần sửa", "Tiến độ"], "FFFFC7CE")
+
+
+def test_where_a_file_was_given_back_is_told_beside_the_verdict(desk: Desk) -> None:
+    folder = desk.folder / "trả lại" / "quý I"
+
+    ended = desk.run("check", desk.file(PARTIAL), "--annotate", str(folder))
+
+    assert ended.stderr == f"    Tệp trả lại để sửa: {folder / 'a.xlsx'}\n"
+    assert [path.name for path in folder.iterdir()] == ["a.xlsx"]
+
+
 @pytest.mark.parametrize(
     "words",
     [
         ("load",),
+        ("load", ".", "--annotate", "pyproject.toml"),
         ("load", "khong-co.xlsx"),
         ("load", ".", "--received-on", "31/02/2023"),
         ("load", ".", "--received-on", "2023"),

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import time
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from lxml import etree
 from openpyxl import Workbook, load_workbook
 
-from etl.marking.mark import mark
+from etl.marking.mark import LARGEST_SHEET, mark
 from etl.marking.markup import MAIN, main
 from etl.marking.notes import SHEET_ORDER
 from etl.marking.orders import Line, Mark, MarkTexts, Unmarkable
@@ -55,7 +56,10 @@ def texts(*lines: Line, title: str = "Cần sửa") -> MarkTexts:
 
 
 def opened(content: bytes) -> Workbook:
-    return load_workbook(io.BytesIO(content))
+    with warnings.catch_warnings():
+        # The library says what it would drop; here it only looks.
+        warnings.simplefilter("ignore")
+        return load_workbook(io.BytesIO(content))
 
 
 def colours(content: bytes, sheet: str, *cells: str) -> list[str]:
@@ -83,7 +87,7 @@ def marked(sent: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("macro", [False, True])
-def test_every_part_that_need_not_change_is_byte_for_byte_what_was_sent(macro: bool) -> None:  # noqa: FBT001
+def test_every_part_that_need_not_change_is_byte_for_byte_what_was_sent(macro: bool) -> None:
     sent = parts_of(rich_workbook(macro=macro))
     back = parts_of(mark(rich_workbook(macro=macro), MARKS, texts()))
 
@@ -131,7 +135,7 @@ def test_a_wrong_cell_is_coloured_by_its_weight_and_else_looks_as_before(sent: b
     before, after = opened(sent)["Tiến độ"], opened(marked)["Tiến độ"]
     for cell in ("B2", "B3", "B4", "A4", "A6"):
         for part in ("font", "border", "alignment", "number_format", "protection"):
-            assert getattr(after[cell], part) == getattr(before[cell], part)
+            assert repr(getattr(after[cell], part)) == repr(getattr(before[cell], part))
     assert (after["E3"].number_format, after["C5"].font.b) == ("0.0%", True)
 
 
@@ -193,15 +197,13 @@ def test_what_a_part_relates_to_is_there_and_has_a_content_type(marked: bytes) -
     endings = {entry.get("Extension") for entry in types if entry.get("Extension")}
     assert len(named) == len(set(named))
     assert {name for name in named if name[1:] not in parts} == set()
-    assert {name for name in parts if f"/{name}" not in named and name.rsplit(".", 1)[-1] not in endings} == {
-        "[Content_Types].xml"
-    }
+    assert {name for name in parts if f"/{name}" not in named and name.rsplit(".", 1)[-1] not in endings} == set()
     for name in (name for name in parts if name.endswith(".rels")):
         owner = Path("/", name).parent.parent
         for relation in etree.fromstring(parts[name]):
             if relation.get("TargetMode") != "External":
                 assert str((owner / relation.get("Target")).resolve())[1:] in parts
-    assert list(parts)[0] == "[Content_Types].xml"
+    assert next(iter(parts)) == "[Content_Types].xml"
 
 
 # The first sheet.
@@ -216,7 +218,7 @@ def test_the_file_opens_on_a_first_sheet_that_leads_to_the_cells() -> None:
     book = opened(mark(rich_workbook(), MARKS, texts(*told)))
 
     assert book.sheetnames == ["Cần sửa", "Bìa", "Tiến độ", "O'Brien & Cộng sự", "Ẩn"]
-    assert (book.active.title, [s.sheet_view.tabSelected for s in book]) == (
+    assert (book.active.title, [bool(s.sheet_view.tabSelected) for s in book]) == (
         "Cần sửa",
         [True, False, False, False, False],
     )
@@ -264,7 +266,8 @@ def test_text_of_any_kind_is_text() -> None:
     sheet = opened(mark(workbook_bytes("## Tiến độ\n| x |"), [Mark("Tiến độ", "A1", "error", typed)], texts(told)))
 
     assert sheet["Cần sửa"]["D6"].value == "=" + "ắ" * 32_765 + "…"
-    assert sheet["Cần sửa"]["E6"].value == "+1 _x000D_ @x\n-2 "
+    # As Excel stores what it would else take for a line end.
+    assert sheet["Cần sửa"]["E6"].value == "+1 _x005F_x000D_ @x\n-2 "
     assert len(sheet["Tiến độ"]["A1"].comment.text) == len("Kiểm tra số liệu:\n") + 600
 
 
@@ -339,6 +342,7 @@ def test_prefixed_names_and_rows_and_cells_that_do_not_say_where_they_stand() ->
         b"",
         b"PK\x03\x04 nothing else",
         edited(rich_workbook(), "xl/workbook.xml", MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main"),
+        edited(rich_workbook(), "xl/worksheets/sheet2.xml", "<sheetData>", "<sheetData>" + " " * LARGEST_SHEET),
         edited(rich_workbook(), "xl/worksheets/sheet2.xml", "</row>", "</rows>"),
         edited(rich_workbook(), "xl/worksheets/sheet2.xml", "<worksheet ", '<!DOCTYPE a [<!ENTITY b "c">]><worksheet '),
         edited(rich_workbook(), "xl/worksheets/sheet2.xml", 's="2"', 's="hai"'),
@@ -386,8 +390,10 @@ def test_another_program_opens_it_with_notes_looks_and_sheets(marked: bytes, tmp
     assert opened(saved).sheetnames == opened(marked).sheetnames
     assert colours(saved, "Tiến độ", "B2", "B3", "E3", "C5", "C2") == [RED, YELLOW, RED, RED, NONE]
     assert notes(saved, "Tiến độ") == notes(marked, "Tiến độ")
-    assert opened(mark(saved, [], texts())).sheetnames == opened(marked).sheetnames
-    assert notes(mark(saved, [], texts()), "Tiến độ") == {
+    again = mark(saved, [], texts())
+    assert opened(again).sheetnames == opened(marked).sheetnames
+    assert colours(again, "Tiến độ", "B2", "B3", "E3", "C5", "C2") == [NONE] * 5
+    assert notes(again, "Tiến độ") == {
         "A1": "Giữ nguyên tiêu đề", "B3": "Số của tôi", "B4": "[Threaded comment]",
     }  # fmt: skip
 

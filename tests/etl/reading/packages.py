@@ -77,7 +77,13 @@ def seen_by_openpyxl(content: bytes) -> dict[str, Seen]:
         cells = [
             _cell(cell, stored.cell(cell.row, cell.column))
             for cell in page._cells.values()
-            if isinstance(cell, SheetCell) and cell.value not in (None, "")
+            if isinstance(cell, SheetCell)
+            and cell.value not in (None, "")
+            # A formula whose result is the empty text has a result: only the type of the cell tells.
+            and (
+                stored.cell(cell.row, cell.column).value is not None
+                or stored.cell(cell.row, cell.column).data_type == "n"
+            )
         ]
         hidden_columns = frozenset(
             number

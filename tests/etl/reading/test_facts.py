@@ -100,7 +100,7 @@ def nothing(_: Any, sheet: Any) -> None:
 
 RELATIONS = "xl/_rels/workbook.xml.rels"
 LINK = b'<Relationship Id="rId99" Type="http://x/relationships/externalLink" Target="externalLinks/externalLink1.xml"/>'
-MACRO = b'<Relationship Id="rId99" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="v.bin"/>'
+MACRO = b'<Relationship Id="rId99" Type="http://x/relationships/vbaProject" Target="v.bin"/>'
 
 
 def related(content: bytes, line: bytes) -> bytes:

@@ -51,7 +51,7 @@ BOOKS = st.builds(
 )
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(BOOKS)
 def test_a_book_comes_back_as_it_was(book: Book) -> None:
     back = unpack(pack(book))

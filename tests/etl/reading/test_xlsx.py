@@ -191,6 +191,12 @@ def test_a_sheet_declared_to_its_last_cell_holds_what_it_holds() -> None:
     assert grid.hidden_columns == frozenset(range(2, 16_385))
 
 
+def test_only_what_stands_in_a_cell_is_its_value() -> None:
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    content = sheet_of(rows, before="<v>7</v>", after="<extLst><ext><f>A1</f><v>9</v></ext></extLst>")
+    assert read(content) == {"A1": 1}
+
+
 def test_a_file_without_styles_and_shared_texts_is_read() -> None:
     content = sheet_of('<row r="1"><c r="A1" s="5"><v>1</v></c></row>', **{"xl/styles.xml": None, STRINGS: None})
     assert read(content) == {"A1": 1}
@@ -200,6 +206,7 @@ def test_a_file_without_styles_and_shared_texts_is_read() -> None:
     ("rows", "code"),
     [
         ('<row r="1048577"><c><v>1</v></c></row>', "unreadable_file"),
+        ("<c><v>1</v></c>", "unreadable_file"),
         ('<row r="0"><c><v>1</v></c></row>', "unreadable_file"),
         ('<row r="x"><c><v>1</v></c></row>', "unreadable_file"),
         ('<row r="1"><c r="XFE1"><v>1</v></c></row>', "unreadable_file"),

@@ -38,7 +38,7 @@ def is_fit(value: object, code: str) -> bool:
     return not isinstance(value, (int, float)) or isinstance(value, bool) or ("y" not in code and code != "[h]:mm")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(CELLS, HIDDEN, HIDDEN)
 def test_a_file_of_xlsxwriter_reads_alike(cells: Any, rows: set[int], columns: set[int]) -> None:
     def fill(book: Any, sheet: Any) -> None:
