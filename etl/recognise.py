@@ -1,6 +1,6 @@
 """Which sheets of a file are which, where their columns and rows stand, and whose file it is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from domain.choices import Choice
@@ -225,39 +225,46 @@ def _parses(choice: Choice, text: str) -> bool:
 
 def _best_head(grid: Grid, *, exact: bool) -> Head | None:
     """Return the likeliest head of a grid: of equals the highest and shallowest."""
-    best: tuple[float, bool] | None = None
+    best = -1.0
     head: Head | None = None
-    whole_until = ROWS_SEARCHED_FOR_HEADINGS
-    for candidate, columns in _candidates(grid, exact=exact):
-        if head is not None and candidate.row > whole_until:
-            break
-        titled = fold(grid.name) in _TITLES[candidate.sheet.name]
-        doubtful = sum(any(key in candidate.sheet.doubtful for key in h.keys) for h in candidate.headings)
-        score = len(columns) + 0.5 * doubtful + 1.5 * titled
-        score += 0.5 * sum(_is_required(candidate.sheet, name) for name in columns)
-        # A sheet named "Khó khăn, vướng mắc" may have that one column and nothing more.
-        alone = titled and bool(columns) and not lacking(candidate.sheet, columns)
-        enough = len(columns) + doubtful >= FEWEST_HEADINGS or alone
-        # The one heading may be repeated in the title above it: the last of equals stands over the rows.
-        if enough and columns and (best is None or (score, len(columns) == 1) > (best[0], False)):
-            best, head = (score, True), candidate
-            # Under a head with every column it needs stand its own further rows, then data.
-            whole = len(columns) > FEWEST_HEADINGS and not lacking(candidate.sheet, columns)
-            whole_until = candidate.row + MOST_LEVELS if whole else ROWS_SEARCHED_FOR_HEADINGS
-    return head
-
-
-def _candidates(grid: Grid, *, exact: bool) -> Iterator[tuple[Head, Mapping[str, int]]]:
+    last = ROWS_SEARCHED_FOR_HEADINGS
     for number, headings in heading_rows(grid, ROWS_SEARCHED_FOR_HEADINGS):
+        if number > last:
+            break
         if exact and not any(key in _KNOWN for heading in headings for key in heading.keys):
             continue
         for sheet in WORKBOOK:
-            columns = match(sheet, headings)
-            if not exact and len(headings) > FEWEST_HEADINGS:
-                columns |= {
-                    near.name: heading.position for heading in headings if (near := misspelt(sheet, heading, columns))
-                }
-            yield Head(grid, sheet, number, headings), columns
+            candidate = Head(grid, sheet, number, headings)
+            columns = _columns_of(candidate, exact=exact)
+            score = _score(candidate, columns)
+            # The one heading may be repeated in the title above it: the last of equals stands over the rows.
+            if score is not None and (score > best or (score == best and len(columns) == 1)):
+                best, head = score, candidate
+                # Under a head with every column it needs stand its own further rows, then data.
+                is_whole = len(columns) > FEWEST_HEADINGS and not lacking(sheet, columns)
+                last = number + MOST_LEVELS if is_whole else ROWS_SEARCHED_FOR_HEADINGS
+    return head
+
+
+def _columns_of(head: Head, *, exact: bool) -> Mapping[str, int]:
+    columns = match(head.sheet, head.headings)
+    if exact or len(head.headings) <= FEWEST_HEADINGS:
+        return columns
+    near = ((misspelt(head.sheet, heading, columns), heading.position) for heading in head.headings)
+    return {**columns, **{column.name: position for column, position in near if column}}
+
+
+def _score(head: Head, columns: Mapping[str, int]) -> float | None:
+    """Return how likely a head is: the more columns, the required ones above all; None for one that is none."""
+    if not columns:
+        return None
+    titled = fold(head.grid.name) in _TITLES[head.sheet.name]
+    doubtful = sum(any(key in head.sheet.doubtful for key in heading.keys) for heading in head.headings)
+    # A sheet named "Khó khăn, vướng mắc" may have that one column and nothing more.
+    if len(columns) + doubtful < FEWEST_HEADINGS and not (titled and not lacking(head.sheet, columns)):
+        return None
+    required = sum(_is_required(head.sheet, name) for name in columns)
+    return len(columns) + 0.5 * doubtful + 0.5 * required + 1.5 * titled
 
 
 def _is_required(sheet: Sheet, name: str) -> bool:

@@ -26,6 +26,11 @@ class Writing:
         self._thread = threading.Thread(target=self._run, name="writing")
 
     @property
+    def size(self) -> int:
+        """How many files there are to write."""
+        return len(self._files)
+
+    @property
     def share(self) -> float:
         """How much is done, from 0 to 1."""
         return len(self.done) / max(len(self._files), 1)

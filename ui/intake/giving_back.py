@@ -1,0 +1,114 @@
+"""What goes back to the units: the workbook to mend, the message, and both for all files of a drop at once."""
+
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import date
+from pathlib import PurePosixPath
+
+import streamlit as st
+
+from domain.findings import Severity
+from etl.give_back import LISTED_ALONE, GivenBack, give_back
+from etl.marking.file_names import safe_file_name
+from etl.unit_message import unit_message
+from etl.verdict import Verdict
+from texts import formats, translate
+from ui import data
+from ui.intake.dropped import Judged
+from ui.language import _, language
+
+
+def message_to_unit(verdict: Verdict) -> str:
+    """Return the message to the file's unit in the session's language, with the day the report is due."""
+    return unit_message(verdict, language(), reply_by=_due_on(verdict))
+
+
+def give_back_button(file: Judged) -> None:
+    """Draw the button that makes and hands out the file to send back."""
+    lang = language()
+    if not _to_look_at(file.verdict, Severity.ERROR, Severity.WARNING):
+        return
+    st.download_button(
+        _("Tải tệp trả lại đơn vị"),
+        data=lambda: _given(file, lang).content,
+        file_name=_file_name(file, lang),
+        icon=":material/download:",
+        on_click="ignore",
+        key=f"to_mend_{file.key}",
+    )
+
+
+def offer_all(files: Sequence[Judged]) -> None:
+    """Draw what serves several files at once: the archive of all files to mend, and all messages in one text."""
+    if len(files) < 2:
+        return
+    to_mend = [
+        file for file in files if file.verdict.status != "duplicate" and _to_look_at(file.verdict, Severity.ERROR)
+    ]
+    lang = language()
+    if to_mend:
+        st.download_button(
+            _("Tải tất cả tệp cần sửa (.zip)"),
+            data=lambda: archive(to_mend, lang),
+            file_name=f"can-sua_{formats.today():%Y-%m-%d}.zip",
+            mime="application/zip",
+            icon=":material/folder_zip:",
+            on_click="ignore",
+            key="all_to_mend",
+        )
+    with st.expander(_("Tin nhắn cho tất cả đơn vị ({n})").format(n=len(files)), icon=":material/forum:"):
+        rule = f"\n\n{'—' * 20}\n\n"
+        st.code(rule.join(message_to_unit(file.verdict) for file in files), language=None, wrap_lines=True, height=420)
+
+
+def archive(files: Sequence[Judged], lang: str) -> bytes:
+    """Return a zip with the file to send back of each; files of one name are told apart by a number."""
+    stream = io.BytesIO()
+    used: set[str] = set()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as zipped:
+        for file in files:
+            given = _given(file, lang)
+            zipped.writestr(_unused(given.name, used), given.content)
+    return stream.getvalue()
+
+
+def _given(file: Judged, lang: str) -> GivenBack:
+    """Make the file to send back, once; it is asked for only where there is something to mend."""
+    made = ("given", lang)
+    if made not in file.made:
+        file.made[made] = give_back(file.whole(), lang)
+    given: GivenBack = file.made[made]
+    return given
+
+
+def _file_name(file: Judged, lang: str) -> str:
+    """The name under which the file to send back is saved; the browser wants it before the file is made."""
+    has_macro = any(fact.code == "macro" for fact in file.verdict.facts)
+    # Only a workbook with a macro may come back under another ending, and Excel opens it under no wrong one.
+    ending = PurePosixPath(_given(file, lang).name).suffix if has_macro else ".xlsx"
+    return safe_file_name(file.verdict.name, ending, translate(LISTED_ALONE, lang))
+
+
+def _unused(name: str, used: set[str]) -> str:
+    path = PurePosixPath(name)
+    number = 1
+    while name.casefold() in used:
+        number += 1
+        name = f"{path.stem} ({number}){path.suffix}"
+    used.add(name.casefold())
+    return name
+
+
+def _to_look_at(verdict: Verdict, *severities: Severity) -> bool:
+    return any(finding.severity in severities for finding in verdict.findings)
+
+
+def _due_on(verdict: Verdict) -> date | None:
+    """The day the calendar wants the report, unless it has passed."""
+    if verdict.plan is None or verdict.period is None:
+        return None
+    owed = data.fetch("context_reporting")
+    found = owed[(owed["plan_id"] == verdict.plan.plan_id) & (owed["period"] == verdict.period.code)]["due_on"]
+    days = [formats.as_day(day) for day in found.dropna()]
+    return next((day for day in days if day >= formats.today()), None)
