@@ -273,11 +273,13 @@ def is_nil(text: str) -> bool:
 
 
 _LONGEST_DITTO = 40  # spaces included
+_DITTO_STARTS = frozenset("\"'`´‘’“”„″〃,.…-–—(nN\u200b\u200e\ufeff\u00ad")
 
 
 def is_ditto(text: str) -> bool:
     """Tell whether a cell says "as above": a ditto mark, "-nt-", "n/t", "như trên"; a dash alone says none instead."""
-    if len(text) > _LONGEST_DITTO:
+    # Each cell of each file is asked, and hardly any begins so.
+    if len(text) > _LONGEST_DITTO or text.lstrip()[:1] not in _DITTO_STARTS:
         return False
     bare = clean(text).strip("-–— ")
     return _DITTO_MARK.fullmatch(bare) is not None or fold(bare) in _DITTO_WORDS

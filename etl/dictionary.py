@@ -8,10 +8,11 @@ from pathlib import Path
 from domain.catalogue import FAMILY_LABELS, UNUSABLE_AWARDS, Award
 from domain.choices import CHOICES, NIL_ANSWERS, Choice
 from domain.columns import SAYS, Column, Sheet
-from domain.findings import FINDINGS, MISSING_SHEET_BESIDE_OTHERS, FindingKind, Refuses, Severity
+from domain.findings import FINDINGS, MISSING_SHEET_BESIDE_OTHERS, NOT_SEEN, FindingKind, Refuses, Severity
 from domain.periods import periods_of_year
 from domain.sheets import WORKBOOK
 from domain.states import DIFFICULTY_ACT_FROM, DIFFICULTY_ACTS, DIFFICULTY_STATES, FINDING_SEVERITIES, STATES
+from domain.xray import FACTS
 from etl.dictionary_columns import COLUMNS
 from etl.dictionary_words import LISTS, TABLES, VIEWS
 from etl.registers import DATA
@@ -33,6 +34,7 @@ REFUSES = {
 _GENERATED = "Tệp này do lệnh `python -m etl dictionary` sinh ra từ khai báo của chương trình; không sửa bằng tay."
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 _SHEET_HEADINGS = ("Tiêu đề", "Trường", "Ghi gì", "Bắt buộc", "Kiểu SQL", "Cách ghi", "Ví dụ", "Tiêu đề khác được nhận")
+_FACT_HEADINGS = ("Mã", "Điều thấy được", "Ảnh hưởng", "What is seen", "Consequence")
 _AWARD_HEADINGS = ("Mã", "Mã thống kê", "Tên", "Loại", "Dành cho", "Thẩm quyền", "Căn cứ", "Cách viết khác được nhận")
 
 
@@ -52,13 +54,13 @@ def render() -> str:
 
 
 def render_findings() -> str:
-    """Return the list of findings in both languages, by what they keep out."""
+    """Return the list of findings in both languages, by what they keep out, and of the facts an X-ray shows."""
     blocks = ["# Kết quả kiểm tra tệp", _GENERATED]
     for refuses, consequence in REFUSES.items():
         kinds = [kind for kind in FINDINGS.values() if kind.refuses is refuses]
         rows = ([*_weighed(kind), cell(kind.sentence), cell(translate(kind.sentence, "en"))] for kind in kinds)
         blocks += [f"## {consequence}", table(("Mã", "Mức", "Tiếng Việt", "English"), rows)]
-    return _joined([*blocks, _beside_others()])
+    return _joined([*blocks, _beside_others(), *_facts()])
 
 
 def write(folder: Path = DOCS) -> list[Path]:
@@ -227,7 +229,30 @@ def _findings() -> list[str]:
 
 def _beside_others() -> str:
     level = FINDING_SEVERITIES.label(Severity.INFO.value)
-    return f"`missing_sheet` chỉ là “{level}” khi tệp có trang khác của mẫu: “{cell(MISSING_SHEET_BESIDE_OTHERS)}”"
+    return "\n".join(
+        (
+            f"- `missing_sheet` chỉ là “{level}” khi tệp có trang khác của mẫu: “{cell(MISSING_SHEET_BESIDE_OTHERS)}”",
+            f"- `not_checked` về chính loại tệp: “{cell(NOT_SEEN)}”",
+        )
+    )
+
+
+def _facts() -> list[str]:
+    rows = (
+        [
+            f"`{kind.code}`",
+            cell(kind.name),
+            cell(kind.consequence),
+            cell(translate(kind.name, "en")),
+            cell(translate(kind.consequence, "en")),
+        ]
+        for kind in FACTS.values()
+    )
+    return [
+        "## Soi tệp",
+        "Những gì thấy được ở tệp trước khi đọc số liệu. Chỉ để biết; ô không đọc được thì có lỗi ở các bảng trên.",
+        table(_FACT_HEADINGS, rows),
+    ]
 
 
 def _weighed(kind: FindingKind) -> list[str]:

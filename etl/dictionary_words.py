@@ -38,6 +38,7 @@ TABLES = {
     "submission_records": "Các lần nộp, kể cả lần không được nhận.",
     "submission_sheets": "Các trang được nhận ra trong mỗi lần nộp.",
     "finding_records": "Kết quả kiểm tra của mỗi lần nộp.",
+    "heading_answers": "Điều đã chọn khi một tiêu đề chưa rõ là cột nào, nhớ theo đơn vị cho các tệp sau.",
     "refused_rows": "Các hàng không được nhận, giữ nguyên chữ đã ghi.",
     "withdrawals": "Các lần nộp đã rút.",
     "difficulty_identities": "Số cấp cho mỗi khó khăn, vướng mắc, dùng qua mọi kỳ.",

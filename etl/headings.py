@@ -75,11 +75,13 @@ def heading_rows(grid: Grid, last: int) -> Iterator[tuple[int, tuple[Heading, ..
 
     The depth that merged cells speak for comes first.
     """
-    above = _texts_by_row(grid, last)
-    for number in sorted(above):
-        likely = _levels(grid, number, len(above[number]))
+    texts = _Texts(grid)
+    for number in grid.numbers:
+        if number > last:
+            break
+        likely = _levels(grid, number, len(texts[number]))
         for depth in sorted(range(1, MOST_LEVELS + 1), key=lambda depth: (depth != likely, depth)):
-            levels = [above.get(number - up, {}) for up in range(depth)]
+            levels = [texts[number - up] for up in range(depth)]
             # Without a merge, a row above belongs to the head where it has text over an empty cell.
             if depth in (1, likely) or any(level.keys() - levels[0].keys() for level in levels[1:]):
                 yield number, _headings(levels)
@@ -96,23 +98,23 @@ def _levels(grid: Grid, number: int, width: int) -> int:
     return number - first + 1
 
 
-def _texts_by_row(grid: Grid, last: int) -> dict[int, dict[int, Cell]]:
-    """Return row -> column -> the text that stands there or is merged over it."""
-    found: dict[int, dict[int, Cell]] = {}
-    for number in grid.numbers:
-        if number > last:
-            break
-        cells = {cell.column: cell for cell in grid.row(number)[:MOST_HEADINGS] if _may_be_heading(cell)}
-        if cells:
-            found[number] = cells
-    for area in grid.merges:
-        anchor = found.get(area.first_row, {}).get(area.first_column)
-        if anchor is None or area.last_row - area.first_row >= MOST_LEVELS:
-            continue
-        for row in range(area.first_row, area.last_row + 1):
-            for column in range(area.first_column, min(area.last_column, area.first_column + MOST_HEADINGS) + 1):
-                found.setdefault(row, {}).setdefault(column, anchor)
-    return found
+class _Texts(dict[int, dict[int, Cell]]):
+    """Row -> column -> the text that stands there or is merged over it; each row is looked at when it is asked for."""
+
+    def __init__(self, grid: Grid) -> None:
+        super().__init__()
+        self._grid = grid
+        self._merges = [area for area in grid.merges if area.last_row - area.first_row < MOST_LEVELS]
+
+    def __missing__(self, number: int) -> dict[int, Cell]:
+        cells = {cell.column: cell for cell in self._grid.row(number)[:MOST_HEADINGS] if _may_be_heading(cell)}
+        for area in self._merges:
+            anchor = self._grid.cells.get((area.first_row, area.first_column))
+            if area.first_row <= number <= area.last_row and anchor is not None and _may_be_heading(anchor):
+                last = min(area.last_column, area.first_column + MOST_HEADINGS)
+                cells |= dict.fromkeys(set(range(area.first_column, last + 1)) - cells.keys(), anchor)
+        self[number] = cells
+        return cells
 
 
 def _may_be_heading(cell: Cell) -> bool:
@@ -128,11 +130,13 @@ def _headings(levels: Sequence[Mapping[int, Cell]]) -> tuple[Heading, ...]:
 
 
 def _heading(cells: Sequence[Cell], position: int) -> Heading:
-    own = cells[0]
+    own = cells[0] if cells[0].column == position else cells[0]._replace(column=position)
+    if len(cells) == 1:
+        return Heading(own, wordings(own.text))
     texts = list(dict.fromkeys(cell.text for cell in reversed(cells)))
     keys = [*wordings(" ".join(texts)), *wordings(own.text)]
     parent = fold(texts[-2]) if len(texts) > 1 else ""
-    return Heading(own._replace(column=position), tuple(dict.fromkeys(keys)), parent)
+    return Heading(own, tuple(dict.fromkeys(keys)), parent)
 
 
 @lru_cache(maxsize=20_000)

@@ -1,6 +1,6 @@
 """The verdict on one file: whose it is, which rows are in, and every finding; nothing is written here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from domain.findings import MISSING_SHEET_BESIDE_OTHERS, NOT_SEEN, Finding, Refuses, Severity
@@ -52,11 +52,13 @@ def judge(name: str, content: bytes, context: Context, histories: HistoryBook, c
     return judge_opened(open_file(name, content, context, chosen), context, histories, chosen)
 
 
-def open_file(name: str, content: bytes, context: Context, chosen: Chosen) -> Opened:
-    """Read and recognise a file's bytes, and settle whose they are; the ledger isn't asked."""
+def open_file(
+    name: str, content: bytes, context: Context, chosen: Chosen, read: Callable[[bytes], Book] = read_file
+) -> Opened:
+    """Read and recognise a file's bytes, and settle whose they are; the ledger isn't asked. `read` raises Reject."""
     verdict = Verdict(name, sha256(content), content, answers=chosen.headings)
     try:
-        book, decoded = decode(read_file(content))
+        book, decoded = decode(read(content))
     except Reject as reason:
         verdict.findings.append(Finding(reason.code, words=reason.words))
         return Opened(verdict)

@@ -9,14 +9,16 @@ from pathlib import Path
 
 from domain.findings import Finding
 from domain.people import Actor
+from etl.book import Book
 from etl.context import Context, read_context
 from etl.history import HistoryBook
 from etl.judge import Opened, judge_opened, open_file
+from etl.reading.workshop import book_of, read_packed
 from etl.submit import Receipt, find_duplicates, submit
 from etl.verdict import Chosen, Verdict, unreadable
 from ledger import Ledger, LedgerError
 
-FILES_PER_TRANSACTION = 10
+FILES_PER_TRANSACTION = 20
 FILES_OPENED_AT_ONCE = 2  # as many as there are child processes to open them
 _NUMBER = re.compile(r"(\d+)")
 _LOCK_FILE_PREFIXES = ("~$", ".~lock", ".")
@@ -64,14 +66,16 @@ def check(ledger: Ledger, sources: Sequence[Source], chosen: Chosen) -> Iterator
     """Yield the verdict that `load` would give on each file; writes nothing. Raises LedgerError."""
     context, histories = read_context(ledger), HistoryBook(ledger)
     seen: set[str] = set()
-    for opened in _opened(sources, context, histories, chosen):
-        verdict = _judged(opened, context, histories, chosen)
-        find_duplicates(ledger, [verdict])
-        # The same bytes further on in one run: by then the first would be in.
-        verdict.repeats_earlier = verdict.sha256 in seen
-        if verdict.anything_in:
-            seen.add(verdict.sha256)
-        yield verdict
+    for part in _opened(sources, context, chosen):
+        _prepare(histories, part)
+        for opened in part:
+            verdict = _judged(opened, context, histories, chosen)
+            find_duplicates(ledger, [verdict])
+            # The same bytes further on in one run: by then the first would be in.
+            verdict.repeats_earlier = verdict.sha256 in seen
+            if verdict.anything_in:
+                seen.add(verdict.sha256)
+            yield verdict
 
 
 def load(
@@ -82,53 +86,103 @@ def load(
     A unit's second file in one run is judged after its first is in, so that it is compared with it.
     """
     context, histories = read_context(ledger), HistoryBook(ledger)
-    waiting: list[Verdict] = []
 
-    def flush() -> Iterator[Verdict]:
-        batch = waiting.copy()
-        waiting.clear()
-        try:
-            submit(ledger, actor, [verdict for verdict in batch if verdict.sha256], receipt)
-        except (LedgerError, OSError):
-            raise
-        except Exception:  # noqa: BLE001 - whatever it is, the good files of the batch must be in
-            _log.exception("a batch of files failed; they are taken one by one")
-            batch = [load_judged(ledger, actor, verdict, context, chosen, receipt) for verdict in batch]
+    def written(batch: list[Verdict]) -> list[Verdict]:
         histories.forget()
-        yield from batch
+        return _submitted(ledger, actor, batch, context, chosen, receipt)
 
-    for opened in _opened(sources, context, histories, chosen):
-        verdict = _judged(opened, context, histories, chosen)
-        if _shares_unit(verdict, waiting):
-            yield from flush()
-            verdict = _guarded(verdict.file, verdict.content, context, histories, chosen)
-        waiting.append(verdict)
-        if len(waiting) >= FILES_PER_TRANSACTION:
-            yield from flush()
-    yield from flush()
+    for part in _opened(sources, context, chosen):
+        for group in _of_different_units(part):
+            _prepare(histories, group)
+            waiting: list[Verdict] = []
+            for opened in group:
+                verdict = _judged(opened, context, histories, chosen)
+                # Only its rows tell whose a workbook of the Office is.
+                if _shares_unit(verdict, waiting):
+                    yield from written(waiting)
+                    waiting = []
+                    verdict = _guarded(verdict.file, verdict.content, context, histories, chosen)
+                waiting.append(verdict)
+            yield from written(waiting)
 
 
-def _opened(sources: Sequence[Source], context: Context, histories: HistoryBook, chosen: Chosen) -> Iterator[Opened]:
-    """Open files side by side, as many as are written together, and read the histories of their units in one go."""
+def _submitted(
+    ledger: Ledger, actor: Actor, batch: list[Verdict], context: Context, chosen: Chosen, receipt: Receipt
+) -> list[Verdict]:
+    """Append a batch in one transaction, file by file where that fails, and return the verdicts that stand."""
+    try:
+        submit(ledger, actor, [verdict for verdict in batch if verdict.sha256], receipt)
+    except (LedgerError, OSError):
+        raise
+    except Exception:  # noqa: BLE001 - whatever it is, the good files of the batch must be in
+        _log.exception("a batch of files failed; they are taken one by one")
+        return [load_judged(ledger, actor, verdict, context, chosen, receipt) for verdict in batch]
+    return batch
+
+
+def _opened(sources: Sequence[Source], context: Context, chosen: Chosen) -> Iterator[list[Opened]]:
+    """Open files and yield them by the part; child processes read the next part while this one is judged."""
+    parts = [sources[first : first + FILES_PER_TRANSACTION] for first in range(0, len(sources), FILES_PER_TRANSACTION)]
     with ThreadPoolExecutor(FILES_OPENED_AT_ONCE, thread_name_prefix="opening") as pool:
-        for first in range(0, len(sources), FILES_PER_TRANSACTION):
-            part = sources[first : first + FILES_PER_TRANSACTION]
-            opened = list(pool.map(lambda source: _open(source, context, chosen), part))
-            histories.prepare({pair for one in opened for pair in one.units}, {one.verdict.sha256 for one in opened})
-            yield from opened
+        # The threads only wait for the children: two threads that compute would hold each other up.
+        asked = ([(source, pool.submit(_read, source)) for source in part] for part in parts)
+        coming = next(asked, None)
+        while coming is not None:
+            here, coming = coming, next(asked, None)
+            yield [_open(source, reading.result(), context, chosen) for source, reading in here]
 
 
-def _open(source: Source, context: Context, chosen: Chosen) -> Opened:
+@dataclass(frozen=True)
+class _Reading:
+    """A file's bytes (None when they can't be had) and what a child process answered, or why it refused."""
+
+    content: bytes | None
+    answer: bytes | Exception = b""
+
+    def book(self, _: bytes) -> Book:
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return book_of(self.answer)
+
+
+def _read(source: Source) -> _Reading:
     try:
         content = source.content()
     except OSError:
         # Gone since it was listed, or not ours to read: the other files go on.
+        return _Reading(None)
+    try:
+        return _Reading(content, read_packed(content))
+    except Exception as reason:  # noqa: BLE001 - told where the file is judged
+        return _Reading(content, reason)
+
+
+def _of_different_units(part: Sequence[Opened]) -> Iterator[list[Opened]]:
+    """Yield the files in order, cut where a unit comes a second time."""
+    group: list[Opened] = []
+    units: set[tuple[str, str]] = set()
+    for opened in part:
+        if units & set(opened.units):
+            yield group
+            group, units = [], set()
+        group.append(opened)
+        units |= set(opened.units)
+    if group:
+        yield group
+
+
+def _prepare(histories: HistoryBook, part: Sequence[Opened]) -> None:
+    histories.prepare({pair for opened in part for pair in opened.units}, {opened.verdict.sha256 for opened in part})
+
+
+def _open(source: Source, reading: _Reading, context: Context, chosen: Chosen) -> Opened:
+    if reading.content is None:
         return Opened(Verdict(source.name, "", b"", findings=[Finding("unreadable_file")]))
     try:
-        return open_file(source.name, content, context, chosen)
+        return open_file(source.name, reading.content, context, chosen, reading.book)
     except Exception:  # noqa: BLE001 - nobody foresaw it: logged, and told as a file that can't be read
         _log.exception("%s could not be opened", source.name)
-        return Opened(unreadable(source.name, content))
+        return Opened(unreadable(source.name, reading.content))
 
 
 def _judged(opened: Opened, context: Context, histories: HistoryBook, chosen: Chosen) -> Verdict:
@@ -143,7 +197,8 @@ def _judged(opened: Opened, context: Context, histories: HistoryBook, chosen: Ch
 
 def _guarded(name: str, content: bytes, context: Context, histories: HistoryBook, chosen: Chosen) -> Verdict:
     """Open and judge a file; whatever nobody foresaw in it makes it unreadable, and the other files go on."""
-    return _judged(_open(Source(name, lambda: content), context, chosen), context, histories, chosen)
+    source = Source(name, lambda: content)
+    return _judged(_open(source, _read(source), context, chosen), context, histories, chosen)
 
 
 def load_judged(

@@ -225,13 +225,14 @@ def _parses(choice: Choice, text: str) -> bool:
 
 def _best_head(grid: Grid, *, exact: bool) -> Head | None:
     """Return the likeliest head of a grid: of equals the highest and shallowest."""
-    best = -1.0
+    best, most = -1.0, 0
     head: Head | None = None
     last = ROWS_SEARCHED_FOR_HEADINGS
     for number, headings in heading_rows(grid, ROWS_SEARCHED_FOR_HEADINGS):
         if number > last:
             break
-        if exact and not any(key in _KNOWN for heading in headings for key in heading.keys):
+        known = sum(any(key in _KNOWN for key in heading.keys) for heading in headings)
+        if exact and known < max(most, 1):
             continue
         for sheet in WORKBOOK:
             candidate = Head(grid, sheet, number, headings)
@@ -239,7 +240,7 @@ def _best_head(grid: Grid, *, exact: bool) -> Head | None:
             score = _score(candidate, columns)
             # The one heading may be repeated in the title above it: the last of equals stands over the rows.
             if score is not None and (score > best or (score == best and len(columns) == 1)):
-                best, head = score, candidate
+                best, head, most = score, candidate, len(columns)
                 # Under a head with every column it needs stand its own further rows, then data.
                 is_whole = len(columns) > FEWEST_HEADINGS and not lacking(sheet, columns)
                 last = number + MOST_LEVELS if is_whole else ROWS_SEARCHED_FOR_HEADINGS

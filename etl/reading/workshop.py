@@ -63,14 +63,12 @@ class Workshop:
 
     def read_file(self, content: bytes) -> Book:
         """Return the book in a file's bytes. Raises Reject: whatever is wrong with the file, time_limit included."""
+        return book_of(self.read_packed(content))
+
+    def read_packed(self, content: bytes) -> bytes:
+        """Return the book in a file's bytes as the child told it, for `book_of`. Raises Reject like `read_file`."""
         refuse_too_large(content)
-        answer = self.request("read", content)
-        try:
-            return unpack(answer)
-        except (ValueError, TypeError, LookupError, RecursionError):
-            # The child opened a hostile file: what it says needn't be a book.
-            _log.error("a child process answered with something that is no book")
-            raise Reject("unreadable_file") from None
+        return self.request("read", content)
 
     def request(self, verb: str, payload: bytes) -> bytes:
         """Return what a child answers to one of its verbs.
@@ -236,9 +234,23 @@ WORKSHOP = Workshop()
 atexit.register(WORKSHOP.close)
 
 
+def book_of(answer: bytes) -> Book:
+    """Return the book a child told of. Raises Reject: it opened a hostile file, what it says needn't be a book."""
+    try:
+        return unpack(answer)
+    except (ValueError, TypeError, LookupError, RecursionError):
+        _log.exception("a child process answered with something that is no book")
+        raise Reject("unreadable_file") from None
+
+
 def read_file(content: bytes) -> Book:
     """Return the book in a file's bytes, read by a child process. Raises Reject."""
     return WORKSHOP.read_file(content)
+
+
+def read_packed(content: bytes) -> bytes:
+    """Return the book in a file's bytes as a child process told it, for `book_of`. Raises Reject."""
+    return WORKSHOP.read_packed(content)
 
 
 def request(verb: str, payload: bytes) -> bytes:

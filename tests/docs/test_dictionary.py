@@ -10,10 +10,12 @@ from domain.columns import Column, Sheet
 from domain.findings import FINDINGS
 from domain.sheets import WORKBOOK
 from domain.states import STATES
+from domain.xray import FACTS
 from etl import dictionary
 from etl.dictionary_columns import COLUMNS
 from etl.dictionary_words import LISTS, TABLES, VIEWS
 from ledger.ddl import row_table
+from texts import translate
 
 HINT = "run python -m etl dictionary"
 COLUMNS_OF_SHEETS = [
@@ -67,6 +69,14 @@ def test_every_finding_stands_in_both_papers(text: str) -> None:
     for code in FINDINGS:
         assert f"| `{code}` |" in text
         assert f"| `{code}` |" in findings
+
+
+def test_every_fact_of_an_x_ray_stands_in_the_list_of_findings_in_both_languages() -> None:
+    section = dictionary.render_findings().split("\n## Soi tệp\n")[1]
+    for kind in FACTS.values():
+        [line] = [line for line in section.splitlines() if line.startswith(f"| `{kind.code}` |")]
+        said = (kind.name, kind.consequence, translate(kind.name, "en"), translate(kind.consequence, "en"))
+        assert line == f"| `{kind.code}` | {' | '.join(map(dictionary.cell, said))} |"
 
 
 def test_every_table_view_and_column_is_explained(

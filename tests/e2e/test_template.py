@@ -82,8 +82,8 @@ def test_a_template_from_the_page_comes_back_with_its_figures_and_its_identity(
 
     open_tab(page, "Nạp tệp của đơn vị")
     drop(page, file)
-    assert [only(row, BOARD, "Đơn vị", "Hàng không nhận", "Lỗi") for row in rows(page, BOARD)] == [
-        ("✓ Đã nhận đủ", "Văn phòng", "0", "0")
+    assert [only(row, BOARD, "Đơn vị", "Hàng lỗi", "Lỗi") for row in rows(page, BOARD)] == [
+        ("✓ Nhận đủ", "Văn phòng", "0", "0")
     ]
     confirm(page, 1)
 
