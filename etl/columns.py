@@ -35,11 +35,37 @@ class Found:
     unread: list[Heading] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class _Decider:
+    """Lets the values beneath a declared ambiguous heading decide; what is only alike is never decided, but asked."""
+
+    choices: Mapping[str, Choice]
+    is_planned: Callable[[Mapping[str, Cell], Cell], bool]
+
+    def decided(
+        self,
+        head: Head,
+        heading: Heading,
+        candidates: tuple[Column, ...],
+        cells: Sequence[Cell],
+        numbers: Sequence[int],
+        found: Found,
+    ) -> Column | None:
+        if not any(key in head.sheet.doubtful for key in heading.keys):
+            return None
+        decided = decide(candidates, cells, self.choices)
+        if decided is not None or "status" not in found.columns:
+            return decided
+        rows = [_row_of(head.grid, number, {**found.columns, _ASKED: heading.position}) for number in numbers]
+        return deadline_or_completion(candidates, rows, _ASKED, self.choices["status"], self.is_planned)
+
+
 def find_columns(
     head: Head,
     answers: Mapping[tuple[str, str], str],
     choices: Mapping[str, Choice],
     is_title: Callable[[str], bool],
+    is_planned: Callable[[Mapping[str, Cell], Cell], bool],
 ) -> Found:
     """Return where the sheet's columns stand; a heading over empty cells is neither asked about nor told."""
     unit = next((h for h in head.headings if any(key in UNIT_HEADINGS for key in h.keys[-1:])), None)
@@ -47,7 +73,7 @@ def find_columns(
     matched = match_all(head.sheet, head.headings, answers, without=without)
     unit_column = unit.position if unit else None
     found = Found(matched.columns, unit_column, [(heading.cell, column) for heading, column in matched.read_as])
-    _settle_doubts(head, matched, found, choices, is_title)
+    _settle_doubts(head, matched, found, _Decider(choices, is_planned), is_title)
     unread = [heading for heading in matched.unread if not ORDINAL_HEADINGS.intersection(heading.keys)]
     if unread:
         numbers = _data_rows(head, found, is_title)
@@ -69,7 +95,7 @@ def _settle_doubts(
     head: Head,
     matched: Matched,
     found: Found,
-    choices: Mapping[str, Choice],
+    decider: _Decider,
     is_title: Callable[[str], bool],
 ) -> None:
     if not matched.doubtful:
@@ -83,7 +109,7 @@ def _settle_doubts(
         if not still:
             found.unread.append(heading)
             continue
-        decided = _decided(head, heading, still, cells, numbers, found, choices)
+        decided = decider.decided(head, heading, still, cells, numbers, found)
         if decided is None:
             names = tuple(column.name for column in still)
             found.questions.append(
@@ -92,25 +118,6 @@ def _settle_doubts(
         else:
             found.columns[decided.name] = heading.position
             found.read_as.append((heading.cell, decided))
-
-
-def _decided(
-    head: Head,
-    heading: Heading,
-    candidates: tuple[Column, ...],
-    cells: Sequence[Cell],
-    numbers: Sequence[int],
-    found: Found,
-    choices: Mapping[str, Choice],
-) -> Column | None:
-    declared = any(key in head.sheet.doubtful for key in heading.keys)
-    if not declared:
-        return None
-    decided = decide(candidates, cells, choices)
-    if decided is not None or "status" not in found.columns:
-        return decided
-    rows = [_row_of(head.grid, number, {**found.columns, _ASKED: heading.position}) for number in numbers]
-    return deadline_or_completion(candidates, rows, _ASKED, choices["status"])
 
 
 def _row_of(grid: Grid, number: int, columns: Mapping[str, int]) -> dict[str, Cell]:

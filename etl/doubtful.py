@@ -31,23 +31,30 @@ def decide(candidates: Sequence[Column], cells: Sequence[Cell], choices: Mapping
 
 
 def deadline_or_completion(
-    candidates: Sequence[Column], rows: Sequence[Mapping[str, Cell]], name: str, status: Choice
+    candidates: Sequence[Column],
+    rows: Sequence[Mapping[str, Cell]],
+    name: str,
+    status: Choice,
+    is_planned: Callable[[Mapping[str, Cell], Cell], bool],
 ) -> Column | None:
     """Return whether dates tell when work was due or when it was done, by the state their rows are in.
 
-    `rows`: each row's cells by column, those in question under `name`. A date beside unfinished work can only be due;
-    dates that stand beside all finished work and no other are of completion. None when the rows don't tell.
+    `rows`: each row's cells by column, those in question under `name`. Dates that are the plan's, or stand beside
+    unfinished work only, can only be due; dates that stand beside all finished work and no other are of completion.
+    None when the rows don't tell.
     """
     due = next((column for column in candidates if column.name == "due_on"), None)
     done = next((column for column in candidates if column.name == "completed_on"), None)
     stated = [(_state(row.get("status"), status), name in row) for row in rows]
     if not due or not done or any(state == "" for state, _ in stated):
         return None
-    if any(dated and state != _COMPLETED for state, dated in stated):
+    if all(is_planned(row, row[name]) for row in rows if name in row):
         return due
-    unfinished = any(state != _COMPLETED for state, _ in stated)
     finished = [dated for state, dated in stated if state == _COMPLETED]
-    return done if unfinished and finished and all(finished) else None
+    unfinished = [dated for state, dated in stated if state != _COMPLETED]
+    if any(unfinished) and not any(finished):
+        return due
+    return done if finished and all(finished) and unfinished and not any(unfinished) else None
 
 
 def _state(cell: Cell | None, status: Choice) -> str:

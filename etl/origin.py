@@ -4,20 +4,24 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from domain.folding import clean
+from domain.folding import clean, fold
 from domain.identity import IDENTITY_SHEET, TemplateIdentity, read_identity
 from domain.periods import Period, PeriodKind, find_period, is_estimate
 from domain.plan import Unit
-from etl.book import Book
+from etl.book import Book, Grid
 from etl.context import Context
 
-_UNIT_LINE = re.compile(r"^\s*(?:tên\s+)?đơn\s+vị(?:\s+báo\s+cáo)?\s*:\s*(.+)$", re.IGNORECASE)
+_UNIT_LABEL = re.compile(r"(ten )?(don vi|phong ban|phong|co quan don vi)( bao cao)?")
+_PARTS = re.compile(r"\s*[;|]\s*|\s+[-–—]\s+")
 LONGEST_TITLE = 400
 
 
 @dataclass(frozen=True)
 class Origin:
-    """Whose file it says it is: by its template's identity, else by its title block."""
+    """Whose file it says it is: by its template's identity, else by its title block.
+
+    `other_period`, `other_unit`: what the titles of another of its sheets say instead.
+    """
 
     identity: TemplateIdentity | None = None
     altered_identity: bool = False
@@ -25,6 +29,8 @@ class Origin:
     unit_text: str = ""
     period: Period | None = None
     estimate: bool = False
+    other_period: Period | None = None
+    other_unit: Unit | None = None
 
 
 def find_identity(book: Book) -> tuple[TemplateIdentity | None, bool]:
@@ -45,33 +51,73 @@ def find_origin(
     book: Book, heading_rows: Mapping[str, int], context: Context, identity: TemplateIdentity | None, *, altered: bool
 ) -> Origin:
     """Return what the file says of itself; `heading_rows`: sheet -> the row its titles end above."""
-    origin = Origin(identity, altered)
+    whole = Origin(identity, altered)
     for grid in book.grids:
-        last = heading_rows.get(grid.name, 1)
-        for number in grid.numbers:
-            if number >= last:
-                break
-            for cell in grid.row(number):
-                # "SỞ NỘI VỤ HƯNG YÊN" and "VĂN PHÒNG" may be two lines of one cell.
-                for line in cell.text[:LONGEST_TITLE].splitlines():
-                    origin = _with_title(origin, clean(line), context)
+        own = _of_grid(grid, heading_rows.get(grid.name, 1), context)
+        whole = _joined(whole, own, counts=grid.name in heading_rows)
+    return whole
+
+
+def _of_grid(grid: Grid, last: int, context: Context) -> Origin:
+    origin = Origin()
+    for number in grid.numbers:
+        if number >= last:
+            break
+        is_label = False
+        for cell in grid.row(number):
+            # "SỞ NỘI VỤ HƯNG YÊN" and "VĂN PHÒNG" may be two lines of one cell.
+            for line in cell.text[:LONGEST_TITLE].splitlines():
+                origin = _with_title(origin, clean(line), context, labelled=is_label)
+            is_label = _is_unit_label(cell.text)
     return origin
 
 
-def _with_title(origin: Origin, text: str, context: Context) -> Origin:
-    named = _UNIT_LINE.match(text)
-    said = context.unit_named(named[1] if named else text)
-    unit, unit_text = origin.unit, origin.unit_text
-    # "Đơn vị: ..." outweighs the letterhead, in which the agency itself may stand.
-    if named and not unit_text:
-        unit, unit_text = said or unit, named[1]
-    elif unit is None and said and (named or said.reports):
-        unit = said
+def _joined(whole: Origin, own: Origin, *, counts: bool) -> Origin:
+    """Join what one more sheet says; where it `counts` as a table and contradicts, both are kept."""
+    # A title speaks of the whole year ("Kế hoạch ... năm 2023") beside the line that tells the period.
+    if own.period and _says_more(own.period, whole.period):
+        whole = replace(whole, period=own.period, estimate=own.estimate)
+    elif own.period and own.period == whole.period:
+        whole = replace(whole, estimate=whole.estimate or own.estimate)
+    elif own.period and counts and own.period.kind is not PeriodKind.YEAR:
+        whole = replace(whole, other_period=whole.other_period or own.period)
+    if own.unit_text and not whole.unit_text:
+        whole = replace(whole, unit=own.unit or whole.unit, unit_text=own.unit_text)
+    elif own.unit and whole.unit is None:
+        whole = replace(whole, unit=own.unit)
+    elif own.unit and counts and own.unit_text and own.unit != whole.unit:
+        whole = replace(whole, other_unit=own.unit)
+    return whole
+
+
+def _says_more(period: Period, before: Period | None) -> bool:
+    return before is None or (before.kind is PeriodKind.YEAR and period.kind is not PeriodKind.YEAR)
+
+
+def _is_unit_label(text: str) -> bool:
+    label, colon, rest = text.partition(":")
+    return bool(colon) and not rest.strip() and _UNIT_LABEL.fullmatch(fold(label)) is not None
+
+
+def _with_title(origin: Origin, text: str, context: Context, *, labelled: bool) -> Origin:
+    for part in (text, *_PARTS.split(text)):
+        origin = _with_unit(origin, part, context, labelled=labelled)
     period, estimate = origin.period, origin.estimate
     found = find_period(text)
-    # A title speaks of the whole year ("Kế hoạch ... năm 2023") beside the line that tells the period.
-    if found and (period is None or (period.kind is PeriodKind.YEAR and found.kind is not PeriodKind.YEAR)):
+    if found and _says_more(found, period):
         period, estimate = found, is_estimate(text)
     elif found and found == period:
         estimate = estimate or is_estimate(text)
-    return replace(origin, unit=unit, unit_text=unit_text, period=period, estimate=estimate)
+    return replace(origin, period=period, estimate=estimate)
+
+
+def _with_unit(origin: Origin, text: str, context: Context, *, labelled: bool) -> Origin:
+    label, colon, rest = text.partition(":")
+    named = text if labelled else rest.strip() if colon and _UNIT_LABEL.fullmatch(fold(label)) else ""
+    said = context.unit_named(named or text)
+    # "Đơn vị: ..." outweighs the letterhead, in which the agency itself may stand.
+    if named and (not origin.unit_text or (origin.unit is None and said)):
+        return replace(origin, unit=said or origin.unit, unit_text=named)
+    if origin.unit is None and said and (named or said.reports):
+        return replace(origin, unit=said)
+    return origin

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from domain.choices import Choice
 from domain.columns import Column, Sheet
+from domain.dates import parse_date
 from domain.folding import fold
 from domain.identity import IDENTITY_SHEET
 from domain.rejects import Reject
@@ -136,13 +137,28 @@ class _Finder:
         head = _best_head(grid, exact=True) or _best_head(grid, exact=False)
         if head is None:
             return []
-        found = find_columns(head, self.answers, self.context.choices, self._is_title(head.sheet))
+        choices = self.context.choices
+        found = find_columns(head, self.answers, choices, self._is_title(head.sheet), self._is_planned)
         other = self._beside(head, found)
         return [self._table(head, found), *([other] if other else [])]
 
     def _is_title(self, sheet: Sheet) -> "_Titles":
         said = tuple(self.context.choices[c.choice] for c in sheet.columns if c.from_section and c.choice)
         return _Titles(self.context, said)
+
+    def _is_planned(self, row: Mapping[str, Cell], cell: Cell) -> bool:
+        """Tell whether a date is the one a plan sets for the item of its row."""
+        said = {fold(row[name].text) for name in ("item_code", "item_title") if name in row}
+        due = [
+            item.due_on
+            for plan in self.context.plans.values()
+            for item in plan.items
+            if fold(item.item_code) in said or fold(item.title) in said
+        ]
+        try:
+            return parse_date(cell.value, counts_from_1904=self.counts_from_1904).on in due
+        except Reject:
+            return False
 
     def _table(self, head: Head, found: Found) -> Table:
         rows = self._rows(head, found)

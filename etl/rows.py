@@ -22,6 +22,8 @@ _SIGNATURE = re.compile(
     r"|([a-z ]{2,30} )?ngai( \d{1,2})? thang( \d{1,2})? nam( \d{2,4})?"
 )
 _TOTAL = re.compile(r"(tong( cong| so)?|cong)( [ivx]+)?")
+# With its mark "Cộng" is no "Công" ("Công tác tuyên truyền"): then it may be followed by what is added up.
+_TOTAL_OF = re.compile(r"(tổng (cộng|số)|cộng)\b.*", re.IGNORECASE | re.DOTALL)
 _NUMBERED = re.compile(r"(?P<no>[ivx]+|[a-z])[.)/]\s*(?P<title>\S.*)", re.IGNORECASE)
 _SECTION_NO = re.compile(r"([ivx]+|[a-z])[.)]?", re.IGNORECASE)
 _NUMBERING = re.compile(r"\(?([0-9]{1,2}|[a-z])\)?", re.IGNORECASE)
@@ -73,18 +75,34 @@ def rows_under(place: Place) -> Rows:
     above: dict[str, Cell] = {}
     is_signed = False
     for row, filled in _filled_rows(place):
-        if is_signed or all(_SIGNATURE.fullmatch(fold(cell.text)) for cell in filled):
+        if is_signed or all(_is_signature(cell) for cell in filled):
             is_signed = True
             found.left += [row.number] if _is_left(place.sheet, row.cells) else []
-        elif row.cells and any(_TOTAL.fullmatch(fold(cell.text)) for cell in filled[:2]):
-            found.totals.append(row)
+        elif _is_total(place.sheet, row.cells, filled):
+            found.totals += [row] if row.cells else []
         elif title := _section(place, row.cells, filled):
-            section = title
+            section, above = title, {}
         elif _is_data(place, row):
             cells = {name: _undittoed(cell, above.get(name)) for name, cell in row.cells.items()}
             above = cells
             found.data.append(DataRow(row.number, cells, row.unit_cell, section, row.shared))
     return found
+
+
+def _is_signature(cell: Cell) -> bool:
+    return type(cell.value) is str and _SIGNATURE.fullmatch(fold(cell.value)) is not None
+
+
+def _is_total(sheet: Sheet, cells: Mapping[str, Cell], filled: Sequence[Cell]) -> bool:
+    for cell in filled[:2]:
+        if type(cell.value) is not str or len(cell.value) > LONGEST_SECTION:
+            continue
+        if _TOTAL.fullmatch(fold(cell.value)):
+            return True
+        if _TOTAL_OF.fullmatch(clean(cell.value)):
+            rest = {name: other for name, other in cells.items() if other is not cell}
+            return bool(lacking(sheet, rest))
+    return False
 
 
 def lacking(sheet: Sheet, columns: Mapping[str, object]) -> list[str]:
@@ -151,7 +169,7 @@ def _says_something(cell: Cell) -> bool:
 
 def _is_left(sheet: Sheet, cells: Mapping[str, Cell]) -> bool:
     # Under a signature stand names and titles: one or two short texts, whatever column they fall in.
-    told = [cell for cell in cells.values() if not _SIGNATURE.fullmatch(fold(cell.text))]
+    told = [cell for cell in cells.values() if not _is_signature(cell)]
     long = any(len(cell.text) > LONGEST_NAME for cell in told)
     return len(told) > 2 or (not lacking(sheet, cells) and (long or len(told) > 1))
 
@@ -161,8 +179,13 @@ def _section(place: Place, cells: Mapping[str, Cell], filled: Sequence[Cell]) ->
 
     "I. Phòng Công chức" in one cell, "I" and "Phòng Công chức" in two, or a unit's name or "TẬP THỂ" alone.
     """
-    if len(filled) > 2 or len(cells) > 1 or len(filled[-1].text) > LONGEST_SECTION:
+    if len(filled) > 2 or len(filled[-1].text) > LONGEST_SECTION:
         return None
+    if len(cells) == 2:
+        # The number of the section may stand where the codes of its rows do.
+        codes = [cell for name, cell in cells.items() if place.sheet.column(name).kind is Kind.CODE]
+        is_numbered = filled[:1] == codes and bool(lacking(place.sheet, cells))
+        return filled[1] if is_numbered and _SECTION_NO.fullmatch(clean(filled[0].text)) else None
     only = place.sheet.column(next(iter(cells))) if cells else None
     # One long text may be all that a row needs ("c) Chưa có hướng dẫn"): an answer, not a heading between rows.
     if only and only.required and only.kind is Kind.TEXT:

@@ -33,6 +33,10 @@ def _settle_period(verdict: Verdict, origin: Origin, context: Context, chosen: C
         )
     elif not (wanted or said):
         verdict.findings.append(Finding("unknown_period"))
+    elif not wanted and not origin.identity and origin.other_period:
+        # Two sheets speak of two periods: which of them the file is for is for people to say.
+        verdict.findings.append(Finding("unknown_period", value=origin.other_period.name))
+        return
     elif not wanted and said and _contradicts(origin, said):
         words = {"found": origin.period.name, "chosen": said.name} if origin.period else {}
         verdict.findings.append(Finding("period_mismatch", value=said.code, words=words))
@@ -121,6 +125,9 @@ def _settle_unit(verdict: Verdict, recognised: Recognised, context: Context, cho
             Finding("unit_mismatch", value=said.unit_code, words={"found": said.name, "chosen": wanted.name})
         )
     unit = wanted or said
+    if not wanted and not origin.identity and origin.other_unit:
+        verdict.findings.append(Finding("unknown_unit", value=origin.other_unit.name))
+        return
     if unit is None:
         verdict.findings.append(Finding("unknown_unit", value=origin.unit_text))
     elif verdict.plan and not verdict.plan.may_report(unit):
