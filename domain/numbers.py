@@ -47,7 +47,7 @@ def parse_integer(value: object, *, percent_format: bool = False) -> int:
     if number != int(number):
         raise Reject("bad_number")
     if abs(number) > MOST_COUNTED:
-        raise Reject("out_of_range", range=f"đến {MOST_COUNTED}")
+        raise Reject("out_of_range", range=f"≤ {MOST_COUNTED}")
     return int(number)
 
 

@@ -6,6 +6,7 @@ from domain.catalogue import FAMILY_LABELS
 from domain.choices import CHOICES
 from domain.columns import SAYS
 from domain.findings import FINDINGS, MISSING_SHEET_BESIDE_OTHERS, NOT_SEEN
+from domain.legacy_text import Encoding
 from domain.plan import ITEM_KIND_LABELS, REPEATS_LABELS
 from domain.sheets import WORKBOOK
 from domain.states import STATES
@@ -29,5 +30,6 @@ def declared_texts() -> Iterator[str]:
     for fact in FACTS.values():
         yield fact.name
         yield fact.consequence
+    yield from (encoding.value for encoding in Encoding)
     for labels in (FAMILY_LABELS, ITEM_KIND_LABELS, REPEATS_LABELS):
         yield from labels.values()

@@ -22,6 +22,8 @@ from ledger import Act
 from ledger.ddl import row_columns, row_table
 from ledger.numbering import numbered
 
+MOST_ROWS_GATHERED = 10_000  # a large sheet is not held twice
+
 
 @dataclass(frozen=True)
 class Receipt:
@@ -116,7 +118,12 @@ class Batch:
         elif sheet.sheet == "directions":
             append_answers(self._act, accepted, number, self._receipt.submitted_by, self._receipt.received_on)
         declared = row_columns(SHEETS[sheet.sheet])
-        self._rows[row_table(SHEETS[sheet.sheet])] += [_values(number, row, declared) for row in accepted]
+        table = row_table(SHEETS[sheet.sheet])
+        for first in range(0, len(accepted), MOST_ROWS_GATHERED):
+            part = accepted[first : first + MOST_ROWS_GATHERED]
+            self._rows[table] += [_values(number, row, declared) for row in part]
+            if len(self._rows[table]) >= MOST_ROWS_GATHERED:
+                self._act.append(table, self._rows.pop(table))
 
     def _identify(self, sheet: str, rows: Sequence[Row], plan_id: str, unit_code: str) -> None:
         """Give each row the id and number of its record, a new one where the ledger has none."""

@@ -153,7 +153,7 @@ def _plain_code(cell: Cell) -> str:
 
 def _in_range(number: float) -> float:
     if number < 0:
-        raise Reject("out_of_range", range="từ 0 trở lên")
+        raise Reject("out_of_range", range="≥ 0")
     return number
 
 

@@ -61,6 +61,7 @@ def _answers(verdicts: Sequence[Verdict]) -> list[dict[str, object]]:
         if len(verdict.units) == 1
         for unit in verdict.units
         for (sheet, key), field in verdict.answers.items()
+        if any(found.sheet == sheet for found in verdict.sheets)
     }
     return [
         {"unit_code": unit, "sheet": sheet, "heading_key": key, "field": field}

@@ -14,11 +14,17 @@ from etl.judging import Judging
 from etl.normalise import Row
 from etl.recognise import Table
 from etl.repetitions import note_same_persons, without_repetitions
+from texts import N_
 
 # Where each person should stand once: somebody without a year of birth may be the namesake above.
 _NAMES = {"nominations": "nominee_name", "roster": "full_name"}
 _PERSON_COLUMNS = ("nominee_name", "full_name", "subject_name")
-NOMINEE_WORDS = {"individual": "cá nhân", "collective": "tập thể"}
+BY_THE_PROGRAM, BY_THE_SHARE, BY_THE_DAY = (
+    N_("cách tính của chương trình"),
+    N_("tỷ lệ đã ghi"),
+    N_("ngày hoàn thành đã ghi"),
+)
+NOMINEE_WORDS = {"individual": N_("cá nhân"), "collective": N_("tập thể")}
 
 
 def period_rank(period: Period) -> str:
@@ -122,14 +128,13 @@ def _status(judging: Judging, row: Row) -> None:
         row.values["status"] = "completed" if done else "in_progress" if percent > 0 else "not_started"
         return
     if typed and STATUS.contradicts(typed):
-        judging.note(row, "status_contradiction", "status", typed, other="cách tính của chương trình")
+        judging.note(row, "status_contradiction", "status", typed, other=BY_THE_PROGRAM)
     elif isinstance(percent, float) and (
         (status == "completed" and not done) or (status == "not_started" and percent > 0)
     ):
-        share = judging.typed(row, "percent_complete")
-        judging.note(row, "status_contradiction", "status", typed, other=f"tỷ lệ {share}")
+        judging.note(row, "status_contradiction", "status", typed, other=BY_THE_SHARE)
     elif status in ("not_started", "in_progress") and row.values.get("completed_on"):
-        judging.note(row, "status_contradiction", "status", typed, other="ngày hoàn thành đã ghi")
+        judging.note(row, "status_contradiction", "status", typed, other=BY_THE_DAY)
 
 
 def _against_plan(judging: Judging, row: Row, item: PlanItem) -> None:
@@ -212,7 +217,7 @@ def _nomination(judging: Judging, row: Row) -> None:
         )
     votes, total = row.values.get("votes_for"), row.values.get("votes_total")
     if isinstance(votes, int) and isinstance(total, int) and votes > total:
-        judging.note(row, "out_of_range", "votes_for", votes, range=f"không quá tổng số phiếu là {total}")
+        judging.note(row, "out_of_range", "votes_for", votes, range=f"0–{total}")
     row.values["stage"] = row.values.get("stage") or "proposed"
     row.values["nominee_class"] = nominee_class(judging.typed(row, "position")) if kind == "individual" else None
 

@@ -8,6 +8,8 @@ from typing import Any
 import click
 from tqdm import tqdm
 
+from domain.folding import fold
+from domain.sheets import WORKBOOK
 from domain.states import ACTS, SUBMISSION_STATES
 from etl.cli.common import EXIT_REFUSED, NOT_WRITTEN, Call, Day, acting, command_options
 from etl.give_back import give_back
@@ -15,6 +17,7 @@ from etl.load import Source, sources_of
 from etl.load import check as check_files
 from etl.load import load as load_files
 from etl.marking.file_names import write_beside
+from etl.reading.workshop import warm
 from etl.report import verdict_object, verdict_text
 from etl.submit import Receipt
 from etl.verdict import Chosen, Verdict
@@ -41,6 +44,7 @@ TRAIL_COLUMNS = {
     "subject": N_("Đối tượng"),
 }
 NO_FILES = N_("Không có tệp bảng tính nào ở {paths}. Hãy kiểm tra lại thư mục.")
+NO_SUCH_FIELD = N_("“{text}” không đúng dạng TIÊU ĐỀ=TRƯỜNG, hoặc không có trường như vậy.")
 GIVEN_BACK = N_("    Tệp trả lại để sửa: {path}")
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 
@@ -50,6 +54,13 @@ def _chosen_options(command: Any) -> Any:
         click.option("--plan", "plan_id", help="Kế hoạch, ví dụ 2023."),
         click.option("--period", help="Kỳ báo cáo, ví dụ 2023-Q1."),
         click.option("--unit", "unit_code", help="Mã đơn vị, ví dụ VP."),
+        click.option(
+            "--heading",
+            "said",
+            multiple=True,
+            metavar="TEXT=FIELD",
+            help="Cột có tiêu đề TEXT là cột nào (ví dụ “Kết quả quý I=actual”); “TEXT=-” là không đọc cột đó.",
+        ),
         click.option("--strict", is_flag=True, help="Nhận tất cả các hàng hoặc không hàng nào."),
         click.option(
             "--annotate",
@@ -65,10 +76,11 @@ def _chosen_options(command: Any) -> Any:
 @PATHS
 @_chosen_options
 @command_options
-def check(call: Call, paths: tuple[Path, ...], annotate: Path | None, **chosen: Any) -> None:
+def check(call: Call, paths: tuple[Path, ...], annotate: Path | None, said: tuple[str, ...], **chosen: Any) -> None:
     """Kiểm tra tệp như khi nạp, không ghi gì."""
-    sources = _sources(call, paths)
-    _finish(_each(call, check_files(call.ledger(), sources, Chosen(**chosen)), sources, annotate))
+    warm()
+    sources, wanted = _sources(call, paths), Chosen(**chosen, headings=_headings(call, said))
+    _finish(_each(call, check_files(call.ledger(), sources, wanted), sources, annotate))
 
 
 @click.command()
@@ -78,13 +90,32 @@ def check(call: Call, paths: tuple[Path, ...], annotate: Path | None, **chosen: 
 @click.option("--received-on", type=Day(past=True), help="Ngày nhận tệp, mặc định là hôm nay.")
 @command_options
 def load(
-    call: Call, paths: tuple[Path, ...], by: str | None, received_on: date | None, annotate: Path | None, **chosen: Any
+    call: Call,
+    paths: tuple[Path, ...],
+    by: str | None,
+    received_on: date | None,
+    annotate: Path | None,
+    said: tuple[str, ...],
+    **chosen: Any,
 ) -> None:
     """Nạp tệp hoặc thư mục tệp vào sổ."""
+    warm()
     actor = acting(by)
-    sources = _sources(call, paths)
+    sources, wanted = _sources(call, paths), Chosen(**chosen, headings=_headings(call, said))
     receipt = Receipt(actor.name, received_on or today())
-    _finish(_each(call, load_files(call.ledger(), actor, sources, Chosen(**chosen), receipt), sources, annotate))
+    _finish(_each(call, load_files(call.ledger(), actor, sources, wanted, receipt), sources, annotate))
+
+
+def _headings(call: Call, said: tuple[str, ...]) -> dict[tuple[str, str], str]:
+    """Return what the options say of headings: (sheet, folded heading) -> field, "" for one that isn't to be read."""
+    headings = {}
+    for text in said:
+        heading, _, field = text.rpartition("=")
+        sheets = [sheet for sheet in WORKBOOK if field == "-" or field in sheet.names]
+        if not fold(heading) or not sheets:
+            raise click.UsageError(call.say(NO_SUCH_FIELD, text=text))
+        headings.update({(sheet.name, fold(heading)): "" if field == "-" else field for sheet in sheets})
+    return headings
 
 
 def _sources(call: Call, paths: tuple[Path, ...]) -> list[Source]:

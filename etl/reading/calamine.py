@@ -12,12 +12,13 @@ from etl.reading.limits import MOST_CELLS, too_many_cells
 from etl.reading.merges import uncovered
 from etl.reading.serials import whole
 from etl.reading.xlsb_extent import refuse_far_cells
+from texts import N_
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata
 
-_NOT_SEEN = ("công thức chưa có kết quả", "ô báo lỗi", "định dạng số (%)", "hàng và cột ẩn")
-_MERGES_NOT_SEEN = "ô gộp"
+_NOT_SEEN = (N_("công thức chưa có kết quả"), N_("ô báo lỗi"), N_("định dạng số (%)"), N_("hàng và cột ẩn"))
+_MERGES_NOT_SEEN = N_("ô gộp")
 _DAY = timedelta(days=1)
 
 

@@ -13,10 +13,11 @@ from domain.legacy_text import decode_tcvn3, decode_vni, share_of_syllables
 from domain.rejects import Reject
 from etl.book import Book, Cell, Grid
 from etl.reading.limits import LAST_COLUMN, LAST_ROW, MOST_CELLS, too_many_cells
+from texts import N_
 
 SHEET = "CSV"
 DELIMITERS = (";", "\t", ",")
-_NOT_SEEN = ("hàng ẩn", "công thức", "định dạng ô")
+_NOT_SEEN = (N_("hàng ẩn"), N_("công thức"), N_("định dạng ô"))
 _SEPARATOR = re.compile(r"sep=([^\r\n])(?:\r\n|\r|\n)", re.IGNORECASE)
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _SAMPLE_BYTES, _SAMPLE_LINES, _SAMPLE_ROWS = 1000, 500, 100

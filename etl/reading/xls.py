@@ -12,12 +12,13 @@ from etl.reading.formats import code_shows_date, code_shows_percent
 from etl.reading.limits import MOST_CELLS, too_many_cells
 from etl.reading.merges import uncovered
 from etl.reading.serials import moment, whole
+from texts import N_
 
 if TYPE_CHECKING:
     from xlrd.book import Book as Workbook
     from xlrd.sheet import Sheet
 
-_NOT_SEEN = ("công thức chưa có kết quả",)
+_NOT_SEEN = (N_("công thức chưa có kết quả"),)
 _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = 1, 2, 3, 4, 5  # the others are empty or only formatted
 
 

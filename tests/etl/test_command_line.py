@@ -343,3 +343,22 @@ def test_every_command_explains_itself() -> None:
     for command in COMMANDS:
         ended = CliRunner().invoke(main, [command, "--help"])
         assert (ended.exit_code, ended.exception) == (0, None)
+
+
+def test_an_answer_on_a_heading_is_given_by_an_option(desk: Desk) -> None:
+    file = desk.file(PROGRESS.replace("Kết quả thực hiện", "Kết quả thực hiện quý I") + "| 1.1 | 2 | Đang thực hiện |")
+
+    (asked,) = desk.ask("check", file)
+    (answered,) = desk.ask("check", file, "--heading", "Kết quả thực hiện quý I=actual")
+    (left_out,) = desk.ask("check", file, "--heading", "KẾT QUẢ THỰC HIỆN QUÝ I=-")
+
+    told = [[found["code"] for found in answer["findings"]] for answer in (asked, answered, left_out)]
+    assert [[code for code in codes if code != "missing_sheet"] for codes in told] == [["heading_unsure"], [], []]
+
+
+@pytest.mark.parametrize("said", ["Kết quả", "Kết quả=khong_co", "=actual", ""])
+def test_an_answer_on_a_heading_that_says_nothing_is_wrong_usage(desk: Desk, said: str) -> None:
+    result = desk.run("check", desk.file(GOOD), "--heading", said)
+
+    assert result.exit_code == 2
+    assert f"“{said}”" in result.output

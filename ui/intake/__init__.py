@@ -3,6 +3,7 @@
 import streamlit as st
 
 from etl.load import Source
+from etl.reading.workshop import warm
 from ui.intake.asking import ask
 from ui.intake.board import draw_board
 from ui.intake.confirming import ask_to_confirm, round_no, say_what_was_done
@@ -26,6 +27,7 @@ def draw(plan_id: str) -> None:
         key=f"uploads_{round_no()}",
     )
     if not uploaded:
+        warm()
         st.caption(_("Chương trình kiểm tra trước và chỉ ghi vào sổ sau khi bấm xác nhận."))
         return
     files = judge_all([Dropped(file.file_id, Source(file.name, file.getvalue)) for file in uploaded])
