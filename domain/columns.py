@@ -44,7 +44,7 @@ class Column:
     of the sheet: the values decide, or the person is asked. `choice` names a closed list in `domain.choices`.
     `example` is a value as a person would type it; a test parses it. `from_plan` columns are printed by the template.
     `from_section`: a row above ("B. CÁ NHÂN") may say it for the rows below. `counted_of` names the column of the
-    whole that "7/9" tells with it.
+    whole that "7/9" tells with it. `first_part_headings`: a column beside it that holds the beginning of its text.
     """
 
     name: str
@@ -60,11 +60,17 @@ class Column:
     doubtful_headings: tuple[str, ...] = ()
     from_section: bool = False
     counted_of: str | None = None
+    first_part_headings: tuple[str, ...] = ()
 
     @cached_property
     def heading_keys(self) -> frozenset[str]:
         """The folded forms under which the heading is recognised, the field's own name included."""
         return frozenset(fold(text) for text in (self.heading, self.name, *self.other_headings))
+
+    @cached_property
+    def first_part_keys(self) -> frozenset[str]:
+        """The folded headings of a column that holds the beginning of this one's text ("Họ đệm" beside "Tên")."""
+        return frozenset(map(fold, self.first_part_headings))
 
     @cached_property
     def doubtful_keys(self) -> frozenset[str]:

@@ -84,3 +84,6 @@ UNUSED_HEADINGS = frozenset(
 )
 
 KNOWN_HEADINGS = ORDINAL_HEADINGS | UNIT_HEADINGS | UNUSED_HEADINGS
+
+# Lists of persons often have the family name and the given name in two columns.
+FIRST_PARTS_OF_NAMES = ("Họ", "Họ đệm", "Họ và đệm", "Họ, đệm", "Họ và tên đệm", "Họ và chữ đệm", "Họ lót")

@@ -26,10 +26,14 @@ class Head:
 
 @dataclass
 class Found:
-    """The columns' positions, the column of units, headings read as something near, questions, and the unread rest."""
+    """The columns' positions, the column of units, headings read as something near, questions, and the unread rest.
+
+    `parts`: the positions whose texts together are a column's, from left to right, where there are several.
+    """
 
     columns: dict[str, int]
     unit_column: int | None = None
+    parts: dict[str, tuple[int, ...]] = field(default_factory=dict)
     read_as: list[tuple[Cell, Column]] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     unread: list[Heading] = field(default_factory=list)
@@ -72,7 +76,8 @@ def find_columns(
     without = frozenset({unit.position} if unit else ())
     matched = match_all(head.sheet, head.headings, answers, without=without)
     unit_column = unit.position if unit else None
-    found = Found(matched.columns, unit_column, [(heading.cell, column) for heading, column in matched.read_as])
+    read_as = [(heading.cell, column) for heading, column in matched.read_as]
+    found = Found(matched.columns, unit_column, _parts(head, matched), read_as)
     _settle_doubts(head, matched, found, _Decider(choices, is_planned), is_title)
     unread = [heading for heading in matched.unread if not ORDINAL_HEADINGS.intersection(heading.keys)]
     if unread:
@@ -81,8 +86,33 @@ def find_columns(
     return found
 
 
+def _parts(head: Head, matched: Matched) -> dict[str, tuple[int, ...]]:
+    """Take the headings that stand for a part of a column already found: "Họ đệm" beside "Tên", or one over both."""
+    parts = {}
+    for name, position in matched.columns.items():
+        column = head.sheet.column(name)
+        if not column.first_part_headings:
+            continue
+        before = [h for h in matched.unread if column.first_part_keys.intersection(h.keys)]
+        after = [h for h in matched.unread if h.position == position + 1 and _is_merged_from(head.grid, h, position)]
+        if before or after:
+            parts[name] = tuple(sorted({position, *(heading.position for heading in (*before, *after))}))
+            matched.unread = [heading for heading in matched.unread if heading not in (*before, *after)]
+    return parts
+
+
+def _is_merged_from(grid: Grid, heading: Heading, position: int) -> bool:
+    row = heading.cell.row
+    return any(
+        area.first_row <= row <= area.last_row
+        and area.first_column <= position
+        and heading.position <= area.last_column
+        for area in grid.merges
+    )
+
+
 def _data_rows(head: Head, found: Found, is_title: Callable[[str], bool]) -> list[int]:
-    place = Place(head.grid, head.sheet, found.columns, head.row, is_title, found.unit_column)
+    place = Place(head.grid, head.sheet, found.columns, head.row, is_title, found.unit_column, parts=found.parts)
     return [row.number for row in rows_under(place).data]
 
 

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from domain.columns import Column, Sheet
 from domain.folding import clean, fold
-from domain.headings import KNOWN_HEADINGS
+from domain.headings import FIRST_PARTS_OF_NAMES, KNOWN_HEADINGS
 from etl.book import Cell, Grid
 
 LONGEST_HEADING = 120
@@ -22,6 +22,7 @@ MOST_LEVELS = 3
 _SHORTEST_MISSPELT = 6  # a shorter word is soon another word
 _LIKE = 78
 _MOST_CHOICES = 3
+_FIRST_PARTS = frozenset(map(fold, FIRST_PARTS_OF_NAMES))
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"\b(trong |cua )?nam (20\d\d|nai)\b|\blui ke\b")
 
@@ -191,7 +192,7 @@ def match_all(
 
 
 def _place(sheet: Sheet, heading: Heading, found: Matched) -> None:
-    if any(key in KNOWN_HEADINGS or key in sheet.by_heading for key in heading.keys):
+    if any(key in KNOWN_HEADINGS or key in sheet.by_heading or key in _FIRST_PARTS for key in heading.keys):
         found.unread.append(heading)
         return
     doubtful = next((sheet.doubtful[key] for key in heading.keys if key in sheet.doubtful), ())

@@ -181,7 +181,9 @@ class _Finder:
 
     def _rows(self, head: Head, found: Found) -> Rows:
         is_title = self._is_title(head.sheet)
-        place = Place(head.grid, head.sheet, found.columns, head.row, is_title, found.unit_column, self.printed)
+        place = Place(
+            head.grid, head.sheet, found.columns, head.row, is_title, found.unit_column, self.printed, found.parts
+        )
         rows = rows_under(place)
         rows.data = [self._with_section(head.sheet, row) for row in rows.data]
         return rows

@@ -48,6 +48,7 @@ class Place:
     """Where a sheet's table stands: its declaration, the columns' positions, its head, and the column of units.
 
     `is_title` tells whether a text alone in a row names what the rows below belong to. `printed`: by our own template.
+    `parts`: columns whose text stands in several cells, and their positions.
     """
 
     grid: Grid
@@ -57,6 +58,7 @@ class Place:
     is_title: Callable[[str], bool]
     unit_column: int | None = None
     printed: bool = False
+    parts: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass
@@ -122,12 +124,21 @@ def _filled_rows(place: Place) -> Iterator[tuple[DataRow, list[Cell]]]:
         if number < first or not filled:
             continue
         cells = {by_position[cell.column]: cell for cell in filled if cell.column in by_position}
+        cells |= {name: cell for name in place.parts if (cell := _joined(filled, place.parts[name]))}
         over = {position: cell for position in merged if (cell := _merged_over(merged[position], number))}
         shared = {by_position[p]: cell for p, cell in over.items() if p in by_position and by_position[p] not in cells}
         unit_cell = None
         if place.unit_column:
             unit_cell = place.grid.cells.get((number, place.unit_column)) or over.get(place.unit_column)
         yield DataRow(number, {**cells, **shared}, unit_cell, shared=frozenset(shared)), filled
+
+
+def _joined(filled: Sequence[Cell], positions: tuple[int, ...]) -> Cell | None:
+    cells = [cell for cell in filled if cell.column in positions]
+    if len(cells) < 2:
+        return cells[0] if cells else None
+    typed = " ".join(cell.typed.strip() for cell in cells)
+    return cells[0]._replace(value=" ".join(cell.text.strip() for cell in cells), typed_text=typed)
 
 
 def _merges(place: Place, positions: set[int]) -> dict[int, list[tuple[Area, Cell]]]:

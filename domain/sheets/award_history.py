@@ -1,6 +1,7 @@
 """Sheet `award_history`: awards a person or a collective already has."""
 
 from domain.columns import Column, Kind, Sheet
+from domain.headings import FIRST_PARTS_OF_NAMES
 
 AWARD_HISTORY = Sheet(
     name="award_history",
@@ -14,7 +15,8 @@ AWARD_HISTORY = Sheet(
             "Họ và tên hoặc tên tập thể",
             Kind.LINE,
             required=True,
-            other_headings=("Họ và tên", "Họ tên", "Tên tập thể, cá nhân", "Tên tập thể"),
+            other_headings=("Tên", "Họ và tên", "Họ tên", "Tên tập thể, cá nhân", "Tên tập thể"),
+            first_part_headings=FIRST_PARTS_OF_NAMES,
             help="Đúng như ghi trong quyết định.",
             example="Lê Thị Ngọc Ánh",
             width=28,

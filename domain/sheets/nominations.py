@@ -1,6 +1,7 @@
 """Sheet `nominations`: titles registered and commendations proposed by a unit."""
 
 from domain.columns import Column, Kind, Sheet
+from domain.headings import FIRST_PARTS_OF_NAMES
 
 NOMINATIONS = Sheet(
     name="nominations",
@@ -64,6 +65,7 @@ NOMINATIONS = Sheet(
                 "Tên",
             ),
             doubtful_headings=("Đối tượng",),
+            first_part_headings=FIRST_PARTS_OF_NAMES,
             help="Đúng như giấy tờ và quyết định cũ; không ghi học hàm, học vị.",
             example="Nguyễn Thị Hòa",
             width=28,

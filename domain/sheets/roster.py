@@ -1,6 +1,7 @@
 """Sheet `roster`: who counts in the shares of a unit's collective titles."""
 
 from domain.columns import Column, Kind, Sheet
+from domain.headings import FIRST_PARTS_OF_NAMES
 
 ROSTER = Sheet(
     name="roster",
@@ -14,7 +15,8 @@ ROSTER = Sheet(
             "Họ và tên",
             Kind.LINE,
             required=True,
-            other_headings=("Họ tên", "Họ, tên"),
+            other_headings=("Tên", "Họ tên", "Họ, tên"),
+            first_part_headings=FIRST_PARTS_OF_NAMES,
             help="Họ và tên đầy đủ, có dấu.",
             example="Trần Văn Quyết",
             width=26,

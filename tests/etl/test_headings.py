@@ -195,3 +195,20 @@ def test_a_sheet_of_its_own_for_difficulties_outweighs_a_column_beside_progress(
     assert told(office, book) == [("unread_column", "C3")]
     office.load(book)
     assert office.view("current_difficulties", "description") == [("Thiếu người",)]
+
+
+PERSONS = (
+    "## Danh sách nhân sự\n{merge}| STT | {heads} | Năm sinh |\n"
+    "| 1 | Nguyễn Thị | Hòa | 1985 |\n| 2 | Đỗ Văn | An | 1980 |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("heads", "merge"), [("Họ đệm | Tên", ""), ("Họ và tên | ", "gộp B3:C3\n"), ("Họ và chữ đệm | Họ và tên", "")]
+)
+def test_a_name_in_two_columns_is_one_name(office: Office, heads: str, merge: str) -> None:
+    book = PERSONS.format(heads=heads, merge=merge)
+
+    assert told(office, book) == []
+    office.load(book)
+    assert office.view("current_roster", "full_name") == [("Nguyễn Thị Hòa",), ("Đỗ Văn An",)]
