@@ -4,59 +4,17 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 from openpyxl import load_workbook
 
 from etl.cli import COMMANDS, main
 from tests.etl import broken_files
+from tests.etl.desk import FINDING, GOOD, OBJECT, PARTIAL, PROGRESS, ROOT, Desk
 from tests.workbooks import titled, write_workbook
-
-ROOT = Path(__file__).resolve().parents[2]
-OBJECT = {"file", "sha256", "status", "submission_id", "plan", "unit", "period", "rows", "findings"}
-FINDING = {"severity", "code", "sheet", "cell", "field", "value", "message"}
-PROGRESS = "## Tiến độ\n| Mã nội dung | Kết quả thực hiện | Trạng thái |\n"
-GOOD = PROGRESS + "| 1.1 | 2 | Đang thực hiện |"
-PARTIAL = GOOD + "\n| 1.2 | nhiều | Đang thực hiện |"
-DIFFICULTY = "## Khó khăn, vướng mắc\n| Khó khăn, vướng mắc |\n| Thiếu hướng dẫn |"
-NOMINEE = (
-    "## Đề nghị khen thưởng\n| Họ và tên | Cá nhân/Tập thể | Danh hiệu |\n| Đỗ Văn An | Cá nhân | Lao động tiên tiến |"
-)
-
-
-@dataclass(frozen=True)
-class Desk:
-    """A folder with a ledger, and the program in this process: the same commands without a start of Python for each."""
-
-    folder: Path
-    ledger: Path
-
-    def file(self, text: str, name: str = "a.xlsx", **titles: str) -> str:
-        """Write a workbook and return its path."""
-        return str(write_workbook(titled(text, **titles), self.folder / name))
-
-    def run(self, *words: str) -> Result:
-        """Run a command and return how it ended; whatever escapes it fails the test."""
-        result = CliRunner().invoke(main, [*words, "--ledger", str(self.ledger)], prog_name="python -m etl")
-        if result.exception and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        assert "Traceback" not in result.output
-        return result
-
-    def ask(self, *words: str) -> list[dict[str, Any]]:
-        """Return the objects a command prints, one a line."""
-        return [json.loads(line) for line in self.run(*words, "--json").stdout.splitlines()]
-
-
-@pytest.fixture
-def desk(ledger_file: Path, tmp_path: Path) -> Desk:
-    """A desk with a ledger of its own."""
-    return Desk(tmp_path / "files", ledger_file)
 
 
 def started(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -268,75 +226,6 @@ def test_english_on_request(desk: Desk) -> None:
 
     assert len(vietnamese) == len(english)
     assert not set(vietnamese) & set(english)
-
-
-def test_who_and_when_stand_in_the_history_and_every_act_in_the_trail(desk: Desk) -> None:
-    desk.run("load", desk.file(GOOD), "--by", "Nguyễn Thị Hà", "--received-on", "24/03/2023")
-
-    (row,) = desk.ask("history")
-    fields = ("submission_id", "unit_code", "period", "version", "status", "submitted_by", "received_on", "file_name")
-    assert [row[name] for name in fields] == [
-        *("LN-000001", "VP", "2023-Q1", 1, "accepted", "Nguyễn Thị Hà", "2023-03-24", "a.xlsx")
-    ]
-    newest = desk.ask("trail")[0]
-    assert (newest["actor_name"], newest["act"], newest["subject"]) == ("Nguyễn Thị Hà", "load", "a.xlsx")
-
-
-@pytest.mark.parametrize(
-    ("option", "value", "found"),
-    [("--unit", "VP", 1), ("--unit", "TTR", 0), ("--period", "2023-Q1", 1), ("--plan", "2022", 0)],
-)
-def test_history_is_asked_for_by_unit_period_and_plan(desk: Desk, option: str, value: str, found: int) -> None:
-    desk.run("load", desk.file(GOOD))
-
-    assert len(desk.ask("history", option, value)) == found
-
-
-def test_a_submission_is_withdrawn_once_and_with_a_reason(desk: Desk) -> None:
-    desk.run("load", desk.file(GOOD))
-    words = ("withdraw", "LN-000001", "--by", "Nguyễn Thị Hà", "--reason")
-
-    assert desk.run(*words, " ").exit_code == 1
-    assert desk.ask(*words, "Nhầm kỳ") == [{"submission_id": "LN-000001", "status": "withdrawn"}]
-    assert desk.run(*words, "Nhầm kỳ").exit_code == 1
-    assert desk.run("withdraw", "LN-000009", "--by", "A", "--reason", "x").exit_code == 1
-    assert desk.ask("history")[0]["status"] == "withdrawn"
-
-
-def test_a_difficulty_goes_the_whole_way_by_commands(desk: Desk) -> None:
-    desk.run("load", desk.file(DIFFICULTY))
-    by = ("--by", "Trần Quang Hưng", "--text", "Đã rõ")
-
-    assert desk.run("answer", "KK-2023-001", *by).exit_code == 1
-    assert desk.run("reopen", "KK-2023-001", *by).exit_code == 1
-    (directed,) = desk.ask("direct", "KK-2023-001", *by, "--unit", "TDKT", "--due", "30/04/2023", "--on", "2023-04-02")
-    assert (directed["direction_no"], directed["act"]) == ("YK-2023-001", "directed")
-    for command in ("answer", "pass-on", "resolve", "reopen"):
-        assert desk.run(command, "KK-2023-001", *by, "--on", "05/05/2023", "--document", "12/CV-SNV").exit_code == 0
-    assert desk.run("direct", "KK-2023-001", "--by", "A").exit_code == 1
-    assert desk.run("direct", "KK-2023-001", *by, "--unit", "KHONG").exit_code == 1
-    assert desk.run("direct", "KK-2023-999", *by).exit_code == 1
-    acts = [row["act"] for row in desk.ask("trail")][:5]
-    assert acts == ["reopened", "resolved", "passed_on", "answered", "directed"]
-
-
-def test_a_nomination_moves_by_command(desk: Desk) -> None:
-    desk.run("load", desk.file(NOMINEE))
-    by = ("--by", "Lê Thị Mai")
-
-    assert desk.ask("move", "HS-2023-001", "received", *by) == [{"nomination_no": "HS-2023-001", "state": "received"}]
-    assert desk.run("move", "HS-2023-001", "received", *by).exit_code == 1
-    assert desk.run("move", "HS-2023-001", "returned", *by).exit_code == 1
-    assert desk.run("move", "HS-2023-001", "returned", *by, "--reason", "TL01").exit_code == 0
-    assert desk.run("move", "HS-2023-009", "received", *by).exit_code == 1
-
-
-def test_a_meeting_is_opened_and_closed_by_command(desk: Desk) -> None:
-    held = ("--by", "Lê Thị Mai", "--on", "2023-07-05", "--chair", "Trần Quang Hưng")
-
-    assert desk.ask("meeting", "open", *held) == [{"meeting_id": "HOP-2023-001"}]
-    assert desk.ask("meeting", "close", *held) == [{"meeting_id": "HOP-2023-001"}]
-    assert desk.run("meeting", "close", *held).exit_code == 1
 
 
 def test_every_command_explains_itself() -> None:

@@ -1,89 +1,33 @@
 """Marking changes the cells it marks and adds a sheet; everything else in the package stays as it was sent."""
 
-import io
 import re
-import shutil
-import subprocess
-import time
-import warnings
 from pathlib import Path
-from typing import Any
 
 import pytest
 from lxml import etree
-from openpyxl import Workbook, load_workbook
 
-from etl.marking.mark import LARGEST_SHEET, mark
-from etl.marking.markup import MAIN, main
+from etl.marking.mark import mark
+from etl.marking.markup import main
 from etl.marking.notes import SHEET_ORDER
-from etl.marking.orders import Line, Mark, MarkTexts, Unmarkable
-from etl.marking.wire import mark_request, pack, unpack
-from tests.etl.marking.rich_workbook import edited, package_of, parts_of, rich_workbook
-from tests.workbooks import workbook_bytes
-
-COLUMNS = (("Loại", 12.0), ("Trang tính", 22.0), ("Ô", 22.0), ("Đã ghi", 28.0), ("Cần làm gì", 80.0))
-MARKS = (
-    Mark("Tiến độ", "B2", "error", "“nhiều” không phải là số."),
-    Mark("Tiến độ", "B3", "warning", "Thấp hơn kỳ trước."),
-    Mark("Tiến độ", "B4", "error", "Có trao đổi ở ô này."),
-    Mark("Tiến độ", "A4", "error", "Ô có nền."),
-    Mark("Tiến độ", "A4", "warning", "Và thêm một điều."),
-    Mark("Tiến độ", "E3", "error", "Ô trống của cột có định dạng."),
-    Mark("Tiến độ", "C5", "error", "Ô trống của hàng có định dạng."),
-    Mark("Tiến độ", "B7", "error", "Ô gộp."),
-    Mark("Tiến độ", "G30", "error", "Ô ở hàng chưa có."),
-    Mark("O'Brien & Cộng sự", "B2", "warning", "=cmd|' /C calc'!A0"),
-    Mark("Bìa", "C3", "error", "Trang chưa có ghi chú nào."),
-    Mark("Không có trang này", "A1", "error", "Chỉ có ở trang đầu."),
+from etl.marking.orders import Mark
+from tests.etl.marking.looking import (
+    CHANGED,
+    GREY,
+    MARKS,
+    NEW,
+    NONE,
+    RED,
+    YELLOW,
+    cells_of,
+    colours,
+    line,
+    notes,
+    opened,
+    texts,
+    without_cells,
 )
-RED, YELLOW, NONE, GREY = "FFFFC7CE", "FFFFEB9C", "00000000", "FFE7E6E6"
-CHANGED = {
-    "[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml",
-    "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml", "xl/comments1.xml",
-    "xl/comments2.xml", "xl/drawings/vmlDrawing1.vml",
-}  # fmt: skip
-NEW = ["xl/comments3.xml", "xl/worksheets/_rels/sheet1.xml.rels", "xl/drawings/vmlDrawing3.vml",
-       "xl/worksheets/sheet5.xml"]  # fmt: skip
-
-
-def line(sheet: str = "Tiến độ", cell: str = "B2", **said: str) -> Line:
-    texts = {"places": cell, "typed": "nhiều", "message": "Hãy ghi số.", **said}
-    return Line(severity="error", label="Lỗi", sheet=sheet, cell=cell, height=17.0, **texts)
-
-
-def texts(*lines: Line, title: str = "Cần sửa") -> MarkTexts:
-    return MarkTexts(title, "NHỮNG CHỖ CẦN SỬA TRONG TỆP NÀY", ("a.xlsx", "1 lỗi"), COLUMNS, lines or (line(),))
-
-
-def opened(content: bytes) -> Workbook:
-    with warnings.catch_warnings():
-        # The library says what it would drop; here it only looks.
-        warnings.simplefilter("ignore")
-        return load_workbook(io.BytesIO(content))
-
-
-def colours(content: bytes, sheet: str, *cells: str) -> list[str]:
-    held = opened(content)[sheet]
-    return [held[cell].fill.fgColor.rgb for cell in cells]
-
-
-def notes(content: bytes, sheet: str) -> dict[str, str]:
-    return {
-        cell.coordinate: cell.comment.text for row in opened(content)[sheet].iter_rows() for cell in row if cell.comment
-    }
-
-
-@pytest.fixture(scope="module")
-def sent() -> bytes:
-    return rich_workbook()
-
-
-@pytest.fixture(scope="module")
-def marked(sent: bytes) -> bytes:
-    return mark(sent, MARKS, texts())
-
-
-# What stays.
+from tests.etl.marking.rich_workbook import parts_of, rich_workbook
+from tests.workbooks import workbook_bytes
 
 
 @pytest.mark.parametrize("macro", [False, True])
@@ -112,8 +56,8 @@ def test_of_a_marked_sheet_only_cells_with_marks_and_their_drawing_change(sent: 
     for root in (before, after):
         for view in root.iter(main("sheetView")):
             view.attrib.pop("tabSelected", None)
-    assert _without_cells(before) == _without_cells(after)
-    was, now = _cells(before), _cells(after)
+    assert without_cells(before) == without_cells(after)
+    was, now = cells_of(before), cells_of(after)
     assert {cell for cell in now if now[cell] != was.get(cell)} == {"B2", "B3", "B4", "A4", "E3", "C5", "A6", "G30"}
     assert {cell: held[1:] for cell, held in now.items() if cell in was} == {c: held[1:] for c, held in was.items()}
 
@@ -272,144 +216,3 @@ def test_text_of_any_kind_is_text() -> None:
 
 
 # Marked twice.
-
-
-def test_marking_again_in_the_same_way_changes_nothing(marked: bytes) -> None:
-    assert parts_of(mark(marked, MARKS, texts())) == parts_of(marked)
-
-
-def test_cells_that_are_right_now_get_their_own_look_back_and_lose_our_notes(sent: bytes, marked: bytes) -> None:
-    again = mark(marked, [Mark("Tiến độ", "B3", "error", "Vẫn sai."), Mark("Tiến độ", "D3", "error", "Mới.")], texts())
-
-    assert colours(again, "Tiến độ", "B2", "B3", "B4", "A4", "A6", "E3", "D3") == [
-        NONE,
-        RED,
-        NONE,
-        GREY,
-        GREY,
-        NONE,
-        RED,
-    ]
-    assert notes(again, "Tiến độ") == {
-        "A1": "Giữ nguyên tiêu đề",
-        "B3": "Số của tôi\n—— Kiểm tra số liệu ——\n• Vẫn sai.",
-        "B4": "[Threaded comment]",
-        "D3": "Kiểm tra số liệu:\nMới.",
-    }
-    assert notes(again, "Bìa") == {}
-    was, now = (_cells(etree.fromstring(parts_of(content)["xl/worksheets/sheet2.xml"])) for content in (sent, again))
-    assert {cell for cell in was if now[cell] != was[cell]} == {"B3", "D3"}
-    assert opened(again).sheetnames == opened(marked).sheetnames
-
-
-def test_a_senders_own_cells_in_our_colours_keep_them() -> None:
-    book = opened(workbook_bytes("## Tiến độ\n| a | b |"))
-    for cell, back in (("A1", "00000000"), ("B1", RED)):
-        book.active[cell].fill = _solid(back)
-    stream = io.BytesIO()
-    book.save(stream)
-
-    once = mark(stream.getvalue(), [Mark("Tiến độ", "A1", "warning", "x")], texts())
-
-    assert colours(once, "Tiến độ", "A1", "B1") == [YELLOW, RED]
-    assert colours(mark(once, [], texts()), "Tiến độ", "A1", "B1") == [RED, RED]
-
-
-# Files of other programs, and files that can't be marked.
-
-
-def test_prefixed_names_and_rows_and_cells_that_do_not_say_where_they_stand() -> None:
-    plain = workbook_bytes("## Tiến độ\n| a | b |\n| c | d |\n.\n| e |")
-    parts = parts_of(plain)
-    for name in ("xl/workbook.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml"):
-        text = parts[name].decode().replace(f'xmlns="{MAIN}"', f'xmlns:x="{MAIN}"')
-        parts[name] = re.sub(r"<(/?)(?![?!]|\w+:)", r"<\1x:", text).encode()
-    sheet = parts["xl/worksheets/sheet1.xml"].decode()
-    parts["xl/worksheets/sheet1.xml"] = re.sub(r' r="[A-Z]+\d+"| r="[12]"', "", sheet).encode()
-
-    back = mark(package_of(parts), [Mark("Tiến độ", f"{c}{r}", "error", "x") for r in (2, 3) for c in "BD"], texts())
-
-    root = etree.fromstring(parts_of(back)["xl/worksheets/sheet1.xml"])
-    assert {child.prefix for child in root.iter() if isinstance(child.tag, str)} == {"x"}
-    assert [cell.get("r") for cell in root.iter(main("c")) if cell.get("r")] == ["A2", "B2", "D2", "B3", "D3"]
-    assert [row.get("r") for row in root.iter(main("row"))] == ["1", "2", "3", "4"]
-    assert colours(back, "Tiến độ", "B2", "D2", "B3", "D3", "A4", "A1") == [RED] * 4 + [NONE] * 2
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"PK\x03\x04 nothing else",
-        edited(rich_workbook(), "xl/workbook.xml", MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main"),
-        edited(rich_workbook(), "xl/worksheets/sheet2.xml", "<sheetData>", "<sheetData>" + " " * LARGEST_SHEET),
-        edited(rich_workbook(), "xl/worksheets/sheet2.xml", "</row>", "</rows>"),
-        edited(rich_workbook(), "xl/worksheets/sheet2.xml", "<worksheet ", '<!DOCTYPE a [<!ENTITY b "c">]><worksheet '),
-        edited(rich_workbook(), "xl/worksheets/sheet2.xml", 's="2"', 's="hai"'),
-        edited(rich_workbook(), "xl/workbook.xml", 'r:id="rId2"', 'r:id="rId777"'),
-        edited(rich_workbook(), "xl/workbook.xml", 'sheetId="2"', 'sheetId="hai"'),
-        edited(rich_workbook(), "xl/drawings/vmlDrawing1.vml", "</xml>", ""),
-        edited(rich_workbook(), "[Content_Types].xml", "sheet.main+xml", "sheet.binary.main"),
-        edited(rich_workbook(), "xl/_rels/workbook.xml.rels", "relationships/theme", "relationships/revisionHeaders"),
-        package_of({name: part for name, part in parts_of(rich_workbook()).items() if name != "xl/styles.xml"}),
-        package_of({name: part for name, part in parts_of(rich_workbook()).items() if "sheet2.xml" not in name}),
-    ],
-)  # fmt: skip
-def test_what_is_unexpected_is_left_unmarked(content: bytes) -> None:
-    with pytest.raises(Unmarkable):
-        mark(content, MARKS, texts())
-    assert mark_request(pack(content, MARKS, texts())) == b""
-
-
-def test_a_request_is_read_back_as_it_was_packed(sent: bytes) -> None:
-    packed = pack(sent, MARKS, texts(line(typed="\ud800 \x00")))
-
-    assert unpack(packed) == (sent, list(MARKS), texts(line(typed="\ud800 \x00")))
-    assert mark_request(pack(sent, MARKS, texts())) == mark(sent, MARKS, texts())
-
-
-def test_two_thousand_cells_are_marked_within_seconds() -> None:
-    book = workbook_bytes("## Tiến độ\n" + "| a | b |\n" * 2000)
-    marks = [Mark("Tiến độ", f"B{row}", "error", f"“{row}” không phải là số.") for row in range(1, 2001)]
-    begun = time.perf_counter()
-
-    back = mark(book, marks, texts(*[line(cell=f"B{row}") for row in range(1, 2001)]))
-
-    assert time.perf_counter() - begun < 5
-    assert len(notes(back, "Tiến độ")) == 2000
-
-
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_another_program_opens_it_with_notes_looks_and_sheets(marked: bytes, tmp_path: Path) -> None:
-    (tmp_path / "in.xlsx").write_bytes(marked)
-    command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "xlsx"]
-    subprocess.run([*command, "--outdir", str(tmp_path / "out"), str(tmp_path / "in.xlsx")], check=True, timeout=120)
-
-    saved = (tmp_path / "out" / "in.xlsx").read_bytes()
-
-    assert opened(saved).sheetnames == opened(marked).sheetnames
-    assert colours(saved, "Tiến độ", "B2", "B3", "E3", "C5", "C2") == [RED, YELLOW, RED, RED, NONE]
-    assert notes(saved, "Tiến độ") == notes(marked, "Tiến độ")
-    again = mark(saved, [], texts())
-    assert opened(again).sheetnames == opened(marked).sheetnames
-    assert colours(again, "Tiến độ", "B2", "B3", "E3", "C5", "C2") == [NONE] * 5
-    assert notes(again, "Tiến độ") == {
-        "A1": "Giữ nguyên tiêu đề", "B3": "Số của tôi", "B4": "[Threaded comment]",
-    }  # fmt: skip
-
-
-def _solid(back: str) -> Any:
-    from openpyxl.styles import PatternFill
-
-    return PatternFill("solid", RED, back)
-
-
-def _cells(root: Any) -> dict[str, tuple[object, ...]]:
-    return {
-        cell.get("r"): (cell.get("s"), cell.get("t"), [(child.tag, child.text) for child in cell])
-        for cell in root.iter(main("c"))
-    }
-
-
-def _without_cells(root: Any) -> list[bytes]:
-    return [etree.tostring(child) for child in root if child.tag not in (main("sheetData"), main("dimension"))]
