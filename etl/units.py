@@ -1,24 +1,34 @@
 """Whose a row is: the file's one unit, or in a workbook of the Office the unit its own row names."""
 
+import re
 from collections.abc import Sequence
 
 from domain.findings import Finding
-from domain.folding import clean
+from domain.folding import clean, fold
 from domain.plan import Unit
 from etl.context import Context
 from etl.normalise import Row
 from etl.recognise import Recognised, Table
 from etl.verdict import Verdict
 
+_WORD = re.compile(r"[^\W_]+")
+
 
 def unit_of_file_name(name: str, context: Context) -> Unit | None:
-    """Return the unit whose code or short name stands in a file's name; None when there is none."""
+    """Return the unit whose name, short name or code stands in a file's name; None when there is none, or several."""
     stem = name.rsplit(".", 1)[0]
-    for part in stem.replace("_", " ").replace("-", " ").replace(".", " ").split():
-        unit = context.units.get(part.upper()) or context.unit_named(part)
-        if unit and unit.reports:
-            return unit
-    return None
+    words = f" {fold(stem.replace('_', ' '))} "
+    reporting = [unit for unit in context.units.values() if unit.reports]
+    named = {
+        unit.unit_code: unit
+        for unit in reporting
+        for text in (unit.name, unit.short_name)
+        if " " in fold(text) and f" {fold(text)} " in words
+    }
+    parts = {part.upper() for part in _WORD.findall(stem)}
+    coded = {unit.unit_code: unit for unit in reporting if unit.unit_code in parts}
+    found = named or coded
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def named_units(recognised: Recognised, context: Context) -> list[Unit]:

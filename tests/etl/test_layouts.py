@@ -160,3 +160,18 @@ def test_a_sheet_with_the_one_column_it_needs_is_recognised_by_its_name(office: 
     book = "## Khó khăn, vướng mắc\nKHÓ KHĂN, VƯỚNG MẮC\n| Khó khăn, vướng mắc |\n| Thiếu hướng dẫn |"
 
     assert office.check(book)["rows"]["difficulties"] == {"read": 1, "accepted": 1, "refused": 0}
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("TTR_2023-Q1.xlsx", "TTR"),
+        ("BC quý I năm 2023 Thanh tra Sở (sửa lần 2) ok final.xlsx", "TTR"),
+        ("bao_cao_van_phong_so_quy_1_2023.xlsx", "VP"),
+        ("Phòng CCHC - Q1.2023.xlsx", "CCHC"),
+        ("VP va TTR quy I 2023.xlsx", None),
+        ("Mẫu báo cáo quý I 2023.xlsx", None),
+    ],
+)
+def test_a_file_name_tells_the_unit_where_it_names_just_one(office: Office, name: str, unit: str | None) -> None:
+    assert office.check(SHEET + HEADINGS + ROWS, unit="", name=name)["unit"] == unit
