@@ -108,6 +108,12 @@ _CATALOGUE: tuple[FindingKind, ...] = (
         "missing_sheet", "Không nhận ra trang tính nào theo mẫu. Hãy dùng mẫu của Văn phòng, giữ nguyên hàng tiêu đề."
     ),
     FindingKind(
+        "repeated_sheet",
+        Severity.ERROR,
+        Refuses.NOTHING,
+        "Trang này cùng loại với trang “{found}” nên chưa đọc. Hãy dồn các hàng vào một trang; mỗi kỳ gửi một tệp.",
+    ),
+    FindingKind(
         "missing_column",
         Severity.ERROR,
         Refuses.SHEET,
@@ -115,14 +121,17 @@ _CATALOGUE: tuple[FindingKind, ...] = (
     ),
     _row("unknown_item", "“{value}” không phải mã hay tên nội dung của Kế hoạch. Hãy ghi mã đã in trong mẫu."),
     _row("unknown_choice", "“{value}” không có trong danh sách. Hãy chọn một trong: {choices}."),
-    _row("unknown_award", "“{value}” không phải danh hiệu hay hình thức khen thưởng. Hãy chọn trong danh sách của ô."),
+    _row(
+        "unknown_award",
+        "“{value}” không có trong danh mục danh hiệu, hình thức khen thưởng. Hãy ghi đủ tên, ví dụ Lao động tiên tiến.",
+    ),
     _row(
         "award_not_for_nominee", "“{award}” không dành cho {nominee}. Hãy chọn lại danh hiệu, hình thức hoặc đối tượng."
     ),
     _row("bad_number", "“{value}” không phải là số. Chỉ ghi chữ số, ví dụ 12 hoặc 1.234,5; ghi lời sang cột Ghi chú."),
     _row("bad_year", "“{value}” không phải là năm. Hãy ghi năm bốn chữ số, ví dụ 1985."),
     _row("bad_percent", "“{value}” không phải tỷ lệ phần trăm. Hãy ghi số kèm dấu %, ví dụ 85,5%."),
-    _row("ambiguous_percent", "“{value}” có thể là {value}% hoặc tỷ số. Hãy ghi kèm dấu %, ví dụ 85%."),
+    _row("ambiguous_percent", "“{value}” có thể là phần trăm hoặc tỷ số. Hãy ghi kèm dấu %, ví dụ 50% hoặc 0,5%."),
     _row("out_of_range", "“{value}” ngoài khoảng cho phép ({range}). Hãy kiểm tra lại con số."),
     _row("bad_date", "“{value}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 31/03/2023."),
     _row("required_empty", "Ô “{heading}” bắt buộc nhưng đang trống. Hãy điền vào ô này."),
@@ -161,7 +170,7 @@ _CATALOGUE: tuple[FindingKind, ...] = (
     ),
     _warning(
         "status_contradiction",
-        "Trạng thái “{value}” không khớp với {other}. Hãy kiểm tra lại; chương trình tự tính quá hạn.",
+        "Trạng thái “{value}” không khớp với {other}. Hãy kiểm tra lại.",
     ),
     _warning(
         "progress_fell",
@@ -211,12 +220,14 @@ _CATALOGUE: tuple[FindingKind, ...] = (
     ),
     _info("unchanged_since_last_period", "Số liệu giống hệt kỳ trước. Nếu đúng như vậy thì không cần sửa."),
     _info("not_checked", "Chưa đọc, chưa kiểm tra {what}. Nếu ở đó có số liệu, hãy chuyển vào trang, hàng theo mẫu."),
-    _info(
+    _warning(
         "unread_column",
         "Cột “{value}” không có trong mẫu hoặc bị lặp lại nên không được đọc. Hãy chuyển sang cột hoặc trang theo mẫu.",
     ),
 )
 
 FINDINGS: dict[str, FindingKind] = {kind.code: kind for kind in _CATALOGUE}
+UNKNOWN_ITEM_LIKE = "“{value}” không phải tên nội dung của Kế hoạch. Nếu là “{planned}”, hãy ghi mã {likely}."
+UNTITLED_COLUMN = "Cột {value} có số liệu nhưng không có tiêu đề đọc được nên chưa đọc. Hãy ghi tiêu đề như trong mẫu."
 NOT_SEEN = "Loại tệp .{file_kind} không cho thấy {what}. Hãy gửi tệp .xlsx để các điểm này cũng được kiểm tra."
 MISSING_SHEET_BESIDE_OTHERS = "Tệp không có trang “{heading}”; số liệu đã nộp trước của trang này giữ nguyên."

@@ -8,6 +8,7 @@ from functools import lru_cache
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _REPLACED = str.maketrans({**dict.fromkeys(_INVISIBLE), "Ð": "Đ", "ð": "đ"})
 _TO_REPLACE = re.compile(f"[{_INVISIBLE}Ðð]")
+_LONGEST_KEPT = 200  # characters
 _NOT_WORD = re.compile(r"[^0-9a-z%]+")
 
 
@@ -48,10 +49,17 @@ def strip_marks(text: str) -> str:
     return (cleaned if cleaned.isascii() else cleaned.translate(_BARE)).lower()
 
 
-@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Return the matching key of a heading or a value: no marks, no punctuation, single spaces, y as i.
 
     "Chiến sỹ thi đua", "CHIẾN SĨ THI ĐUA" and "chien si thi dua" have one key.
     """
+    if len(text) <= _LONGEST_KEPT:
+        return _short(text)
+    # Words come again and again; a text of thousands of them hardly does, and would be kept for nothing.
+    return " ".join(filter(None, map(_short, clean(text).split(" "))))
+
+
+@lru_cache(maxsize=20_000)
+def _short(text: str) -> str:
     return _NOT_WORD.sub(" ", strip_marks(text)).replace("y", "i").strip()

@@ -14,6 +14,9 @@ _UNICODE_LETTER = re.compile("[\u0100-\u024f\u0300-\u036f\u1e00-\u1eff]")
 _ANY_SIGN = "".join(sorted(TCVN3_SIGNS | VNI_SIGNS | MISREAD_SIGNS))
 _CAPITAL_INSIDE = re.compile("[a-z][À-Ý]")
 _LEAST_SHARE = 0.8
+# What is looked at to tell an encoding: enough for any column, whatever a hostile one holds.
+_MOST_WORDS = 2000  # of a column
+_LONGEST_WEIGHED = 2000  # characters of a text
 
 
 class _Weight(NamedTuple):
@@ -49,7 +52,7 @@ def detect(texts: Sequence[str], fonts: Sequence[str] = ()) -> Encoding | None:
     if any(_repaired(text) is not None for text in odd):
         return Encoding.MISREAD_UTF8
     legible = [text for text in odd if not is_unicode(text)]
-    shares = {encoding: _proven_share([_weigh(text, encoding) for text in legible]) for encoding in _SIGNS}
+    shares = {encoding: _proven_share(_sample(legible, encoding)) for encoding in _SIGNS}
     best = max(shares.values())
     proven = [encoding for encoding, share in shares.items() if share == best >= _LEAST_SHARE]
     # "Chuû" is Chủ in one and Chuỷ in the other.
@@ -94,29 +97,57 @@ def _by_spelling(text: str, encoding: Encoding, *, follows: bool) -> str | None:
 
 def _repaired(text: str) -> str | None:
     repaired = repair_utf8(text)
-    if repaired is None or share_of_syllables(repaired) < max(share_of_syllables(text), _LEAST_SHARE):
+    if repaired is None:
         return None
-    return repaired
+    share, before = (share_of_syllables(_beginning(whole)) for whole in (repaired, text))
+    return None if share < max(before, _LEAST_SHARE) else repaired
 
 
 def _prevails(texts: Sequence[str], encoding: Encoding) -> bool:
-    weights = [_weigh(text, encoding) for text in texts if not is_unicode(text)]
-    proved = sum(weight.decoded > weight.as_is for weight in weights)
-    return proved >= sum(map(is_unicode, texts))
+    proved, weighed = 0, 0
+    for text in texts:
+        if weighed > _MOST_WORDS * 10:
+            break
+        if is_unicode(text):
+            proved -= 1
+            continue
+        weight = _weigh(text, encoding)
+        proved += weight.decoded > weight.as_is
+        weighed += weight.words
+    return proved >= 0
 
 
-def _proven_share(weights: Sequence[_Weight]) -> float:
-    signed = [weight for weight in weights if weight.has_sign]
+def _sample(texts: Sequence[str], encoding: Encoding) -> list[_Weight]:
+    """Return the weights of the first texts that speak for an encoding or against it: those with a sign of it."""
+    found: list[_Weight] = []
+    words = 0
+    for text in texts:
+        weight = _weigh(text, encoding)
+        if weight.has_sign:
+            found.append(weight)
+            words += weight.words
+            if words > _MOST_WORDS:
+                break
+    return found
+
+
+def _proven_share(signed: Sequence[_Weight]) -> float:
     if not any(weight.proves for weight in signed) or any(weight.decoded < weight.as_is for weight in signed):
         return 0.0
     return sum(weight.decoded for weight in signed) / sum(weight.words for weight in signed)
 
 
+def _beginning(text: str) -> str:
+    """Return the first words of a text."""
+    return text if len(text) <= _LONGEST_WEIGHED else text[:_LONGEST_WEIGHED].rpartition(" ")[0]
+
+
 def _weigh(text: str, encoding: Encoding) -> _Weight:
+    """Weigh the words of a text, of a long one those at its beginning."""
     signs = _SIGNS.get(encoding, TCVN3_SIGNS)
     words = as_is = decoded = 0
     has_sign = proves = False
-    for word in _BETWEEN_WORDS.split(text):
+    for word in _BETWEEN_WORDS.split(_beginning(text)):
         if word.isascii() or len(word) == 1:
             continue
         read = encoding.decode(word)

@@ -1,5 +1,6 @@
 """Vietnamese text typed before Unicode (TCVN3, VNI) or read in the wrong encoding, and how to tell by the spelling."""
 
+import codecs
 import re
 import unicodedata
 from enum import Enum
@@ -27,6 +28,8 @@ class Encoding(Enum):
 
 
 _TCVN3 = str.maketrans(TCVN3)
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+_BEGINNING = 40  # characters
 _WORD = re.compile(r"[^\W\d_]+")
 _ABBREVIATION = re.compile(r"[b-df-hj-np-tv-xzđ]+")
 _LOOK_ALIKE = str.maketrans({"Ð": "Đ", "ð": "đ"})
@@ -60,10 +63,14 @@ def repair_utf8(text: str) -> str | None:
 
     Characters those leave undefined count as the control characters programs put in their place.
     """
-    if text.isascii():
+    odd = _BEYOND_ASCII.search(text)
+    if odd is None:
         return None
+    beginning = text[odd.start() : odd.start() + _BEGINNING]
     for table in _BYTES_OF.values():
         try:
+            # Most text shows at its first odd letter that it is no such text, however long it is.
+            codecs.utf_8_decode(beginning.translate(table).encode("latin-1"), "strict", False)  # noqa: FBT003
             return text.translate(table).encode("latin-1").decode()
         except UnicodeError:
             continue

@@ -42,6 +42,9 @@ _ROMAN_KEYS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 
 
 _YEAR_IN_TEXT = r"(?:\s*[/.\-–,(]?\s*(?:cua\s+)?(?:nam\s*)?(\d{4})(?!\d))"
 _QUARTER_TEXT = re.compile(rf"\b(?:qu[iy]|q)[\s.:]*0?(i{{1,3}}|iv|[1-4]){_YEAR_IN_TEXT}")
+_QUARTER_MENTION = re.compile(r"\b(?:qu[iy]\s*|q\s*)0?(i{1,3}|iv|[1-4])\b")
+_MONTH_MENTION = re.compile(r"\bthang\s*(\d{1,2})\b")
+_THREE_TEXT = re.compile(rf"\b(?:0?3|ba)\s*t(?:hang)?\s*dau\s*nam{_YEAR_IN_TEXT}")
 _HALF_TEXT = re.compile(rf"\b(?:0?6|sau)\s*t(?:hang)?(?:\s*dau\s*nam)?{_YEAR_IN_TEXT}")
 _NINE_TEXT = re.compile(rf"\b(?:0?9|chin)\s*t(?:hang)?(?:\s*dau\s*nam)?{_YEAR_IN_TEXT}")
 _MONTH_TEXT = re.compile(rf"\b(?:(?:thang|thg)[\s.:]*|t)(\d{{1,2}}){_YEAR_IN_TEXT}")
@@ -80,13 +83,18 @@ def find_period(text: str) -> Period | None:
         return parse_period_code(found[1])
     plain = _DATE_TEXT.sub(" ", strip_marks(text).replace("_", " "))
     if found := _QUARTER_TEXT.search(plain):
-        return _period(int(found[2]), PeriodKind.QUARTER, _ROMAN_KEYS[found[1]] * 3)
+        # "Kết quả quý I, nhiệm vụ quý II năm 2023": what was done stands first, the year only once.
+        first = _QUARTER_MENTION.search(plain) or found
+        return _period(int(found[2]), PeriodKind.QUARTER, _ROMAN_KEYS[first[1]] * 3)
+    if found := _THREE_TEXT.search(plain):
+        return _period(int(found[1]), PeriodKind.QUARTER, 3)
     if found := _HALF_TEXT.search(plain):
         return _period(int(found[1]), PeriodKind.HALF, 6)
     if found := _NINE_TEXT.search(plain):
         return _period(int(found[1]), PeriodKind.NINE_MONTHS, 9)
     if found := _MONTH_TEXT.search(plain):
-        return _period(int(found[2]), PeriodKind.MONTH, int(found[1]))
+        first = _MONTH_MENTION.search(plain) or found
+        return _period(int(found[2]), PeriodKind.MONTH, int(first[1]))
     if found := _FULL_YEAR_TEXT.search(plain):
         return _period(int(found[1]), PeriodKind.YEAR, 12)
     return None

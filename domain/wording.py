@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from domain.catalogue import FAMILY_LABELS
 from domain.choices import CHOICES
 from domain.columns import SAYS
-from domain.findings import FINDINGS, MISSING_SHEET_BESIDE_OTHERS, NOT_SEEN
+from domain.findings import FINDINGS, MISSING_SHEET_BESIDE_OTHERS, NOT_SEEN, UNKNOWN_ITEM_LIKE, UNTITLED_COLUMN
 from domain.legacy_text import Encoding
 from domain.plan import ITEM_KIND_LABELS, REPEATS_LABELS
 from domain.sheets import WORKBOOK
@@ -27,6 +27,8 @@ def declared_texts() -> Iterator[str]:
     yield from (kind.sentence for kind in FINDINGS.values())
     yield MISSING_SHEET_BESIDE_OTHERS
     yield NOT_SEEN
+    yield UNKNOWN_ITEM_LIKE
+    yield UNTITLED_COLUMN
     for fact in FACTS.values():
         yield fact.name
         yield fact.consequence

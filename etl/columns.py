@@ -1,27 +1,20 @@
 """The columns of a recognised head, doubtful ones settled by the values beneath; what can't be settled is asked."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from domain.choices import Choice
-from domain.columns import Column, Sheet
+from domain.columns import Column
 from domain.headings import ORDINAL_HEADINGS, UNIT_HEADINGS
 from etl.book import Cell, Grid
 from etl.doubtful import deadline_or_completion, decide
 from etl.headings import Heading, Matched, Question, match_all
+from etl.heads import Head
 from etl.rows import Place, rows_under
 
 _ASKED = "?"
-
-
-@dataclass(frozen=True)
-class Head:
-    """Where a sheet's head stands: its lowest row and its headings."""
-
-    grid: Grid
-    sheet: Sheet
-    row: int
-    headings: tuple[Heading, ...]
+_ORDINAL = re.compile(r"[0-9]{1,5}([.,][0-9]{1,3})*[.)]?|[a-z]|[ivx]+|[-*+]", re.IGNORECASE)
 
 
 @dataclass
@@ -86,13 +79,34 @@ def find_columns(
     return found
 
 
+def untitled(grid: Grid, found: Found, head: Head, numbers: Sequence[int]) -> list[Cell]:
+    """Return the first filled cell of each column that has rows but no heading; a column of row numbers aside."""
+    known = {heading.position for heading in head.headings} | set(found.columns.values())
+    cells: dict[int, list[Cell]] = {}
+    for number in numbers:
+        for cell in grid.row(number):
+            if cell.column not in known and not cell.is_blank:
+                cells.setdefault(cell.column, []).append(cell)
+    first = min(found.columns.values(), default=1)
+    return [
+        column[0]
+        for position, column in sorted(cells.items())
+        if not (position < first and all(_is_ordinal(cell) for cell in column))
+    ]
+
+
+def _is_ordinal(cell: Cell) -> bool:
+    return _ORDINAL.fullmatch(cell.text.strip()) is not None
+
+
 def _parts(head: Head, matched: Matched) -> dict[str, tuple[int, ...]]:
-    """Take the headings that stand for a part of a column already found: "Họ đệm" beside "Tên", or one over both."""
+    """Take the headings that stand for a part of a column already found.
+
+    "Họ đệm" beside "Tên"; or one heading merged over several columns ("Năm sinh" over Nam and Nữ).
+    """
     parts = {}
     for name, position in matched.columns.items():
         column = head.sheet.column(name)
-        if not column.first_part_headings:
-            continue
         before = [h for h in matched.unread if column.first_part_keys.intersection(h.keys)]
         after = [h for h in matched.unread if h.position == position + 1 and _is_merged_from(head.grid, h, position)]
         if before or after:

@@ -1,9 +1,11 @@
 """What a file is judged against: plans, units, awards and periods, as the ledger has them now."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from domain.catalogue import Award, Family, award_choice
@@ -12,6 +14,10 @@ from domain.folding import fold
 from domain.periods import Period, parse_period_code
 from domain.plan import ItemKind, Plan, PlanItem, Repeats, Unit, split_units
 from ledger import Ledger
+
+LONGEST_UNIT_NAME = 200
+_FEWEST_SPACES = 3  # of the beginning of a unit's name that is taken for it
+_P_DOT = re.compile(r"^p (?=\w)")
 
 
 @dataclass(frozen=True)
@@ -29,11 +35,18 @@ class Context:
 
     def unit_named(self, text: str) -> Unit | None:
         """Return the unit whose code, name or short name the text is, whatever its accents and capitals."""
-        key = fold(text)
-        for unit in self.units.values():
-            if key and key in {fold(unit.unit_code), fold(unit.name), fold(unit.short_name)}:
-                return unit
-        return None
+        key = _P_DOT.sub("phong ", fold(text[:LONGEST_UNIT_NAME]))
+        exact = self._units_by_key.get(key)
+        if exact is not None or key.count(" ") < _FEWEST_SPACES:
+            return exact
+        # "Phòng Tổ chức biên chế" begins the name of one unit and of no other.
+        begun = {unit.unit_code: unit for known, unit in self._units_by_key.items() if known.startswith(f"{key} ")}
+        return next(iter(begun.values())) if len(begun) == 1 else None
+
+    @cached_property
+    def _units_by_key(self) -> dict[str, Unit]:
+        units = reversed(list(self.units.values()))
+        return {fold(text): unit for unit in units for text in (unit.short_name, unit.name, unit.unit_code)}
 
 
 def read_context(ledger: Ledger) -> Context:

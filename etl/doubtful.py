@@ -27,7 +27,9 @@ def decide(candidates: Sequence[Column], cells: Sequence[Cell], choices: Mapping
         return whole[0]
     if len(prose) == 1 and cells and not any(fits.values()):
         return prose[0]
-    return candidates[0] if not cells or len(candidates) == 1 else None
+    # The one column left is meant only where its values are of its kind.
+    only = candidates[0] if len(candidates) == 1 and (prose or any(fits.values())) else None
+    return candidates[0] if not cells else only
 
 
 def deadline_or_completion(

@@ -88,6 +88,11 @@ def heading_rows(grid: Grid, last: int) -> Iterator[tuple[int, tuple[Heading, ..
                 yield number, _headings(levels)
 
 
+def head_of_row(grid: Grid, number: int) -> tuple[Heading, ...]:
+    """Return the headings that one row would be, alone."""
+    return _headings([_Texts(grid)[number]])
+
+
 def _levels(grid: Grid, number: int, width: int) -> int:
     """Return how many rows of a head merged cells hold together above a row, itself included."""
     first = number
@@ -112,7 +117,7 @@ class _Texts(dict[int, dict[int, Cell]]):
         for area in self._merges:
             anchor = self._grid.cells.get((area.first_row, area.first_column))
             if area.first_row <= number <= area.last_row and anchor is not None and _may_be_heading(anchor):
-                last = min(area.last_column, area.first_column + MOST_HEADINGS)
+                last = min(area.last_column, area.first_column + MOST_HEADINGS - len(cells))
                 cells |= dict.fromkeys(set(range(area.first_column, last + 1)) - cells.keys(), anchor)
         self[number] = cells
         return cells
@@ -165,10 +170,11 @@ def _known(sheet: Sheet, heading: Heading, *, own: bool) -> Column | None:
     found = next((sheet.by_heading[key] for key in heading.keys if key in sheet.by_heading), None)
     if found is None or (own and fold(found.heading) not in heading.keys):
         return None
-    above = sheet.by_heading.get(heading.parent)
-    # "Số lượng" under "Kết quả thực hiện" counts what was done, whatever it counts elsewhere.
-    same_kind = above is not None and above is not found and above.kind is found.kind
-    return above if same_kind and heading.keys[0] not in sheet.by_heading else found
+    if heading.keys[0] in sheet.by_heading:
+        return found
+    # "Số lượng" under "Kết quả" counts what was done, whatever it counts elsewhere.
+    above = (*filter(None, [sheet.by_heading.get(heading.parent)]), *sheet.doubtful.get(heading.parent, ()))
+    return next((column for column in above if column.kind is found.kind), found)
 
 
 def match_all(
@@ -183,9 +189,12 @@ def match_all(
     rest = [heading for heading in headings if heading.position not in found.columns.values()]
     for heading in rest:
         answer = next((answers[sheet.name, key] for key in heading.keys if (sheet.name, key) in answers), None)
+        if answer in sheet.names and answer not in found.columns:
+            found.columns[answer] = heading.position
+            continue
         if answer is not None:
-            if answer in sheet.names and answer not in found.columns:
-                found.columns[answer] = heading.position
+            # An answer for a column that is taken, or that there is none of, explains nothing.
+            found.unread += [heading] if answer else []
             continue
         _place(sheet, heading, found)
     return found

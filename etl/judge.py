@@ -62,7 +62,7 @@ def open_file(
     except Reject as reason:
         verdict.findings.append(Finding(reason.code, words=reason.words))
         return Opened(verdict)
-    verdict.facts = book.facts
+    verdict.facts, verdict.kind = book.facts, book.kind
     recognised = recognise(book, context, chosen.headings)
     verdict.origin = recognised.origin
     settle_origin(verdict, recognised, context, chosen)
@@ -165,10 +165,11 @@ def _judge_rows(
     rows = [row for row in rows if id(row) not in told]
     result.nil_units = {row.unit_code for row in nil} - {row.unit_code for row in rows}
     column = table.sheet.nil_column or ""
+    # In columns beside another sheet's each row says for its own item that there is nothing.
+    contradicting = [] if table.is_beside else [row for row in nil if row.unit_code not in result.nil_units]
     verdict.findings.extend(
         Finding("nil_contradiction", table.source_sheet, place(table, row, column), column, row.cells[column].text)
-        for row in nil
-        if row.unit_code not in result.nil_units
+        for row in contradicting
     )
     history = {unit.unit_code: histories.of(verdict.plan.plan_id, unit.unit_code) for unit in verdict.units}
     rows = validate_rows(table, rows, plan=verdict.plan, period=verdict.period, context=context, history=history)
@@ -193,6 +194,10 @@ def _finish(verdict: Verdict, book: Book, decoded: Sequence[Finding], recognised
         words = {"what": ", ".join(book.not_seen), "file_kind": book.kind, "sentence": NOT_SEEN}
         verdict.findings.append(Finding("not_checked", words=words))
     verdict.findings.extend(Finding("not_checked", name, words={"what": what}) for name, what in recognised.set_aside)
+    verdict.findings.extend(
+        Finding("repeated_sheet", table.source_sheet, f"A{table.heading_row}", words={"found": name})
+        for table, name in recognised.repeated
+    )
     if not verdict.anything_in and not any(finding.is_error for finding in verdict.findings):
         verdict.findings.append(Finding("empty_file"))
     verdict.findings.extend(

@@ -1,6 +1,7 @@
 """From cells to values: each kind of column by its own parser; what can't be taken becomes a finding at its cell."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -22,6 +23,9 @@ from domain.rejects import Reject
 from etl.book import Cell
 from etl.recognise import Table
 from etl.rows import DataRow
+
+_LIKE_A_DAY = re.compile(r"\d\s*[/.-]\s*\d")
+_LARGEST_FRACTION = 10  # 1000% is the most that is taken
 
 
 @dataclass
@@ -86,9 +90,7 @@ def _take(
 ) -> tuple[str, dict[str, str]] | None:
     """Give the row the cell's value; return what is to be noted all the same. Raises Reject."""
     if column.kind is Kind.DATE:
-        typed = parse_date(cell.value, counts_from_1904=table.counts_from_1904)
-        row.values[column.name] = typed.on
-        return None if typed.precision is Precision.DAY else ("partial_date", {})
+        return _take_date(table, row, column, cell)
     both = parse_votes(cell.text) if column.counted_of and isinstance(cell.value, str) else None
     if both and column.counted_of:
         row.values[column.name] = both[0]
@@ -124,7 +126,20 @@ def _percents(table: Table) -> dict[int, float | Reject]:
         else []
     )
     judged = parse_percents([PercentCell(cell.value, cell.percent_format) for cell in cells])
+    if not table.sees_formats:
+        judged = _doubted(cells, judged)
     return {id(cell): percent for cell, percent in zip(cells, judged, strict=True)}
+
+
+def _doubted(cells: Sequence[Cell], judged: Sequence[float | Reject]) -> list[float | Reject]:
+    """Doubt small numbers where a % format isn't seen: 1,2 in such a file may be 120%."""
+    bare = [cell.value for cell in cells if isinstance(cell.value, float) and not cell.value.is_integer()]
+    if not any(1 < value <= _LARGEST_FRACTION for value in bare):
+        return list(judged)
+    small = [isinstance(cell.value, (int, float)) and 0 < cell.value <= _LARGEST_FRACTION for cell in cells]
+    return [
+        Reject("ambiguous_percent") if doubtful else percent for doubtful, percent in zip(small, judged, strict=True)
+    ]
 
 
 def _value(column: Column, cell: Cell, choices: Mapping[str, Choice], percents: Mapping[int, float | Reject]) -> object:
@@ -138,6 +153,19 @@ def _value(column: Column, cell: Cell, choices: Mapping[str, Choice], percents: 
     if column.kind is Kind.YES_NO:
         return choices["yes_no"].parse(_plain_code(cell)) == "yes"
     return _PARSERS[column.kind](cell)
+
+
+def _take_date(table: Table, row: Row, column: Column, cell: Cell) -> tuple[str, dict[str, str]] | None:
+    try:
+        typed = parse_date(cell.value, counts_from_1904=table.counts_from_1904)
+    except Reject:
+        # The plan tells the day: "hàng tháng" or "Quý IV" beside it takes nothing away.
+        if not column.from_plan or _LIKE_A_DAY.search(cell.text):
+            raise
+        row.values[column.name] = None
+        return "partial_date", {}
+    row.values[column.name] = typed.on
+    return None if typed.precision is Precision.DAY else ("partial_date", {})
 
 
 def _plain_code(cell: Cell) -> str:

@@ -12,6 +12,10 @@ from etl.book import Book, Grid
 from etl.context import Context
 
 _UNIT_LABEL = re.compile(r"(ten )?(don vi|phong ban|phong|co quan don vi)( bao cao)?")
+_MEASURE = re.compile(r"(trieu |nghin |ti )?dong|nguoi|%|luot|van ban|ho so|buoi|cuoc|phong trao")
+_MOST_PARTS = 6
+_MOST_LINES = 10
+_MOST_TITLES = 30
 _PARTS = re.compile(r"\s*[;|]\s*|\s+[-–—]\s+")
 LONGEST_TITLE = 400
 
@@ -64,9 +68,9 @@ def _of_grid(grid: Grid, last: int, context: Context) -> Origin:
         if number >= last:
             break
         is_label = False
-        for cell in grid.row(number):
+        for cell in grid.row(number)[:_MOST_TITLES]:
             # "SỞ NỘI VỤ HƯNG YÊN" and "VĂN PHÒNG" may be two lines of one cell.
-            for line in cell.text[:LONGEST_TITLE].splitlines():
+            for line in cell.text[:LONGEST_TITLE].splitlines()[:_MOST_LINES]:
                 origin = _with_title(origin, clean(line), context, labelled=is_label)
             is_label = _is_unit_label(cell.text)
     return origin
@@ -75,6 +79,11 @@ def _of_grid(grid: Grid, last: int, context: Context) -> Origin:
 def _joined(whole: Origin, own: Origin, *, counts: bool) -> Origin:
     """Join what one more sheet says; where it `counts` as a table and contradicts, both are kept."""
     # A title speaks of the whole year ("Kế hoạch ... năm 2023") beside the line that tells the period.
+    whole = replace(
+        whole,
+        other_period=whole.other_period or own.other_period,
+        other_unit=whole.other_unit or own.other_unit,
+    )
     if own.period and _says_more(own.period, whole.period):
         whole = replace(whole, period=own.period, estimate=own.estimate)
     elif own.period and own.period == whole.period:
@@ -100,7 +109,7 @@ def _is_unit_label(text: str) -> bool:
 
 
 def _with_title(origin: Origin, text: str, context: Context, *, labelled: bool) -> Origin:
-    for part in (text, *_PARTS.split(text)):
+    for part in (text, *_PARTS.split(text)[:_MOST_PARTS]):
         origin = _with_unit(origin, part, context, labelled=labelled)
     period, estimate = origin.period, origin.estimate
     found = find_period(text)
@@ -108,16 +117,24 @@ def _with_title(origin: Origin, text: str, context: Context, *, labelled: bool) 
         period, estimate = found, is_estimate(text)
     elif found and found == period:
         estimate = estimate or is_estimate(text)
+    elif found and period and found.kind is not PeriodKind.YEAR and found.year == period.year:
+        origin = replace(origin, other_period=found)
     return replace(origin, period=period, estimate=estimate)
 
 
 def _with_unit(origin: Origin, text: str, context: Context, *, labelled: bool) -> Origin:
     label, colon, rest = text.partition(":")
     named = text if labelled else rest.strip() if colon and _UNIT_LABEL.fullmatch(fold(label)) else ""
+    if named and _MEASURE.fullmatch(fold(named)):
+        return origin  # "Đơn vị: triệu đồng" says what is counted in
     said = context.unit_named(named or text)
-    # "Đơn vị: ..." outweighs the letterhead, in which the agency itself may stand.
-    if named and (not origin.unit_text or (origin.unit is None and said)):
-        return replace(origin, unit=said or origin.unit, unit_text=named)
-    if origin.unit is None and said and (named or said.reports):
+    # "Đơn vị: ..." outweighs the letterhead, in which the agency itself may stand; a name nobody knows is asked about.
+    if named and not origin.unit_text:
+        return replace(origin, unit=said, unit_text=named)
+    if named and said and origin.unit is None:
+        return replace(origin, unit=said, unit_text=named)
+    if named and said and said != origin.unit:
+        return replace(origin, other_unit=said)
+    if origin.unit is None and said and said.reports and not origin.unit_text:
         return replace(origin, unit=said)
     return origin

@@ -33,8 +33,8 @@ def _settle_period(verdict: Verdict, origin: Origin, context: Context, chosen: C
         )
     elif not (wanted or said):
         verdict.findings.append(Finding("unknown_period"))
-    elif not wanted and not origin.identity and origin.other_period:
-        # Two sheets speak of two periods: which of them the file is for is for people to say.
+    elif not wanted and origin.other_period and origin.other_period.code != (said.code if said else ""):
+        # The file speaks of two periods: which of them it is for is for people to say.
         verdict.findings.append(Finding("unknown_period", value=origin.other_period.name))
         return
     elif not wanted and said and _contradicts(origin, said):
@@ -113,8 +113,12 @@ def _settle_unit(verdict: Verdict, recognised: Recognised, context: Context, cho
     if origin.identity and not chosen.unit_code and not _is_sure(verdict, origin, origin.identity.unit_code, said):
         return
     others = [unit for unit in named_units(recognised, context) if unit.unit_code != chosen.unit_code]
-    if not origin.identity and others:
+    if others and not origin.identity:
         said = others[0]
+    elif said and any(other != said for other in others):
+        other = next(other for other in others if other != said)
+        words = {"found": other.name, "chosen": said.name}
+        verdict.findings.append(Finding("unit_mismatch", value=other.unit_code, words=words))
     said = said or origin.unit or unit_of_file_name(verdict.name, context)
     wanted = context.units.get(chosen.unit_code) if chosen.unit_code else None
     if chosen.unit_code and wanted is None:
@@ -125,8 +129,10 @@ def _settle_unit(verdict: Verdict, recognised: Recognised, context: Context, cho
             Finding("unit_mismatch", value=said.unit_code, words={"found": said.name, "chosen": wanted.name})
         )
     unit = wanted or said
-    if not wanted and not origin.identity and origin.other_unit:
-        verdict.findings.append(Finding("unknown_unit", value=origin.other_unit.name))
+    if origin.other_unit and origin.other_unit != (wanted or said):
+        words = {"found": origin.other_unit.name, "chosen": wanted.name if wanted else said.name if said else ""}
+        code = "unit_mismatch" if wanted or origin.identity else "unknown_unit"
+        verdict.findings.append(Finding(code, value=origin.other_unit.name, words=words))
         return
     if unit is None:
         verdict.findings.append(Finding("unknown_unit", value=origin.unit_text))

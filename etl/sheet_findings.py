@@ -1,21 +1,28 @@
 """What is found about a sheet as a whole: its headings, its merged cells, what was left unread."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from domain.columns import Kind
-from domain.findings import Finding
+from domain.findings import UNTITLED_COLUMN, Finding, Severity
 from domain.folding import clean
+from domain.headings import KNOWN_HEADINGS
+from etl.addresses import column_letters
 from etl.book import Cell
-from etl.headings import Question
+from etl.headings import Question, wordings
 from etl.recognise import Table
 from etl.repetitions import MOST_ROWS_NAMED
+
+UNTITLED = {"sentence": UNTITLED_COLUMN}
 
 
 def validate_sheet(table: Table) -> list[Finding]:
     """Return what is found about a sheet as a whole."""
     first = f"A{table.heading_row + 1}"
-    found = [
-        Finding("unread_column", table.source_sheet, cell.address, value=clean(cell.text)) for cell in table.unread
+    found = [_unread(table, cell) for cell in table.unread]
+    found += [
+        Finding("unread_column", table.source_sheet, cell.address, value=column_letters(cell.column), words=UNTITLED)
+        for cell in table.untitled
     ]
     found += [_asked(table, question) for question in table.questions]
     found += [
@@ -37,6 +44,13 @@ def validate_sheet(table: Table) -> list[Finding]:
     return found
 
 
+def _unread(table: Table, cell: Cell) -> Finding:
+    # What is understood and not asked for ("Người phụ trách") is only noted.
+    is_known = any(key in KNOWN_HEADINGS for key in wordings(cell.text))
+    weight = Severity.INFO if is_known else None
+    return Finding("unread_column", table.source_sheet, cell.address, "", clean(cell.text), severity_override=weight)
+
+
 def _asked(table: Table, question: Question) -> Finding:
     words = {"choices": ", ".join(f"“{table.sheet.column(name).heading}”" for name in question.choices)}
     return Finding("heading_unsure", table.source_sheet, question.cell, value=question.heading, words=words)
@@ -50,8 +64,8 @@ def _shared_quantities(table: Table) -> Iterator[Finding]:
             if table.sheet.column(name).kind in (Kind.NUMBER, Kind.COUNT):
                 shared.setdefault(name, []).append(row.cells[name])
     for name, cells in shared.items():
-        for cell in dict.fromkeys(cells):
-            words = {"count": str(cells.count(cell) + 1)}
+        for cell, times in Counter(cells).items():
+            words = {"count": str(times + 1)}
             yield Finding("merged_quantity", table.source_sheet, cell.address, name, clean(cell.text), words)
 
 

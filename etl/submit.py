@@ -88,4 +88,6 @@ def _duplicate(verdict: Verdict, found: Sequence[dict[str, object]]) -> list[str
     units = {unit.unit_code for unit in verdict.units}
     wanted = {(unit, sheet.sheet) for unit in units for sheet in verdict.sheets if sheet.holds(unit)}
     counting = {(str(row["unit_code"]), str(row["sheet"])) for row in own}
-    return sorted({str(row["submission_id"]) for row in own}) if wanted and wanted <= counting else []
+    # What was said of a heading now may bring in what the same bytes lacked before.
+    counts_already = wanted and wanted <= counting and not verdict.answers
+    return sorted({str(row["submission_id"]) for row in own}) if counts_already else []

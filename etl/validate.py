@@ -1,9 +1,13 @@
 """Rows judged as rows, against each other, against the plan, and against what the ledger already has."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+
+from rapidfuzz import fuzz, process
 
 from domain.choices import STATUS, is_nil
 from domain.columns import Column
+from domain.findings import UNKNOWN_ITEM_LIKE
 from domain.folding import clean, fold
 from domain.people import bare_name, nominee_class
 from domain.periods import Period
@@ -24,6 +28,9 @@ BY_THE_PROGRAM, BY_THE_SHARE, BY_THE_DAY = (
     N_("tỷ lệ đã ghi"),
     N_("ngày hoàn thành đã ghi"),
 )
+LONGEST_TITLE = 500
+_LIKE = 80
+_CODE_LABEL = re.compile(r"^(muc|noi dung|ma|nhiem vu) ")
 NOMINEE_WORDS = {"individual": N_("cá nhân"), "collective": N_("tập thể")}
 
 
@@ -91,7 +98,7 @@ def _progress(judging: Judging, row: Row) -> None:
     if item is None:
         typed = judging.typed(row, "item_code") or judging.typed(row, "item_title")
         if typed:
-            judging.note(row, "unknown_item", "item_code" if "item_code" in row.cells else "item_title", typed)
+            _note_unknown_item(judging, row, typed)
     else:
         row.values["item_code"] = item.item_code
         _title_of_another(judging, row, item)
@@ -101,8 +108,19 @@ def _progress(judging: Judging, row: Row) -> None:
         _against_last_period(judging, row, item)
 
 
+def _note_unknown_item(judging: Judging, row: Row, typed: str) -> None:
+    name = "item_code" if "item_code" in row.cells else "item_title"
+    titles = {item.item_code: fold(item.title) for item in judging.plan.items}
+    like = process.extractOne(fold(typed[:LONGEST_TITLE]), titles, scorer=fuzz.token_set_ratio, score_cutoff=_LIKE)
+    if name == "item_code" or like is None:
+        judging.note(row, "unknown_item", name, typed)
+        return
+    planned = next(item.title for item in judging.plan.items if item.item_code == like[2])
+    judging.note(row, "unknown_item", name, typed, likely=like[2], planned=planned, sentence=UNKNOWN_ITEM_LIKE)
+
+
 def _find_item(judging: Judging, row: Row) -> PlanItem | None:
-    code = fold(str(row.values.get("item_code") or ""))
+    code = _CODE_LABEL.sub("", fold(str(row.values.get("item_code") or "")))
     if code:
         return next((item for item in judging.plan.items if fold(item.item_code) == code), None)
     return _item_titled(judging, str(row.values.get("item_title") or ""))
@@ -142,7 +160,8 @@ def _against_plan(judging: Judging, row: Row, item: PlanItem) -> None:
     if due_on and item.due_on and due_on != item.due_on:
         judging.note(row, "due_on_differs", "due_on", judging.typed(row, "due_on"), planned=f"{item.due_on:%d/%m/%Y}")
     if row.values.get("status") == "completed" and not row.values.get("evidence"):
-        judging.note(row, "completed_without_evidence", "evidence")
+        # A sheet without a column for it can only be told at the state.
+        judging.note(row, "completed_without_evidence", "evidence" if "evidence" in judging.table.columns else "status")
     still_open = judging.of_unit(row).open_difficulties.get(item.item_code, ())
     if row.values.get("status") == "completed" and still_open:
         found = ", ".join(still_open)

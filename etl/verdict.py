@@ -49,7 +49,8 @@ class SheetVerdict:
 class Verdict:
     """The verdict on a file. `units` names whose rows are in; several for a workbook of the Office.
 
-    `facts`: what X-ray shows. `questions`: headings only a person can explain; `answers`: what was said of them now.
+    `kind`: what the content is (xlsx ...). `facts`: what X-ray shows. `questions`: headings only a person can
+    explain; `answers`: what was said of them now.
     """
 
     file: str
@@ -65,6 +66,7 @@ class Verdict:
     duplicate_of: list[str] = field(default_factory=list)
     repeats_earlier: bool = False
     submission_ids: list[str] = field(default_factory=list)
+    kind: str = ""
     facts: tuple[Fact, ...] = ()
     questions: tuple[Question, ...] = ()
     answers: Mapping[tuple[str, str], str] = field(default_factory=dict)

@@ -118,7 +118,6 @@ def test_what_is_no_code_is_none(code: str) -> None:
         "Hưng Yên, ngày 31 tháng 3 năm 2023",
         "ngày … tháng … năm 2023",
         "6 tháng cuối năm 2023",
-        "3 tháng đầu năm 2023",
         "Kế hoạch năm 2021-2025",
         "quý I/20231",
         "tháng 3",
@@ -150,3 +149,18 @@ def test_the_periods_of_a_year_are_nineteen_and_end_with_the_year() -> None:
     found = periods_of_year(2023)
     assert len({period.code for period in found}) == 19
     assert (found[-1].starts_on, found[-1].ends_on) == (date(2023, 1, 1), date(2023, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("03 tháng đầu năm 2023", "2023-Q1"),
+        ("Kết quả công tác quý I, phương hướng nhiệm vụ quý II năm 2023", "2023-Q1"),
+        ("Báo cáo tháng 3, kế hoạch tháng 4 năm 2023", "2023-03"),
+    ],
+)
+def test_of_several_periods_in_a_title_the_first_is_reported_for(text: str, code: str) -> None:
+    found = find_period(text)
+
+    assert found is not None
+    assert found.code == code

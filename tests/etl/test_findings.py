@@ -83,6 +83,11 @@ CASES = (
     Case("empty_file", PROGRESS, ""),
     Case("missing_sheet", "## Sheet1\n| Ngày | Ca trực |\n| 2023-03-31 | Sáng |", ""),
     Case("missing_column", "## Tiến độ\n| Mã nội dung | Chỉ tiêu | Kết quả thực hiện |\n| 1.1 | 4 | 2 |", "A3"),
+    Case(
+        "repeated_sheet",
+        PROGRESS + GOOD + PROGRESS.replace("## Tiến độ", "## Tiến độ tháng 2") + GOOD.replace("1.1", "1.2"),
+        "A3",
+    ),
     Case("unknown_item", PROGRESS + GOOD + "| 9.9 | 1 | | Đang thực hiện | | |", "A5"),
     Case("unknown_choice", PROGRESS + GOOD + "| 1.2 | 1 | | Đang xem xét | | |", "D5"),
     Case("unknown_award", NOMINATIONS + "| | Đỗ Văn An | Cá nhân | 1980 | Bằng khen của Giám đốc Sở |", "E4"),
@@ -220,6 +225,8 @@ def test_what_a_finding_refuses_is_what_the_catalogue_says(case: Case, answers: 
         assert (answer["status"], refused) == ("accepted", 0)
     elif kind.refuses is Refuses.FILE:
         assert (answer["status"], accepted) == ("refused", 0)
+    elif kind.refuses is Refuses.NOTHING:
+        assert (answer["status"], refused, accepted) == ("partial", 0, 1)
     elif kind.refuses is Refuses.SHEET:
         assert (answer["status"], accepted, refused) == ("refused", 0, 1)
     else:
