@@ -45,6 +45,7 @@ class Column:
     `example` is a value as a person would type it; a test parses it. `from_plan` columns are printed by the template.
     `from_section`: a row above ("B. CÁ NHÂN") may say it for the rows below. `counted_of` names the column of the
     whole that "7/9" tells with it. `first_part_headings`: a column beside it that holds the beginning of its text.
+    `prose` names the column that is meant where sentences stand under this one's heading.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Column:
     from_section: bool = False
     counted_of: str | None = None
     first_part_headings: tuple[str, ...] = ()
+    prose: str | None = None
 
     @cached_property
     def heading_keys(self) -> frozenset[str]:

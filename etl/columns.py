@@ -14,6 +14,7 @@ from etl.heads import Head
 from etl.rows import Place, rows_under
 
 _ASKED = "?"
+_SHORTEST_SENTENCE = 20
 _ORDINAL = re.compile(r"[0-9]{1,5}([.,][0-9]{1,3})*[.)]?|[a-z]|[ivx]+|[-*+]", re.IGNORECASE)
 
 
@@ -30,6 +31,20 @@ class Found:
     read_as: list[tuple[Cell, Column]] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     unread: list[Heading] = field(default_factory=list)
+
+
+def _settle_prose(head: Head, found: Found, is_title: Callable[[str], bool]) -> None:
+    """Read a column of nothing but sentences as the column of prose its heading may also mean, where that is free."""
+    for name in list(found.columns):
+        prose = head.sheet.column(name).prose
+        if prose is None or prose in found.columns:
+            continue
+        position = found.columns[name]
+        cells = _below(head.grid, position, _data_rows(head, found, is_title))
+        if cells and all(type(cell.value) is str and len(cell.value) >= _SHORTEST_SENTENCE for cell in cells):
+            found.columns = {prose if other == name else other: place for other, place in found.columns.items()}
+            heading = next(heading for heading in head.headings if heading.position == position)
+            found.read_as.append((heading.cell, head.sheet.column(prose)))
 
 
 @dataclass(frozen=True)
@@ -72,6 +87,7 @@ def find_columns(
     read_as = [(heading.cell, column) for heading, column in matched.read_as]
     found = Found(matched.columns, unit_column, _parts(head, matched), read_as)
     _settle_doubts(head, matched, found, _Decider(choices, is_planned), is_title)
+    _settle_prose(head, found, is_title)
     unread = [heading for heading in matched.unread if not ORDINAL_HEADINGS.intersection(heading.keys)]
     if unread:
         numbers = _data_rows(head, found, is_title)

@@ -67,6 +67,7 @@ PROGRESS = Sheet(
             Kind.NUMBER,
             other_headings=("Thực hiện", "Đã thực hiện", "TH", "Số thực hiện", "Lũy kế", "Kết quả lũy kế"),
             doubtful_headings=("Kết quả", "Kết quả đạt được"),
+            prose="result",
             help="Kết quả lũy kế từ đầu năm đến hết kỳ. Chỉ ghi số, không ghi đơn vị tính.",
             example="2",
             width=12,

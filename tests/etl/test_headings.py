@@ -212,3 +212,11 @@ def test_a_name_in_two_columns_is_one_name(office: Office, heads: str, merge: st
     assert told(office, book) == []
     office.load(book)
     assert office.view("current_roster", "full_name") == [("Nguyễn Thị Hòa",), ("Đỗ Văn An",)]
+
+
+def test_sentences_under_the_heading_of_a_quantity_are_the_account_of_what_was_done(office: Office) -> None:
+    rows = "| 1.1 | Đã tổ chức 02 buổi tuyên truyền | Đang thực hiện |\n"
+    book = f"## Tiến độ\n| Mã nội dung | Kết quả thực hiện | Trạng thái |\n{rows}"
+
+    assert told(office, book) == [("heading_read_as", "B3")]
+    assert values(office, book, "actual", "result") == [(None, "Đã tổ chức 02 buổi tuyên truyền")]

@@ -175,3 +175,8 @@ def test_a_sheet_with_the_one_column_it_needs_is_recognised_by_its_name(office: 
 )
 def test_a_file_name_tells_the_unit_where_it_names_just_one(office: Office, name: str, unit: str | None) -> None:
     assert office.check(SHEET + HEADINGS + ROWS, unit="", name=name)["unit"] == unit
+
+
+@pytest.mark.parametrize(("total", "found"), [("10 | 5", []), ("11 | 5", [("total_mismatch", "C4")])])
+def test_a_total_above_its_rows_adds_up_those_below(office: Office, total: str, found: list[tuple[str, str]]) -> None:
+    assert read(office, SHEET + HEADINGS + f"| | Tổng cộng | {total} | | |\n" + ROWS) == (2, found)
