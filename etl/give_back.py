@@ -5,26 +5,24 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from io import BytesIO
 
-from domain.findings import Severity
 from domain.rejects import Reject
 from domain.states import FINDING_SEVERITIES
 from etl.grouping import Group, group, value_shown
 from etl.marking.file_names import safe_file_name
 from etl.marking.names import HEADING, SHEET_TITLE
-from etl.marking.orders import Line, Mark, MarkTexts, Weight
+from etl.marking.orders import Line, Mark, MarkTexts
 from etl.marking.wire import pack
 from etl.messages import message
 from etl.reading.workshop import request
-from etl.report import MEND_COLUMNS, findings_workbook, height_of
+from etl.report import MEND_COLUMNS, WEIGHTS, findings_to_mend, findings_workbook, height_of, notes_on
 from etl.verdict import Verdict
 from texts import N_, translate
 
 LISTED_ALONE = N_(" - cần sửa")
-COUNTS = N_("{errors} lỗi phải sửa, {warnings} điểm cần xem lại.")
 HOW = N_("Hãy sửa các ô tô đỏ, xem lại các ô tô vàng rồi gửi lại tệp này; không cần xóa trang này hay màu đã tô.")
-_WEIGHTS: dict[Severity, Weight] = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+_MARKED_KINDS = frozenset({"xlsx", "xlsm"})
 # What can't be opened safely, or not at all, is not opened again to be marked.
-_UNOPENED = {"unreadable_file", "encrypted_file", "too_large", "not_a_workbook", "unsafe_file", "time_limit"}
+UNOPENED = frozenset({"unreadable_file", "encrypted_file", "too_large", "not_a_workbook", "unsafe_file", "time_limit"})
 
 
 @dataclass(frozen=True)
@@ -49,14 +47,24 @@ def give_back(verdict: Verdict, lang: str, mark: Callable[[bytes], bytes] = mark
 
     `mark` takes a packed request and returns the marked file, or no bytes when it can't be done.
     """
-    if not any(finding.severity in _WEIGHTS for finding in verdict.findings):
+    if not findings_to_mend(verdict):
         return None
-    if _is_package(verdict.content) and not any(finding.code in _UNOPENED for finding in verdict.findings):
+    if _is_package(verdict.content) and was_opened(verdict):
         marked = mark(pack(verdict.content, _marks(verdict, lang), _texts(verdict, lang)))
         if marked:
             return GivenBack(safe_file_name(verdict.name, _ending(marked)), marked)
     name = safe_file_name(verdict.name, ".xlsx", translate(LISTED_ALONE, lang))
     return GivenBack(name, findings_workbook(verdict, lang))
+
+
+def was_opened(verdict: Verdict) -> bool:
+    """Tell whether the inside of the file could be seen."""
+    return not any(finding.code in UNOPENED for finding in verdict.findings)
+
+
+def may_be_marked(verdict: Verdict) -> bool:
+    """Tell whether the sender's own file goes back, by its kind: a file of another kind gets a list beside it."""
+    return verdict.kind in _MARKED_KINDS and was_opened(verdict)
 
 
 def _is_package(content: bytes) -> bool:
@@ -73,21 +81,17 @@ def _marks(verdict: Verdict, lang: str) -> list[Mark]:
     return [
         Mark(finding.sheet, finding.cell, weight, message(replace(finding, value=value_shown(finding)), lang))
         for finding in verdict.findings
-        if finding.cell and (weight := _WEIGHTS.get(finding.severity))
+        if finding.cell and (weight := WEIGHTS.get(finding.severity))
     ]
 
 
 def _texts(verdict: Verdict, lang: str) -> MarkTexts:
-    groups = [found for found in group(verdict.findings) if found.severity in _WEIGHTS]
-    whose = [unit.name for unit in verdict.units] + ([verdict.period.name] if verdict.period else [])
-    count = {severity: sum(finding.severity is severity for finding in verdict.findings) for severity in _WEIGHTS}
-    told = translate(COUNTS, lang).format(errors=count[Severity.ERROR], warnings=count[Severity.WARNING])
     return MarkTexts(
         title=translate(SHEET_TITLE, lang),
         heading=translate(HEADING, lang),
-        notes=tuple(filter(None, (verdict.name, " · ".join(whose), told, translate(HOW, lang)))),
+        notes=notes_on(verdict, HOW, lang),
         columns=tuple((translate(heading, lang), width) for heading, width in MEND_COLUMNS),
-        lines=tuple(_line(found, lang) for found in groups),
+        lines=tuple(_line(found, lang) for found in group(findings_to_mend(verdict))),
     )
 
 
@@ -95,7 +99,7 @@ def _line(found: Group, lang: str) -> Line:
     label = translate(FINDING_SEVERITIES.label(found.severity.value), lang)
     places, typed, told = found.places(lang), found.values, found.message(lang)
     return Line(
-        severity=_WEIGHTS[found.severity],
+        severity=WEIGHTS[found.severity],
         label=label,
         sheet=found.sheet,
         cell=found.ranges[0].split(":")[0] if found.ranges else "",

@@ -12,7 +12,9 @@ from texts import N_, translate
 MOST_PLACES, MOST_VALUES, LONGEST_VALUE = 8, 3, 200
 MORE_PLACES = N_("… và {n} ô khác")
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-_VALUE, _QUOTED = "{value}", "“{value}”"
+_QUOTED = "“{value}”"
+# What stands in a sentence for the first cell alone: cells that differ in it are alike all the same.
+_OF_ONE_CELL: dict[str, frozenset[str]] = {"legacy_encoding": frozenset({"read"})}
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,11 @@ class Group:
     def message(self, lang: str) -> str:
         """Return what is wrong and what to write instead, once for all cells."""
         first = self.findings[0]
-        sentence = translate(first.words.get("sentence", first.kind.sentence), lang)
-        quoted = sentence.count(_VALUE) == sentence.count(_QUOTED)
-        words = {name: word for name, word in first.words.items() if name != "value"}
-        return message(replace(first, value=self._joined("”, “" if quoted else ", "), words=words), lang)
+        if first.code in _OF_ONE_CELL:
+            return message(replace(first, value=value_shown(first)), lang)
+        sentence = translate(first.words.get("sentence", first.kind.sentence), lang).replace(_QUOTED, "“{quoted}”")
+        words = {**first.words, "sentence": sentence, "value": self.values, "quoted": self._joined("”, “")}
+        return message(replace(first, words=words), lang)
 
     def _joined(self, separator: str) -> str:
         typed = list(dict.fromkeys(filter(None, map(value_shown, self.findings))))
@@ -78,7 +81,7 @@ class Group:
 
 
 def group(findings: Sequence[Finding]) -> list[Group]:
-    """Return the findings in groups alike in severity, code, sheet, field and words but the value.
+    """Return the findings in groups alike in severity, code, sheet and words but the value, whatever their columns.
 
     What weighs most comes first, then sheets as they were met, then rows.
     """
@@ -88,9 +91,9 @@ def group(findings: Sequence[Finding]) -> list[Group]:
     weights = list(Severity)
     alike: dict[object, list[Finding]] = {}
     for finding in findings:
-        words = tuple(sorted((name, word) for name, word in finding.words.items() if name != "value"))
-        key = (finding.severity, finding.code, finding.sheet, finding.field, words)
-        alike.setdefault(key, []).append(finding)
+        own = {"value"} | _OF_ONE_CELL.get(finding.code, frozenset())
+        words = tuple(sorted((name, word) for name, word in finding.words.items() if name not in own))
+        alike.setdefault((finding.severity, finding.code, finding.sheet, words), []).append(finding)
     groups = [Group(tuple(found)) for found in alike.values()]
     return sorted(groups, key=lambda one: (weights.index(one.severity), sheets[one.sheet], _first_row(one)))
 

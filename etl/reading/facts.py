@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from domain.identity import IDENTITY_SHEET
 from domain.xray import FACTS, Fact
@@ -20,10 +21,14 @@ _ORDER = {code: number for number, code in enumerate(FACTS)}
 
 @dataclass(frozen=True)
 class Sighting:
-    """What a reader saw beside the cells: struck rows of each sheet, and how many things there are by fact code."""
+    """What a reader saw beside the cells: struck rows and A1 addresses of comments of each sheet, in their order.
+
+    `counts`: how many things there are whose place isn't told, by fact code.
+    """
 
     struck_rows: Sequence[Collection[int]] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    comments: Sequence[Sequence[str]] = ()
 
 
 def facts_of(grids: Sequence[Grid], sighting: Sighting, *, from_1904: bool = False) -> tuple[Fact, ...]:
@@ -34,9 +39,10 @@ def facts_of(grids: Sequence[Grid], sighting: Sighting, *, from_1904: bool = Fal
     facts = [Fact(code, count=count) for code, count in sighting.counts.items() if count]
     if from_1904:
         facts.append(Fact("date_1904"))
-    struck = (*sighting.struck_rows, *((),) * len(grids))
-    for grid, struck_rows in zip(grids, struck, strict=False):
-        facts += _hidden_sheet(grid) if grid.is_hidden else _facts_of_sheet(grid, struck_rows)
+    nothing: tuple[Sequence[Any], ...] = ((),) * len(grids)
+    seen = zip(grids, (*sighting.struck_rows, *nothing), (*sighting.comments, *nothing), strict=False)
+    for grid, struck_rows, comments in seen:
+        facts += _hidden_sheet(grid) if grid.is_hidden else _facts_of_sheet(grid, struck_rows, comments)
     return tuple(sorted(facts, key=lambda fact: _ORDER[fact.code]))
 
 
@@ -62,7 +68,7 @@ def _hidden_sheet(grid: Grid) -> list[Fact]:
     return [Fact("hidden_sheet", grid.name, grid.name, len(grid.cells))]
 
 
-def _facts_of_sheet(grid: Grid, struck_rows: Collection[int]) -> Iterator[Fact]:
+def _facts_of_sheet(grid: Grid, struck_rows: Collection[int], comments: Sequence[str]) -> Iterator[Fact]:
     rows = {row for row, _ in grid.cells}
     columns = {column for _, column in grid.cells}
     if hidden := rows & grid.hidden_rows:
@@ -78,11 +84,18 @@ def _facts_of_sheet(grid: Grid, struck_rows: Collection[int]) -> Iterator[Fact]:
     for font, count in sorted(Counter(cell.font for cell in marked if cell.font).items()):
         yield Fact("legacy_font", grid.name, font, count)
     yield from _cells("stray_cells", grid, _stray(grid, rows, columns))
+    if comments:
+        yield Fact("comments", grid.name, _first(sorted(comments, key=_row_first), _ADDRESSES_TOLD), len(comments))
 
 
 def _cells(code: str, grid: Grid, cells: Sequence[Cell]) -> list[Fact]:
     addresses = [cell.address for cell in sorted(cells, key=_place)[: _ADDRESSES_TOLD + 1]] if cells else []
     return [Fact(code, grid.name, _first(addresses, _ADDRESSES_TOLD), len(cells))] if cells else []
+
+
+def _row_first(address: str) -> tuple[int, int, str]:
+    letters = address.rstrip("0123456789")
+    return int(address[len(letters) :]), len(letters), letters
 
 
 def _place(cell: Cell) -> tuple[int, int]:

@@ -21,6 +21,7 @@ from etl.reading.xlsx_styles import read_looks
 _MACROS = ("vbaProject", "xlMacrosheet", "xlIntlMacrosheet")
 _COMMENTS = re.compile(r"(?:^|/)comments?\d*\.xml$")
 _COMMENT = re.compile(rb"<(?:\w+:)?comment\s")
+_COMMENTED = re.compile(rb"[^>]*?\bref=[\"']([A-Z]{1,3}[1-9][0-9]{0,6})[\"']")
 _OBJECTS = re.compile(r"/(?:media|embeddings|charts/chart\d|diagrams/data)[^/]*(?:/[^/]+)?$")
 _DRAWING = re.compile(r"/drawings/drawing\d*\.xml$")
 # What zipfile, its decompressors and expat raise for damaged bytes, and what Python raises for parts that contradict
@@ -64,7 +65,7 @@ def _book(package: Package, kind: str) -> Book:
     parts = {relation.kind: relation.target for relation in relations.values()}
     strings = read_strings(package, parts.get("sharedStrings"))
     looks = read_looks(package, parts.get("styles"))
-    grids, struck, count = [], [], 0
+    grids, struck, comments, count = [], [], [], 0
     for sheet in sheets:
         relation = relations[sheet.relation_id]
         if relation.kind != "worksheet":
@@ -73,8 +74,9 @@ def _book(package: Package, kind: str) -> Book:
         package.parse(relation.target, reader.start, reader.end, reader.pieces.append)
         grids.append(_grid(sheet, reader))
         struck.append(frozenset(reader.struck_rows))
+        comments.append(_comments(package, relation.target))
         count += len(reader.cells)
-    sighting = Sighting(tuple(struck), _outside(package, relations))
+    sighting = Sighting(tuple(struck), _outside(package, relations), comments)
     return Book(tuple(grids), kind, (), from_1904, facts_of(grids, sighting, from_1904=from_1904))
 
 
@@ -107,16 +109,23 @@ def _grid(sheet: _Sheet, reader: SheetReader) -> Grid:
     )
 
 
+def _comments(package: Package, sheet: str) -> list[str]:
+    """Return the addresses of the cells of a sheet's part that hold a comment, without a template's own notes."""
+    parts = [relation.target for relation in package.relations(sheet).values() if relation.kind == "comments"]
+    comments = [text for part in parts if part in package for text in _COMMENT.split(package.read(part))[1:]]
+    placed = [_COMMENTED.match(text) for text in comments if OWN_NOTE.encode() not in text]
+    return [found[1].decode() for found in placed if found]
+
+
 def _outside(package: Package, relations: Mapping[str, Relation]) -> dict[str, int]:
     """Return how many of each kind of thing the package holds beside its sheets, by the code of the fact."""
     kinds = [relation.kind for relation in relations.values()]
-    comments = [package.read(name) for name in package.names if _COMMENTS.search(name)]
+    comments = sum(_COMMENTS.search(name) is not None for name in package.names)
     objects = sum(_OBJECTS.search(name) is not None for name in package.names)
     drawings = sum(_DRAWING.search(name) is not None for name in package.names)
     return {
         "macro": sum(kind in _MACROS for kind in kinds),
         "external_link": kinds.count("externalLink"),
-        "comments": sum(max(0, len(_COMMENT.findall(part)) - part.count(OWN_NOTE.encode())) for part in comments),
         # Shapes and text boxes have no part beside the drawing they are on; LibreOffice draws comments, too.
-        "embedded_objects": objects or max(0, drawings - len(comments)),
+        "embedded_objects": objects or max(0, drawings - comments),
     }

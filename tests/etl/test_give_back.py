@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -110,23 +111,38 @@ def test_what_was_not_opened_is_not_opened_for_marking(code: str) -> None:
 def test_the_list_says_each_thing_once_and_all_of_it_is_text() -> None:
     typed = [Finding("bad_number", "=Trang", f"B{row}", "actual", "=1+1") for row in (4, 5, 7)]
 
-    back = given(verdict(b"", *typed, FINDINGS[5], name="=a.csv"))
+    back = given(verdict(b"", *typed, FINDINGS[3], FINDINGS[5], name="=a.csv"))
 
     sheet = opened(back.content).active
-    assert table(back.content, 4)[1:] == [
+    assert table(back.content, 7) == [
+        ("Loại", "Trang tính", "Ô", "Đã ghi", "Cần làm gì"),
         ("Lỗi", "=Trang", "B4:B5, B7", "=1+1", "“=1+1” không phải là số. Chỉ ghi chữ số, ví dụ 12 hoặc 1.234,5; "
          "ghi lời sang cột Ghi chú."),
-        ("Thông tin", "Tiến độ", "A4", "", "Cột này gõ bằng bảng mã cũ (.VnTime): “” được đọc là “x”. "
-         "Hãy xem lại chữ đã chuyển sang Unicode."),
+        ("Lưu ý", "Tiến độ", "C4", "", "Ghi hoàn thành nhưng chưa có minh chứng. Hãy ghi số, ký hiệu, ngày của "
+         "văn bản."),
     ]  # fmt: skip
-    assert {cell.data_type for row in sheet.iter_rows(min_row=5) for cell in row if cell.value} == {"s"}
-    assert (sheet["A1"].value, sheet["A2"].value) == ("NHỮNG CHỖ CẦN SỬA TRONG TỆP NÀY", "=a.csv")
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} == {"s"}
+    colours = [{cell.fill.fgColor.rgb for cell in row} for row in sheet.iter_rows(min_row=8)]
+    assert colours == [{"FFFFC7CE"}, {"FFFFEB9C"}]
+
+
+def test_the_list_says_whose_it_is_and_what_to_do_as_the_marked_file_does(office: Office) -> None:
+    (judged,) = check(office.ledger, [Source("a.xlsx", lambda: BOOK)], NOTHING_CHOSEN)
+    marked, listed = given(judged), given(replace(judged, content=b""))
+
+    lines = [[row[0] for row in table(back.content, 1)][:6] for back in (marked, listed)]
+    assert lines[1] == [
+        *lines[0][:4],
+        "Hãy sửa trong tệp gốc theo danh sách này rồi gửi lại tệp gốc; không gửi lại danh sách này.",
+        None,
+    ]
+    assert lines[0][2] == "Văn phòng Sở · Quý I năm 2023"
 
 
 def test_what_no_cell_can_hold_breaks_no_list_and_no_answer() -> None:
     judged = verdict(b"", Finding("unknown_choice", "T", "B4", "x", "\ud800", {"choices": "ắ" * 40_000}))
 
-    (row,) = table(given(judged).content, 5)
+    (row,) = table(given(judged).content, 8)
 
     assert (row[3], len(str(row[4]))) == ("?", 32_767)
     assert verdict_text(judged, "vi").encode().startswith("BC quý I.xlsx".encode())

@@ -43,6 +43,44 @@ def test_where_the_sentence_has_no_quotes_none_are_made() -> None:
     assert only(findings).message("vi") == "Ô đang báo lỗi #N/A, #REF!. Hãy sửa công thức hoặc ghi thẳng giá trị."
 
 
+def test_one_fault_in_several_columns_is_said_once_with_the_ranges_of_each() -> None:
+    faults = [("F13", "note"), ("E11", "target"), ("D10", "actual"), ("E10", "target"), ("E12", "target")]
+
+    found = only([Finding("error_cell", "Tiến độ", cell, field, "#DIV/0!") for cell, field in faults])
+
+    assert (found.places("vi"), found.values) == ("D10, E10:E12, F13", "#DIV/0!")
+
+
+def test_columns_of_one_old_font_are_one_group_that_shows_the_first_of_them() -> None:
+    read = {".VnTime": (("B4", "ChiÕn sÜ", "Chiến sĩ"), ("C4", "thi ®ua", "thi đua")), "VNI-Times": (("D4", "ñ", "đ"),)}
+    findings = [
+        Finding("legacy_encoding", "Tiến độ", cell, value=value, words={"font": font, "read": text})
+        for font, columns in read.items()
+        for cell, value, text in columns
+    ]
+
+    assert [(found.places("vi"), found.message("vi").split(". ")[0]) for found in group(findings)] == [
+        ("B4, C4", "Cột này gõ bằng bảng mã cũ (.VnTime): “ChiÕn sÜ” được đọc là “Chiến sĩ”"),
+        ("D4", "Cột này gõ bằng bảng mã cũ (VNI-Times): “ñ” được đọc là “đ”"),
+    ]
+
+
+def test_each_value_has_its_quotes_wherever_the_sentence_has_some_and_none_elsewhere() -> None:
+    words = {"sentence": "“{value}” có thể là {value}%."}
+    findings = [
+        Finding("ambiguous_percent", "T", f"D{row}", "x", value, words) for row, value in ((4, "0,5"), (5, "1"))
+    ]
+
+    assert only(findings).message("vi") == "“0,5”, “1” có thể là 0,5, 1%."
+    assert only(findings[:1]).message("vi") == "“0,5” có thể là 0,5%."
+
+
+def test_each_value_has_its_quotes_in_english_too() -> None:
+    findings = [finding for value in "ab" for finding in numbers(f"D{ord(value)}", value=value)]
+
+    assert only(findings).message("en").startswith("“a”, “b” ")
+
+
 def test_a_value_among_the_words_is_as_good_as_one_of_its_own() -> None:
     findings = [Finding("unknown_plan", value="x", words={"value": year}) for year in ("1999", "2001")]
 
@@ -70,8 +108,7 @@ def test_findings_that_say_anything_else_stay_apart_and_what_weighs_most_comes_f
 
     assert told == [
         ("error", "unknown_period", "", ""),
-        ("error", "bad_number", "B", "D2, D9"),
-        ("error", "bad_number", "B", "D3"),
+        ("error", "bad_number", "B", "D2:D3, D9"),
         ("error", "required_empty", "A", "A5"),
         ("error", "required_empty", "A", "C7"),
         ("warning", "altered_identity", "", ""),

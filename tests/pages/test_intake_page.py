@@ -19,7 +19,7 @@ from tests.pages.conftest import Speak
 from tests.pages.screens import cells, column, headings, open_screen, screen, table_with, troubles
 from tests.workbooks import titled, workbook_bytes
 from ui.intake.dropped import Dropped, Judged
-from ui.intake.giving_back import archive
+from ui.intake.giving_back import archive, files_to_mend
 from ui.person import Person
 
 UNCLEAR = (
@@ -166,9 +166,52 @@ def test_a_heading_in_doubt_is_asked_about_and_the_file_judged_again_with_the_an
 def test_a_file_that_says_neither_unit_nor_period_is_asked_about_both(office: Office) -> None:
     at = drop(file("vo-danh.xlsx", PROGRESS + done(1), unit="", period=""))
     assert asked(at) == {"Đơn vị": None, "Kỳ báo cáo": None}
+    firsts = [box.options[0] for box in at.main.selectbox if box.key and box.key.startswith("ask_")]
+    assert firsts == ["Chọn đơn vị", "Chọn kỳ báo cáo"]
     for label, answer in (("Đơn vị", "TTR"), ("Kỳ báo cáo", "2023-Q2")):
         next(box for box in at.main.selectbox if box.label == label).select(answer).run()
     assert board(at, "status", "unit", "period") == [("✓ Nhận đủ", "Thanh tra", "Quý II năm 2023")]
+
+
+@pytest.mark.parametrize(
+    ("said", "label", "answer"),
+    [
+        ({"unit": "", "period": "Quý II năm 2023"}, "Đơn vị", "TTR"),
+        ({"unit": "Thanh tra Sở", "period": ""}, "Kỳ báo cáo", "2023-Q2"),
+    ],
+)
+def test_only_what_a_file_does_not_say_is_asked_and_the_answer_can_be_changed(
+    office: Office, said: dict[str, str], label: str, answer: str
+) -> None:
+    at = drop(file("thieu.xlsx", PROGRESS + done(1), **said))
+    assert asked(at) == {label: None}
+    next(box for box in at.main.selectbox if box.label == label).select(answer).run()
+    assert board(at, "status", "unit", "period") == [("✓ Nhận đủ", "Thanh tra", "Quý II năm 2023")]
+    assert asked(at) == {label: answer}
+
+
+def test_of_several_units_the_board_names_two_and_counts_the_rest(office: Office) -> None:
+    rows = ("Văn phòng Sở", "Thanh tra Sở", "Ban Tôn giáo", "Phòng Cải cách hành chính")
+    book = "## Tiến độ\n| Đơn vị | Mã nội dung | Kết quả thực hiện | Trạng thái |\n"
+    several = [book + "".join(f"| {unit} | 1.1 | 3 | Đang thực hiện |\n" for unit in rows[:n]) for n in (2, 4)]
+    at = drop(*(file(f"{n}.xlsx", told, unit="Sở Nội vụ") for n, told in enumerate(several)))
+    assert board(at, "file", "unit") == [("0.xlsx", "Văn phòng, Thanh tra"), ("1.xlsx", "Văn phòng, Thanh tra, +2")]
+
+
+def test_a_new_row_has_a_line_for_each_of_its_fields(office: Office) -> None:
+    at = drop(file("moi.xlsx", PROGRESS + done(12)))
+    changes = table_with(at, "before")
+    lines = list(zip(*(column(changes, name) for name in ("kind", "row", "column", "before", "after")), strict=True))
+    assert lines == [
+        ("+ Mới", 4, "Kết quả thực hiện", None, "12"),
+        ("+ Mới", 4, "Trạng thái", None, "Đang thực hiện"),
+    ]
+
+
+def test_what_tells_a_person_what_to_do_stands_second(office: Office) -> None:
+    at = drop(file("an.xlsx", PROGRESS + done("mười") + "ẩn | 1.2 | 3 | Đang thực hiện |\n"))
+    assert headings(table_with(at, "message"))[:2] == ["Loại", "Cần làm gì"]
+    assert headings(table_with(at, "consequence"))[:2] == ["Điều thấy được", "Ảnh hưởng"]
 
 
 def test_the_same_bytes_twice_in_a_drop_count_once_until_the_first_is_taken_out(office: Office) -> None:
@@ -225,13 +268,31 @@ def test_text_of_a_file_is_nowhere_markdown(office: Office) -> None:
     assert bad in set(cells(at))
 
 
+def judged_in(office: Office, *files: File) -> list[Judged]:
+    """The files as the page keeps them once they are judged."""
+    sources = [Source(name, partial(bytes, content)) for name, content, _ in files]
+    verdicts = check(office.ledger, sources, Chosen())
+    return [
+        Judged(Dropped(f"{number}", source), without_rows(verdict), Answers(office.ledger))
+        for number, (source, verdict) in enumerate(zip(sources, verdicts, strict=True))
+    ]
+
+
+def test_a_file_in_already_that_still_has_errors_is_among_those_to_mend_the_same_bytes_once(office: Office) -> None:
+    wrong, good = PROGRESS + done("mười") + done(1, "1.2"), PROGRESS + done(1)
+    office.load(wrong)
+    office.load(good, unit="Thanh tra Sở")
+    files = file("mot.xlsx", wrong), file("hai.xlsx", wrong), file("dung.xlsx", good, unit="Thanh tra Sở")
+    judged = judged_in(office, *files)
+    assert [one.verdict.status for one in judged] == ["duplicate"] * 3
+    with ZipFile(BytesIO(archive(files_to_mend(judged), "vi"))) as zipped:
+        assert zipped.namelist() == ["mot.xlsx"]
+        assert load_workbook(zipped.open("mot.xlsx")).sheetnames[0] == "Cần sửa"
+
+
 def test_the_archive_of_files_to_mend_tells_files_of_one_name_apart(office: Office) -> None:
-    judged = []
-    for unit in ("Văn phòng Sở", "Thanh tra Sở"):
-        name, content, _ = file("bao:cao.xlsx", PROGRESS + done("mười") + done(1, "1.2"), unit=unit)
-        source = Source(name, partial(bytes, content))
-        (verdict,) = check(office.ledger, [source], Chosen())
-        judged.append(Judged(Dropped(unit, source), without_rows(verdict), Answers(office.ledger)))
+    book = PROGRESS + done("mười") + done(1, "1.2")
+    judged = judged_in(office, *(file("bao:cao.xlsx", book, unit=unit) for unit in ("Văn phòng Sở", "Thanh tra Sở")))
     with ZipFile(BytesIO(archive(judged, "vi"))) as zipped:
         first, second = zipped.namelist()
         assert second == first.replace(".xlsx", " (2).xlsx")

@@ -1,6 +1,6 @@
 """What only a person can say of a file: its unit and period, and which column a doubtful heading means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -12,7 +12,8 @@ from ui.intake.dropped import QUESTIONS, Judged
 from ui.language import _
 from ui.plain import plain
 
-_ASKABLE = frozenset({"unknown_unit", "unknown_period", "unit_mismatch", "period_mismatch"})
+_OF_UNIT = frozenset({"unknown_unit", "unit_mismatch"})
+_OF_PERIOD = frozenset({"unknown_period", "period_mismatch"})
 _NO_COLUMN = ""
 
 
@@ -39,31 +40,44 @@ def unanswered(files: Sequence[Judged]) -> int:
 
 
 def _wants_origin(file: Judged) -> bool:
-    chosen = file.file.chosen
-    told = chosen.unit_code or chosen.period
-    return bool(told) or any(finding.code in _ASKABLE for finding in file.verdict.findings)
+    return _wants_unit(file) or _wants_period(file)
+
+
+def _wants_unit(file: Judged) -> bool:
+    return file.file.chosen.unit_code is not None or _found(file, _OF_UNIT)
+
+
+def _wants_period(file: Judged) -> bool:
+    return file.file.chosen.period is not None or _found(file, _OF_PERIOD)
+
+
+def _found(file: Judged, codes: Collection[str]) -> bool:
+    return any(finding.code in codes for finding in file.verdict.findings)
 
 
 def _ask_origin(plan_id: str, file: Judged) -> None:
-    units = data.fetch("units", plan_id=plan_id).set_index("unit_code")["name"].to_dict()
-    periods = data.fetch("all_periods", plan_id=plan_id).set_index("period")["name"].to_dict()
     chosen = file.file.chosen
+    unit, period = chosen.unit_code, chosen.period
     with st.container(horizontal=True):
-        unit = _pick(_("Đơn vị"), units, chosen.unit_code, key=f"ask_unit_{file.key}")
-        period = _pick(_("Kỳ báo cáo"), periods, chosen.period, key=f"ask_period_{file.key}")
+        if _wants_unit(file):
+            units = data.fetch("units", plan_id=plan_id).set_index("unit_code")["name"].to_dict()
+            unit = _pick(_("Đơn vị"), units, unit, _("Chọn đơn vị"), key=f"ask_unit_{file.key}")
+        if _wants_period(file):
+            periods = data.fetch("all_periods", plan_id=plan_id).set_index("period")["name"].to_dict()
+            period = _pick(_("Kỳ báo cáo"), periods, period, _("Chọn kỳ báo cáo"), key=f"ask_period_{file.key}")
     wanted = replace(chosen, unit_code=unit, period=period, plan_id=plan_id if period else None)
     if wanted != chosen:
         file.file.choose(wanted)
         st.rerun()
 
 
-def _pick(label: str, options: Mapping[str, str], before: str | None, *, key: str) -> str | None:
+def _pick(label: str, options: Mapping[str, str], before: str | None, nothing: str, *, key: str) -> str | None:
     codes: list[str | None] = [None, *options]
     return st.selectbox(
         label,
         codes,
         index=codes.index(before) if before in codes else 0,
-        format_func=lambda code: options[code] if code else _("Theo tệp"),
+        format_func=lambda code: options[code] if code else nothing,
         filter_mode=None,
         key=key,
     )

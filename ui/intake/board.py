@@ -9,6 +9,7 @@ import streamlit as st
 
 from domain.findings import Severity
 from etl.report import row_counts
+from etl.verdict import Verdict
 from texts import N_
 from ui import status
 from ui.intake.changes import in_short
@@ -26,16 +27,17 @@ STATES = (
     Status("duplicate", N_("Đã có"), status.NAVY, "="),
 )
 BOARD = (
-    Column("file", N_("Tên tệp"), width=225),
-    Column("status", N_("Kết quả kiểm tra"), "status", statuses=STATES, width=178),
-    Column("unit", N_("Đơn vị"), width=100),
-    Column("period", N_("Kỳ báo cáo"), width=122),
+    Column("file", N_("Tên tệp"), width=205),
+    Column("status", N_("Kết quả kiểm tra"), "status", statuses=STATES, width=180),
+    Column("unit", N_("Đơn vị"), width=145),
+    Column("period", N_("Kỳ báo cáo"), width=165),
     Column("accepted", N_("Hàng nhận"), "number", width=85),
-    Column("refused", N_("Hàng lỗi"), "number", width=75),
-    Column("errors", N_("Lỗi"), "number", width=45),
-    Column("warnings", N_("Lưu ý"), "number", width=58),
-    Column("changes", N_("Sẽ thay đổi"), width=160, help=N_("So với số liệu đang tính trong sổ.")),
+    Column("refused", N_("Hàng lỗi"), "number", width=70),
+    Column("errors", N_("Lỗi"), "number", width=42),
+    Column("warnings", N_("Lưu ý"), "number", width=54),
+    Column("changes", N_("Sẽ thay đổi"), width=108, help=N_("So với số liệu đang tính trong sổ.")),
 )
+_MOST_UNITS = 2
 _SHOWN = "intake_shown"
 
 
@@ -96,7 +98,7 @@ def _line(file: Judged) -> dict[str, object]:
     return {
         "file": verdict.name,
         "status": verdict.status,
-        "unit": ", ".join(unit.short_name for unit in verdict.units) or None,
+        "unit": _units(verdict),
         "period": verdict.period.name if verdict.period else None,
         "accepted": row_counts(verdict)[1],
         "refused": sum(len(sheet.refused) for sheet in verdict.sheets),
@@ -104,3 +106,9 @@ def _line(file: Judged) -> dict[str, object]:
         "warnings": count[Severity.WARNING],
         "changes": in_short(file.changes),
     }
+
+
+def _units(verdict: Verdict) -> str | None:
+    names = [unit.short_name for unit in verdict.units]
+    told = [*names[:_MOST_UNITS], *([f"+{len(names) - _MOST_UNITS}"] if len(names) > _MOST_UNITS else [])]
+    return ", ".join(told) or None

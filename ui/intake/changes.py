@@ -26,14 +26,14 @@ KINDS = (
     Status("kept", N_("Giữ nguyên"), status.STONE, "="),
 )
 CHANGES = (
-    Column("kind", N_("Thay đổi"), "status", statuses=KINDS, width=120),
-    Column("unit", N_("Đơn vị"), width=110),
-    Column("sheet", N_("Trang"), width=115),
+    Column("kind", N_("Thay đổi"), "status", statuses=KINDS, width=105),
+    Column("unit", N_("Đơn vị"), width=100),
+    Column("sheet", N_("Trang"), width=90),
     Column("row", N_("Hàng"), "number", width=50),
-    Column("key", N_("Nội dung"), width=240),
+    Column("key", N_("Nội dung"), width=190),
     Column("column", N_("Cột"), width=130),
-    Column("before", N_("Đang có"), width=180),
-    Column("after", N_("Sẽ thành"), width=215),
+    Column("before", N_("Đang có"), width=140),
+    Column("after", N_("Sẽ thành"), width=330),
 )
 _SHORT: dict[ChangeKind, str] = {
     "new": N_("+{n} mới"),
@@ -89,10 +89,11 @@ def _lines(sheet: str, row: RowChange, titles: Mapping[str, str]) -> Iterator[di
         parts += [titles.get(str(row.key.get("item_code")), "")]
     key = {"key": " · ".join(filter(None, parts)) or formats.NOTHING}
     cells = [(_(SHEETS[sheet].column(cell.field).heading), cell) for cell in row.cells]
-    if row.kind == "new":
-        yield {**key, "after": "; ".join(f"{heading}: {said(cell.field, cell.after)}" for heading, cell in cells)}
-    elif not cells:
-        yield {**key, "after": _(_OUTCOMES[row.kind])}
+    if not cells:
+        yield {**key, "after": _(_OUTCOMES[row.kind]) if row.kind in _OUTCOMES else None}
+    elif row.kind == "new":
+        for heading, cell in cells:
+            yield {**key, "column": heading, "after": said(cell.field, cell.after)}
     else:
         kept = _("Giữ nguyên; tệp ghi: {value}") if row.kind == "kept" else "{value}"
         for heading, cell in cells:

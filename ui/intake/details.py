@@ -1,39 +1,43 @@
 """One file of the drop: what to mend, what would change, what an X-ray shows, and the message to its unit."""
 
 from dataclasses import replace
+from math import ceil
 
 import pandas as pd
 import streamlit as st
 
+from etl.give_back import was_opened
 from etl.grouping import group
 from etl.verdict import Verdict
 from texts import N_, formats
 from ui import status
 from ui.intake.board import STATES
 from ui.intake.changes import CHANGES, changes_frame
-from ui.intake.dropped import Judged, could_not_be_opened
+from ui.intake.dropped import Judged
 from ui.intake.giving_back import give_back_button, message_to_unit
 from ui.language import _, language
 from ui.plain import plain
 from ui.tables import Column, table
 
+# What tells a person what to do stands second: on a phone only the first columns are in sight.
 FINDINGS = (
-    Column("severity", N_("Loại"), "status", statuses=status.FINDING, width=110),
-    Column("sheet", N_("Trang tính"), width=150),
+    Column("severity", N_("Loại"), "status", statuses=status.FINDING, width=90),
+    Column("message", N_("Cần làm gì"), width=300),
+    Column("sheet", N_("Trang tính"), width=130),
     Column("cell", N_("Ô"), width=60),
-    Column("value", N_("Đã ghi"), width=150),
-    Column("message", N_("Cần làm gì"), width="large"),
+    Column("value", N_("Đã ghi"), width=130),
 )
 # Many cells with one fault stand in one line.
-GROUPS = (FINDINGS[0], FINDINGS[1], replace(FINDINGS[2], width=130), *FINDINGS[3:])
+GROUPS = (*FINDINGS[:3], replace(FINDINGS[3], width=110), FINDINGS[4])
 FACTS = (
-    Column("name", N_("Điều thấy được"), width=210),
-    Column("sheet", N_("Trang tính"), width=150),
-    Column("where", N_("Ở đâu"), width=180),
+    Column("name", N_("Điều thấy được"), width=115),
+    Column("consequence", N_("Ảnh hưởng"), width=300),
+    Column("sheet", N_("Trang tính"), width=130),
+    Column("where", N_("Ở đâu"), width=150),
     Column("count", N_("Số lượng"), "number", width=80),
-    Column("consequence", N_("Ảnh hưởng"), width="large"),
 )
 _MOST_LINES = 2000
+_LETTERS_A_LINE, _HIGHEST = 48, 5  # of the column that tells what a value becomes
 
 
 def draw_details(file: Judged) -> None:
@@ -83,7 +87,7 @@ def _findings(file: Judged) -> None:
         GROUPS,
         empty=_("Không có lỗi hay lưu ý nào."),
         key=f"findings_{file.key}",
-        lines_per_row=2,
+        lines_per_row=3,
         max_height=480,
     )
     give_back_button(file)
@@ -102,7 +106,8 @@ def _changes(file: Judged) -> None:
     none_in = _("Không có hàng nào được nhận nên không thay đổi gì.")
     same = _("Tệp ghi đúng như số liệu đang có: không thay đổi gì.")
     empty = none_in if file.verdict.status == "refused" else same
-    table(frame.head(_MOST_LINES), shown, empty=empty, key=f"changes_{file.key}", lines_per_row=2, max_height=480)
+    lines = frame.head(_MOST_LINES)
+    table(lines, shown, empty=empty, key=f"changes_{file.key}", lines_per_row=_lines_of(lines), max_height=480)
     unchanged = sum(change.unchanged for change in changes)
     told = []
     if len(frame) > _MOST_LINES:
@@ -114,8 +119,14 @@ def _changes(file: Judged) -> None:
         st.caption(" ".join(told))
 
 
+def _lines_of(changes: pd.DataFrame) -> int:
+    """Return how high the rows must be for the longest new value: all rows of a grid have one height."""
+    longest = max((len(value) for value in changes["after"].dropna()), default=0)
+    return min(_HIGHEST, max(2, ceil(longest / _LETTERS_A_LINE)))
+
+
 def _facts(verdict: Verdict) -> None:
-    if could_not_be_opened(verdict):
+    if not was_opened(verdict):
         st.info(_("Tệp không mở được nên không soi được."), icon=":material/info:")
         return
     frame = pd.DataFrame(
@@ -131,4 +142,4 @@ def _facts(verdict: Verdict) -> None:
         ],
         columns=[column.name for column in FACTS],
     )
-    table(frame, FACTS, empty=_("Không có gì bất thường."), key="facts", lines_per_row=2, max_height=480)
+    table(frame, FACTS, empty=_("Không có gì bất thường."), key="facts", lines_per_row=3, max_height=480)

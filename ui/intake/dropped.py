@@ -18,9 +18,6 @@ from ui.plain import plain
 
 QUESTIONS = "intake_questions"
 _CHOICES, _JUDGED = "intake_choices", "intake_judged"
-_NOT_OPENED = frozenset(
-    {"unreadable_file", "encrypted_file", "too_large", "not_a_workbook", "unsafe_file", "time_limit"}
-)
 _log = logging.getLogger(__name__)
 
 
@@ -86,11 +83,6 @@ def judge_all(dropped: Sequence[Dropped]) -> list[Judged]:
     judged = [held[key] for key in keys]
     _mark_repetitions(judged)
     return judged
-
-
-def could_not_be_opened(verdict: Verdict) -> bool:
-    """Tell whether nobody has seen the inside of the file."""
-    return any(finding.code in _NOT_OPENED for finding in verdict.findings)
 
 
 def forget_all() -> None:

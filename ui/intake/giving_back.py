@@ -43,11 +43,8 @@ def offer_all(files: Sequence[Judged]) -> None:
     """Draw what serves several files at once: the archive of all files to mend, and all messages in one text."""
     if len(files) < 2:
         return
-    to_mend = [
-        file for file in files if file.verdict.status != "duplicate" and _to_look_at(file.verdict, Severity.ERROR)
-    ]
     lang = language()
-    if to_mend:
+    if to_mend := files_to_mend(files):
         st.download_button(
             _("Tải tất cả tệp cần sửa (.zip)"),
             data=lambda: archive(to_mend, lang),
@@ -60,6 +57,11 @@ def offer_all(files: Sequence[Judged]) -> None:
     with st.expander(_("Tin nhắn cho tất cả đơn vị ({n})").format(n=len(files)), icon=":material/forum:"):
         rule = f"\n\n{'—' * 20}\n\n"
         st.code(rule.join(message_to_unit(file.verdict) for file in files), language=None, wrap_lines=True, height=420)
+
+
+def files_to_mend(files: Sequence[Judged]) -> list[Judged]:
+    """Return the files with errors, those too that are in already; of the same bytes in one drop only the first."""
+    return [file for file in files if not file.verdict.repeats_earlier and _to_look_at(file.verdict, Severity.ERROR)]
 
 
 def archive(files: Sequence[Judged], lang: str) -> bytes:

@@ -133,7 +133,7 @@ TOLD: dict[str, tuple[bytes, list[Fact]]] = {
     "stray_cells": (by_xlsxwriter(stray_cells), [Fact("stray_cells", SHEET, "X3, A61", 2)]),
     "date_1904": (by_xlsxwriter(nothing, date_1904=True), [Fact("date_1904")]),
     "struck_through": (by_xlsxwriter(struck_through), [Fact("struck_through", SHEET, "3–4, 7", 3)]),
-    "comments": (by_xlsxwriter(comments), [Fact("comments", count=2)]),
+    "comments": (by_xlsxwriter(comments), [Fact("comments", SHEET, "A1, B2", 2)]),
     "embedded_objects": (by_xlsxwriter(embedded_objects), [Fact("embedded_objects", count=1)]),
 }
 
@@ -155,7 +155,32 @@ def test_the_notes_of_a_template_are_not_told_but_one_more_is() -> None:
     noted = changed(stream.getvalue(), {"xl/comments1.xml": lambda part: part.replace(b"</commentList>", more)})
 
     assert read_book(stream.getvalue(), "xlsx").facts == ()
-    assert read_book(noted, "xlsx").facts == (Fact("comments", count=1),)
+    assert read_book(noted, "xlsx").facts == (Fact("comments", SHEET, "B20", 1),)
+
+
+def test_comments_are_told_sheet_by_sheet_row_by_row_the_first_five_and_of_hidden_sheets_none() -> None:
+    def fill(book: Any, sheet: Any) -> None:
+        table(sheet)
+        other, hidden = book.add_worksheet("Khó khăn"), book.add_worksheet("Nháp")
+        hidden.hide()
+        for cell in ("AA2", "B10", "B9", "C2", "A1", "Z3"):
+            other.write_comment(cell, "xem lại")
+        for page in (sheet, hidden):
+            page.write_comment("D4", "hỏi lại")
+
+    assert read_book(by_xlsxwriter(fill), "xlsx").facts == (
+        Fact("comments", SHEET, "D4", 1),
+        Fact("comments", "Khó khăn", "A1, C2, AA2, Z3, B9…", 6),
+    )
+
+
+def test_a_part_of_comments_that_is_not_there_leaves_the_file_readable() -> None:
+    torn = changed(
+        by_xlsxwriter(comments),
+        {"xl/worksheets/_rels/sheet1.xml.rels": lambda part: part.replace(b"../comments1.xml", b"../comments9.xml")},
+    )
+
+    assert read_book(torn, "xlsx").facts == ()
 
 
 def test_nearly_far_is_not_far() -> None:
