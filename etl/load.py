@@ -2,17 +2,22 @@
 
 import logging
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from domain.findings import Finding
 from domain.people import Actor
+from domain.rejects import Reject
 from etl.book import Book
 from etl.context import Context, read_context
 from etl.history import HistoryBook
 from etl.judge import Opened, judge_opened, open_file
+from etl.reading.kinds import refuse_size
+from etl.reading.limits import too_much_memory
 from etl.reading.workshop import book_of, read_packed
 from etl.submit import Receipt, find_duplicates, submit
 from etl.verdict import Chosen, Verdict, unreadable
@@ -20,6 +25,8 @@ from ledger import Ledger, LedgerError
 
 FILES_PER_TRANSACTION = 20
 FILES_OPENED_AT_ONCE = 2  # as many as there are child processes to open them
+ANSWERS_WAITING = FILES_OPENED_AT_ONCE + 2
+LARGEST_PART = 64 * 1024 * 1024  # bytes of books judged together, the last of them on top
 _NUMBER = re.compile(r"(\d+)")
 _LOCK_FILE_PREFIXES = ("~$", ".~lock", ".")
 _log = logging.getLogger(__name__)
@@ -27,27 +34,35 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Source:
-    """One file to be judged: the name people know it by and how to get its bytes."""
+    """One file to be judged: the name people know it by and how to get its bytes, and their number without them."""
 
     name: str
     content: Callable[[], bytes]
+    size: Callable[[], int] | None = None
 
 
-def sources_of(paths: Sequence[Path]) -> list[Source]:
+def sources_of(paths: Sequence[Path], beside: Path | None = None) -> list[Source]:
     """Return the files of the paths in order; a folder gives its files by natural name order, subfolders included.
 
-    Raises FileNotFoundError for a path that is not there.
+    `beside`: a folder whose files no other folder gives. Raises FileNotFoundError for a path that is not there.
     """
-    found = []
+    found: list[Source] = []
     for path in paths:
         if not path.exists():
             raise FileNotFoundError(str(path))
-        found += [Source(str(file), file.read_bytes) for file in ([path] if path.is_file() else _files_below(path))]
+        found += map(_source, [path] if path.is_file() else _files_below(path, beside))
     return found
 
 
-def _files_below(folder: Path) -> list[Path]:
+def _source(file: Path) -> Source:
+    return Source(str(file), file.read_bytes, lambda: file.stat().st_size)
+
+
+def _files_below(folder: Path, beside: Path | None) -> list[Path]:
     files = [path for path in folder.rglob("*") if path.is_file() and _is_workbook_name(path)]
+    if beside is not None:
+        away = beside.resolve()
+        files = [path for path in files if not path.resolve().is_relative_to(away)]
     return sorted(files, key=lambda path: _natural(str(path.relative_to(folder))))
 
 
@@ -72,7 +87,7 @@ def check(ledger: Ledger, sources: Sequence[Source], chosen: Chosen) -> Iterator
             verdict = _judged(opened, context, histories, chosen)
             find_duplicates(ledger, [verdict])
             # The same bytes further on in one run: by then the first would be in.
-            verdict.repeats_earlier = verdict.sha256 in seen
+            verdict.repeats_earlier = verdict.anything_in and verdict.sha256 in seen
             if verdict.anything_in:
                 seen.add(verdict.sha256)
             yield verdict
@@ -121,23 +136,47 @@ def _submitted(
 
 
 def _opened(sources: Sequence[Source], context: Context, chosen: Chosen) -> Iterator[list[Opened]]:
-    """Open files and yield them by the part; child processes read the next part while this one is judged."""
-    parts = [sources[first : first + FILES_PER_TRANSACTION] for first in range(0, len(sources), FILES_PER_TRANSACTION)]
-    with ThreadPoolExecutor(FILES_OPENED_AT_ONCE, thread_name_prefix="opening") as pool:
-        # The threads only wait for the children: two threads that compute would hold each other up.
-        asked = ([(source, pool.submit(_read, source)) for source in part] for part in parts)
-        coming = next(asked, None)
-        while coming is not None:
-            here, coming = coming, next(asked, None)
-            yield [_open(source, reading.result(), context, chosen) for source, reading in here]
+    """Open files and yield them by the part; child processes read the next files while these are judged."""
+    # The threads only wait for the children: two threads that compute would hold each other up.
+    pool = ThreadPoolExecutor(FILES_OPENED_AT_ONCE, thread_name_prefix="opening")
+    part: list[Opened] = []
+    size = 0
+    try:
+        for source, reading in _readings(sources, pool):
+            part.append(_open(source, reading, context, chosen))
+            size += reading.size
+            if len(part) == FILES_PER_TRANSACTION or size > LARGEST_PART:
+                yield part
+                part, size = [], 0
+        if part:
+            yield part
+    finally:
+        # Whoever stops in the middle (Ctrl+C) doesn't wait for files that nobody will judge.
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _readings(sources: Sequence[Source], pool: ThreadPoolExecutor) -> Iterator[tuple[Source, "_Reading"]]:
+    """Yield each file as read, in order, while a few of those that follow are being read."""
+    coming = iter(sources)
+    asked = deque((source, pool.submit(_read, source)) for source in islice(coming, ANSWERS_WAITING))
+    while asked:
+        source, reading = asked.popleft()
+        result = reading.result()
+        asked.extend((following, pool.submit(_read, following)) for following in islice(coming, 1))
+        yield source, result
 
 
 @dataclass(frozen=True)
 class _Reading:
-    """A file's bytes (None when they can't be had) and what a child process answered, or why it refused."""
+    """A file's bytes (None when they can't be had) and what a child process answered, or why there is no answer."""
 
     content: bytes | None
     answer: bytes | Exception = b""
+
+    @property
+    def size(self) -> int:
+        """Bytes in memory."""
+        return len(self.content or b"") + (len(self.answer) if isinstance(self.answer, bytes) else 0)
 
     def book(self, _: bytes) -> Book:
         if isinstance(self.answer, Exception):
@@ -146,14 +185,15 @@ class _Reading:
 
 
 def _read(source: Source) -> _Reading:
+    content = None
     try:
+        if source.size is not None:
+            refuse_size(source.size())
         content = source.content()
-    except OSError:
-        # Gone since it was listed, or not ours to read: the other files go on.
-        return _Reading(None)
-    try:
         return _Reading(content, read_packed(content))
-    except Exception as reason:  # noqa: BLE001 - told where the file is judged
+    except MemoryError:
+        return _Reading(None, too_much_memory())
+    except Exception as reason:  # noqa: BLE001 - told where the file is judged; one gone since it was listed is OSError
         return _Reading(content, reason)
 
 
@@ -177,7 +217,9 @@ def _prepare(histories: HistoryBook, part: Sequence[Opened]) -> None:
 
 def _open(source: Source, reading: _Reading, context: Context, chosen: Chosen) -> Opened:
     if reading.content is None:
-        return Opened(Verdict(source.name, "", b"", findings=[Finding("unreadable_file")]))
+        # Gone since it was listed, not ours to read, or too much for this machine: the other files go on.
+        reason = reading.answer if isinstance(reading.answer, Reject) else Reject("unreadable_file")
+        return Opened(Verdict(source.name, "", b"", findings=[Finding(reason.code, words=reason.words)]))
     try:
         return open_file(source.name, reading.content, context, chosen, reading.book)
     except Exception:  # noqa: BLE001 - nobody foresaw it: logged, and told as a file that can't be read

@@ -24,6 +24,7 @@ from etl.book import Cell
 from etl.recognise import Table
 from etl.rows import DataRow
 
+_WORDS = re.compile(r"[^\W\d_]{2}")
 _LIKE_A_DAY = re.compile(r"\d\s*[/.-]\s*\d")
 _LARGEST_FRACTION = 10  # 1000% is the most that is taken
 
@@ -160,7 +161,7 @@ def _take_date(table: Table, row: Row, column: Column, cell: Cell) -> tuple[str,
         typed = parse_date(cell.value, counts_from_1904=table.counts_from_1904)
     except Reject:
         # The plan tells the day: "hàng tháng" or "Quý IV" beside it takes nothing away.
-        if not column.from_plan or _LIKE_A_DAY.search(cell.text):
+        if not column.from_plan or not _WORDS.search(cell.text) or _LIKE_A_DAY.search(cell.text):
             raise
         row.values[column.name] = None
         return "partial_date", {}

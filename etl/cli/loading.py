@@ -1,6 +1,7 @@
 """Commands that judge files and put them into the ledger: check, load, withdraw, history, trail."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from etl.load import Source, sources_of
 from etl.load import check as check_files
 from etl.load import load as load_files
 from etl.marking.file_names import write_beside
-from etl.reading.workshop import warm
+from etl.reading.workshop import WORKSHOP, warm
 from etl.report import verdict_object, verdict_text
 from etl.submit import Receipt
 from etl.verdict import Chosen, Verdict
@@ -45,6 +46,8 @@ TRAIL_COLUMNS = {
 }
 NO_FILES = N_("Không có tệp bảng tính nào ở {paths}. Hãy kiểm tra lại thư mục.")
 NO_SUCH_FIELD = N_("“{text}” không đúng dạng TIÊU ĐỀ=TRƯỜNG, hoặc không có trường như vậy.")
+SAME_FOLDER = N_("Tệp trong {path} sẽ lẫn với tệp trả lại ghi vào đó. Hãy chọn thư mục khác cho --annotate.")
+STOPPED = N_("Đã dừng theo yêu cầu; những tệp có kết quả ở trên vẫn giữ nguyên.")
 GIVEN_BACK = N_("    Tệp trả lại để sửa: {path}")
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 
@@ -79,7 +82,7 @@ def _chosen_options(command: Any) -> Any:
 def check(call: Call, paths: tuple[Path, ...], annotate: Path | None, said: tuple[str, ...], **chosen: Any) -> None:
     """Kiểm tra tệp như khi nạp, không ghi gì."""
     warm()
-    sources, wanted = _sources(call, paths), Chosen(**chosen, headings=_headings(call, said))
+    sources, wanted = _sources(call, paths, annotate), Chosen(**chosen, headings=_headings(call, said))
     _finish(_each(call, check_files(call.ledger(), sources, wanted), sources, annotate))
 
 
@@ -101,7 +104,7 @@ def load(
     """Nạp tệp hoặc thư mục tệp vào sổ."""
     warm()
     actor = acting(by)
-    sources, wanted = _sources(call, paths), Chosen(**chosen, headings=_headings(call, said))
+    sources, wanted = _sources(call, paths, annotate), Chosen(**chosen, headings=_headings(call, said))
     receipt = Receipt(actor.name, received_on or today())
     _finish(_each(call, load_files(call.ledger(), actor, sources, wanted, receipt), sources, annotate))
 
@@ -118,8 +121,12 @@ def _headings(call: Call, said: tuple[str, ...]) -> dict[tuple[str, str], str]:
     return headings
 
 
-def _sources(call: Call, paths: tuple[Path, ...]) -> list[Source]:
-    sources = sources_of(paths)
+def _sources(call: Call, paths: tuple[Path, ...], annotate: Path | None) -> list[Source]:
+    # What was given back in an earlier run is no report: out of a folder inside of DIR nothing could be told apart.
+    for path in paths:
+        if annotate is not None and path.is_dir() and path.resolve().is_relative_to(annotate.resolve()):
+            raise click.UsageError(call.say(SAME_FOLDER, path=path))
+    sources = sources_of(paths, annotate)
     if not sources:
         raise click.UsageError(call.say(NO_FILES, paths=", ".join(map(str, paths))))
     return sources
@@ -131,17 +138,28 @@ def _each(call: Call, verdicts: Iterable[Verdict], sources: list[Source], annota
         annotate.mkdir(parents=True, exist_ok=True)
     all_well = True
     # disable=None: a bar on a terminal, nothing where standard error is a file or a pipe.
-    for verdict in tqdm(verdicts, total=len(sources), unit="tệp", disable=None, leave=False):
-        all_well &= verdict.status not in ("partial", "refused")
-        with tqdm.external_write_mode():
-            try:
-                path = None if annotate is None else _given_back(call, verdict, annotate)
-            except OSError as reason:
-                # A full disk keeps no other file out of the ledger.
-                path, all_well = None, False
-                click.echo(call.say(NOT_WRITTEN, reason=reason), err=True)
-            _tell(call, verdict, path, annotate)
+    with _stoppable(call):
+        for verdict in tqdm(verdicts, total=len(sources), unit="tệp", disable=None, leave=False):
+            all_well &= verdict.status not in ("partial", "refused")
+            with tqdm.external_write_mode():
+                try:
+                    path = None if annotate is None else _given_back(call, verdict, annotate)
+                except OSError as reason:
+                    # A full disk keeps no other file out of the ledger.
+                    path, all_well = None, False
+                    click.echo(call.say(NOT_WRITTEN, reason=reason), err=True)
+                _tell(call, verdict, path, annotate)
     return all_well
+
+
+@contextmanager
+def _stoppable(call: Call) -> Iterator[None]:
+    """End the program at Ctrl+C, and at once: nobody waits for what child processes still read."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        WORKSHOP.close()
+        call.fail(call.say(STOPPED), EXIT_REFUSED)
 
 
 def _given_back(call: Call, verdict: Verdict, folder: Path) -> Path | None:

@@ -7,8 +7,9 @@ from typing import Any
 
 from lxml import etree
 
+from etl.marking.first_text import first_text
 from etl.marking.markup import MAIN, RELATION, insert_in_order, main
-from etl.marking.names import FILL_NAME, MARKER_NAME
+from etl.marking.names import FILL_NAME, MARKER_NAME, is_sheet_to_mend
 from etl.marking.orders import Unmarkable
 from etl.marking.package import Package
 
@@ -104,8 +105,17 @@ class WorkbookPart:
         for name in self._names():
             if name.get("name") == MARKER_NAME:
                 title = (name.text or "").rpartition("!")[0].removeprefix("'").removesuffix("'").replace("''", "'")
-                return next((sheet for sheet in self._list if sheet.get("name") == title), None)
+                named = (sheet for sheet in self._list if sheet.get("name") == title)
+                return next(filter(self._is_ours, named), None)
         return None
+
+    def _is_ours(self, sheet: Any) -> bool:
+        """Tell whether we wrote a sheet: the sender's own may bear the name of our marker, and must not be replaced."""
+        part = self._relations.target(sheet.get(_ID, ""))
+        if part not in self._relations.of_type("worksheet"):
+            return False
+        (strings,) = self._relations.of_type("sharedStrings") or ("",)
+        return is_sheet_to_mend(sheet.get("name", ""), first_text(self._package, part, strings))
 
     def _names(self) -> list[Any]:
         return list(self._root.iterfind(f"{main('definedNames')}/{main('definedName')}"))

@@ -13,14 +13,15 @@ from domain.legacy_text import decode_tcvn3, decode_vni, share_of_syllables
 from domain.rejects import Reject
 from etl.book import Book, Cell, Grid
 from etl.reading.limits import LAST_COLUMN, LAST_ROW, MOST_CELLS, too_many_cells
+from etl.reading.utf16 import utf16_of
 from texts import N_
 
 SHEET = "CSV"
 DELIMITERS = (";", "\t", ",")
 _NOT_SEEN = (N_("hàng ẩn"), N_("công thức"), N_("định dạng ô"))
 _SEPARATOR = re.compile(r"sep=([^\r\n])(?:\r\n|\r|\n)", re.IGNORECASE)
-_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-_SAMPLE_BYTES, _SAMPLE_LINES, _SAMPLE_ROWS = 1000, 500, 100
+_UTF8_MARK = b"\xef\xbb\xbf"
+_SAMPLE_LINES, _SAMPLE_ROWS = 500, 100
 
 
 def read_csv(content: bytes) -> Book:
@@ -42,22 +43,13 @@ def decoded(content: bytes) -> str:
 
     TCVN3 and VNI text arrives as the characters it shows without its font. Raises Reject("unreadable_file").
     """
-    encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), None) or _utf16(content)
+    encoding = "utf-8-sig" if content.startswith(_UTF8_MARK) else utf16_of(content)
     try:
         return content.decode(encoding or "utf-8")
     except UnicodeDecodeError as reason:
         if encoding:
             raise Reject("unreadable_file") from reason
     return _eight_bits(content)
-
-
-def _utf16(content: bytes) -> str | None:
-    """Return the byte order of UTF-16 without a mark: most letters, delimiters and line ends have one byte of NUL."""
-    sample = content[:_SAMPLE_BYTES]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if max(even, odd) * 4 < len(sample) or len(content) % 2:
-        return None
-    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _eight_bits(content: bytes) -> str:

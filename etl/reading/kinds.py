@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator
 
 from domain.rejects import Reject
+from etl.reading.utf16 import utf16_of
 
 LARGEST_FILE = 20 * 1024 * 1024
 LARGEST_UNPACKED = 200 * 1024 * 1024
@@ -59,8 +60,13 @@ def kind_of(content: bytes) -> str:
 
 def refuse_too_large(content: bytes) -> None:
     """Raise Reject("too_large") for more bytes than are ever opened."""
-    if len(content) > LARGEST_FILE:
-        raise Reject("too_large", size=_megabytes(len(content)), limit=_megabytes(LARGEST_FILE))
+    refuse_size(len(content))
+
+
+def refuse_size(size: int) -> None:
+    """Raise Reject("too_large") for a size in bytes that is never opened."""
+    if size > LARGEST_FILE:
+        raise Reject("too_large", size=_megabytes(size), limit=_megabytes(LARGEST_FILE))
 
 
 def _kind_of_compound(content: bytes) -> str:
@@ -205,13 +211,8 @@ def _is_table_of_text(content: bytes) -> bool:
 
 
 def _decoded(content: bytes) -> str | None:
-    encodings: tuple[str, ...] = ("utf-8-sig", "cp1258", "cp1252", "latin-1")
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ("utf-16",)
-    elif b"\0" in content:
-        # UTF-16 without a mark: delimiters and line ends have their NUL on one side, letters of Vietnamese have none.
-        encodings = ("utf-16-le",) if b"\0" in content[1:2] else ("utf-16-be",)
-    for encoding in encodings:
+    utf16 = utf16_of(content)
+    for encoding in (utf16,) if utf16 else ("utf-8-sig", "cp1258", "cp1252", "latin-1"):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:

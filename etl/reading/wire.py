@@ -4,7 +4,8 @@ The process that opened a hostile file may have been taken over; what it answers
 
 The first line describes the book and its sheets; the lines that follow hold their rows in blocks, so that neither side
 ever holds a large sheet twice. A row is flat: its number, then column and value in turn. A value is itself; a list of
-one is a day or a moment; a list of six is a cell with more to say.
+one is a day or a moment, or the number of a long text; a longer list is a cell with more to say. The long texts stand
+in the second line, each once: a file of a few kilobytes can show one text in a million cells.
 """
 
 import gc
@@ -16,13 +17,15 @@ from itertools import islice
 from struct import Struct
 from typing import BinaryIO
 
-from domain.xray import Fact
+from domain.xray import FACTS, Fact
 from etl.book import Area, Book, Cell, Grid
+from etl.reading.limits import MOST_CHARACTERS, too_many_characters
 
 LARGEST_FRAME = 1024 * 1024 * 1024
 OK, NO = b"+", b"-"  # how an answer begins
 _LENGTH = Struct(">Q")
 _ROWS_PER_LINE = 1000
+_LONG = 50  # characters
 _MORE = len(Cell._fields) - 2  # every field but row and column
 _PLAIN = tuple(Cell._field_defaults.values())
 _AS_IT_IS = frozenset({str, int, float, bool, type(None)})
@@ -50,12 +53,13 @@ def read_frame(stream: BinaryIO) -> bytes | None:
 
 
 def pack(book: Book) -> bytes:
-    """Return a book as bytes; raises TypeError for a value that no cell holds."""
-    blocks = [list(_blocks(grid)) for grid in book.grids]
+    """Return a book as bytes; raises TypeError for a value that no cell holds, Reject(too_large) for too much text."""
+    texts = _LongTexts()
+    blocks = [list(_blocks(grid, texts)) for grid in book.grids]
     sheets = [[*_sheet(grid), len(block)] for grid, block in zip(book.grids, blocks, strict=True)]
     facts = [[fact.code, fact.sheet, fact.where, fact.count] for fact in book.facts]
     head = _line([book.kind, book.not_seen, book.counts_from_1904, facts, sheets])
-    return b"\n".join([head, *(line for block in blocks for line in block)])
+    return b"\n".join([head, _line(list(texts.numbers)), *(line for block in blocks for line in block)])
 
 
 def unpack(data: bytes) -> Book:
@@ -71,13 +75,20 @@ def unpack(data: bytes) -> Book:
 
 def _book(lines: BytesIO) -> Book:
     kind, not_seen, counts_from_1904, facts, sheets = _said(lines.readline())
+    texts = [str(text) for text in _said(lines.readline())]
     return Book(
-        grids=tuple(_grid(sheet, islice(lines, sheet[-1])) for sheet in sheets),
+        grids=tuple(_grid(sheet, islice(lines, sheet[-1]), texts) for sheet in sheets),
         kind=kind,
         not_seen=tuple(not_seen),
         counts_from_1904=counts_from_1904,
-        facts=tuple(Fact(*fact) for fact in facts),
+        facts=tuple(_fact(*fact) for fact in facts),
     )
+
+
+def _fact(code: str, sheet: str, where: str, count: int) -> Fact:
+    if not (isinstance(sheet, str) and isinstance(where, str) and type(count) is int):
+        raise TypeError(code)
+    return Fact(FACTS[code].code, sheet, where, count)
 
 
 def _line(said: object) -> bytes:
@@ -94,7 +105,22 @@ def _sheet(grid: Grid) -> list:
     return [grid.name, grid.is_hidden, sorted(grid.hidden_rows), sorted(grid.hidden_columns), grid.merges]
 
 
-def _blocks(grid: Grid) -> Iterator[bytes]:
+class _LongTexts:
+    """The long texts of a book, each with its number, and how many characters all cells that show one hold."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self._room = MOST_CHARACTERS
+
+    def told(self, text: str) -> list[int]:
+        """Return what stands for a text in a cell."""
+        self._room -= len(text)
+        if self._room < 0:
+            raise too_many_characters()
+        return [self.numbers.setdefault(text, len(self.numbers))]
+
+
+def _blocks(grid: Grid, texts: _LongTexts) -> Iterator[bytes]:
     rows: list[list] = []
     row: list = []
     number = None
@@ -107,25 +133,30 @@ def _blocks(grid: Grid) -> Iterator[bytes]:
             row = [number]
             rows.append(row)
         row.append(cell[1])
-        row.append(cell[2] if cell[3:] == _PLAIN and type(cell[2]) in _AS_IT_IS else _told(cell))
+        value = cell[2]
+        if cell[3:] != _PLAIN or type(value) not in _AS_IT_IS or (type(value) is str and len(value) > _LONG):
+            value = _told(cell, texts)
+        row.append(value)
     if rows:
         yield _line(rows)
 
 
-def _told(cell: Cell) -> list:
+def _told(cell: Cell, texts: _LongTexts) -> list:
     value: object = cell.value
-    if isinstance(value, date):
+    if isinstance(value, str):
+        value = texts.told(value) if len(value) > _LONG else value
+    elif isinstance(value, date):
         value = [value.isoformat()]
     elif type(value) not in _AS_IT_IS:
         raise TypeError(f"{cell.address}: {type(value).__name__}")
     return value if cell[3:] == _PLAIN and isinstance(value, list) else [value, *cell[3:]]
 
 
-def _grid(sheet: list, lines: Iterator[bytes]) -> Grid:
+def _grid(sheet: list, lines: Iterator[bytes], texts: list[str]) -> Grid:
     name, is_hidden, hidden_rows, hidden_columns, merges, _ = sheet
     return Grid(
         name=name,
-        cells=_cells(lines),
+        cells=_cells(lines, texts),
         is_hidden=is_hidden,
         hidden_rows=frozenset(hidden_rows),
         hidden_columns=frozenset(hidden_columns),
@@ -133,27 +164,31 @@ def _grid(sheet: list, lines: Iterator[bytes]) -> Grid:
     )
 
 
-def _cells(lines: Iterator[bytes]) -> dict[tuple[int, int], Cell]:
+def _cells(lines: Iterator[bytes], texts: list[str]) -> dict[tuple[int, int], Cell]:
     cells = {}
     make = tuple.__new__
     for line in lines:
         for number, *values in _said(line):
             each = iter(values)
             for column, value in zip(each, each, strict=True):
-                told = _heard(value) if type(value) is list else (value, *_PLAIN)
+                told = _heard(value, texts) if type(value) is list else (value, *_PLAIN)
                 cells[number, column] = make(Cell, (number, column) + told)  # noqa: RUF005
     return cells
 
 
-def _heard(told: list) -> tuple:
+def _heard(told: list, texts: list[str]) -> tuple:
     value, *rest = told
-    if isinstance(value, list):
-        value = _moment(value[0])
-    elif not rest:
-        value = _moment(value)
+    if not rest:
+        value = _referred(value, texts)
+    elif isinstance(value, list):
+        value = _referred(value[0], texts)
     if len(rest) not in {0, _MORE - 1}:
         raise ValueError(told)
     return (value, *(rest or _PLAIN))
+
+
+def _referred(said: str | int, texts: list[str]) -> date | str:
+    return texts[said] if isinstance(said, int) else _moment(said)
 
 
 def _moment(text: str) -> date:

@@ -11,21 +11,27 @@ import logging
 import subprocess
 import sys
 import threading
-import time
+from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from domain.findings import FINDINGS
 from domain.rejects import Reject
 from etl.book import Book
 from etl.reading.kinds import refuse_too_large
 from etl.reading.wire import NO, OK, read_frame, unpack, write_frame
 
-LONGEST_READING = 8.0  # seconds a file
+LONGEST_READING = 8.0  # seconds a try
 MOST_MEMORY = 1024 * 1024 * 1024  # bytes of address space a child may have
 MOST_CHILDREN = 2
 TRIES = 2
-_LONGEST_START = 30.0
+_LONGEST_START = _LONGEST_TRANSFER = 30.0
+_GRACE = 0.5  # seconds in which a thread kept from running finds that the answer has been there for long
+# What a child may refuse a file for, and the words that each needs.
+_REFUSALS: dict[str, frozenset[str]] = {
+    "too_large": frozenset({"size", "limit"}),
+    **dict.fromkeys(("encrypted_file", "not_a_workbook", "unsafe_file", "unreadable_file"), frozenset()),
+}
 _PROJECT = Path(__file__).resolve().parent.parent.parent
 _log = logging.getLogger(__name__)
 
@@ -33,7 +39,8 @@ _log = logging.getLogger(__name__)
 class Workshop:
     """Up to `children` child processes that open files for any number of threads.
 
-    `seconds`: the longest a file may take, second try included. `memory`: bytes a child may have (not on Windows).
+    `seconds`: the longest a child may take over a file; a second try has as many again. `memory`: bytes a child may
+    have (not on Windows).
     """
 
     def __init__(
@@ -77,13 +84,11 @@ class Workshop:
         RuntimeError once closed.
         """
         with self._places:
-            ends = None
             for _ in range(TRIES):
                 child = self._take()
                 try:
                     child.wait_until_ready()
-                    ends = ends or time.monotonic() + self._seconds
-                    answer = child.ask(verb, payload, ends - time.monotonic())
+                    answer = child.ask(verb, payload, self._seconds)
                 except _Died:
                     self._put_away(child)
                     continue
@@ -155,7 +160,7 @@ class _Child:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._requests = cast(BinaryIO, self._process.stdin)
-        self._answers = cast(BinaryIO, self._process.stdout)
+        self._answers = cast(BufferedReader, self._process.stdout)
         self._is_ready = False
 
     @property
@@ -193,28 +198,41 @@ class _Child:
                 pipe.close()
 
     def _exchange(self, frames: list[bytes], seconds: float) -> bytes:
-        late = threading.Event()
+        # The seconds are the child's own: how fast this process writes and reads depends on what else it does.
+        try:
+            with self._clock(_LONGEST_TRANSFER):
+                for frame in frames:
+                    write_frame(self._requests, frame)
+            with self._clock(seconds):
+                self._answers.peek(1)
+            with self._clock(_LONGEST_TRANSFER):
+                answer = read_frame(self._answers)
+        except OSError:
+            answer = None
+        if answer is None:
+            raise _Died
+        return answer
+
+    @contextlib.contextmanager
+    def _clock(self, seconds: float) -> Iterator[None]:
+        """Kill the process when the block takes longer, and raise _Late at its end."""
+        done, late = threading.Event(), threading.Event()
 
         def stop() -> None:
-            late.set()
-            self._process.kill()
+            if not done.wait(_GRACE):
+                late.set()
+                self._process.kill()
 
         clock = threading.Timer(seconds, stop)
         clock.daemon = True
         clock.start()
         try:
-            for frame in frames:
-                write_frame(self._requests, frame)
-            answer = read_frame(self._answers)
-        except OSError:
-            answer = None
+            yield
         finally:
+            done.set()
             clock.cancel()
-        if late.is_set():
-            raise _Late
-        if answer is None:
-            raise _Died
-        return answer
+            if late.is_set():
+                raise _Late
 
 
 def _result(answer: bytes) -> bytes:
@@ -222,8 +240,10 @@ def _result(answer: bytes) -> bytes:
         return answer.removeprefix(OK)
     try:
         code, words, note = json.loads(answer.removeprefix(NO))
-        reject = Reject(FINDINGS[code].code, **words)
-    except (ValueError, TypeError, LookupError, RecursionError):
+        if set(words) != _REFUSALS[code] or not all(isinstance(word, str) for word in words.values()):
+            raise ValueError(words)
+        reject = Reject(code, **words)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         reject, note = Reject("unreadable_file"), "an answer that is none"
     if note:
         _log.info("a file could not be read: %s", note)

@@ -38,12 +38,13 @@ class SheetReader:
         self._row, self._column, self._row_digits = 0, 0, "0"
         self._kind: str | None = None
         self._style: str | None = None
-        self._is_formula = self._is_phonetic = False
+        self._is_formula = self._is_phonetic = self._is_open = self._was_open = False
         self._runs: list[str] | None = None
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """Begin an element."""
         if tag == "c":
+            self._is_open = True
             get = attributes.get
             self._kind = get("t")
             self._style = get("s")
@@ -58,7 +59,7 @@ class SheetReader:
         elif tag == "row":
             self._begin_row(attributes)
         elif tag == "f":
-            self._is_formula = True
+            self._is_formula = self._is_open
         elif tag == "t":
             self.pieces.clear()
         elif tag in _RARE:
@@ -66,7 +67,8 @@ class SheetReader:
 
     def end(self, tag: str) -> None:
         """End an element."""
-        if tag == "v":
+        if tag == "v" and self._is_open:
+            self._is_open = False
             text = "".join(self.pieces)
             if not text.isdecimal() or self._looks[self._style] is not None:
                 self._store(text)
@@ -82,8 +84,9 @@ class SheetReader:
                 return
             if value != "":
                 row, column = self._row, self._column
-                told = (row, column, value, False, False, "", "", None, self._is_formula)
-                self.cells[row, column] = _make(Cell, told)
+                cell = _make(Cell, (row, column, value, False, False, "", "", None, self._is_formula))
+                if self.cells.setdefault((row, column), cell) is not cell:
+                    self._keep(cell)
             self._is_formula = False
         elif tag == "c":
             if self._is_formula:
@@ -141,7 +144,7 @@ class SheetReader:
                 font = look.font or font
                 if look.is_struck:
                     self.struck_rows.add(row)
-            self.cells[row, column] = _make(Cell, (row, column, text, False, False, "", font, None, is_formula))
+            self._keep(_make(Cell, (row, column, text, False, False, "", font, None, is_formula)))
 
     def _value(self, text: str, kind: str | None) -> None:
         is_formula, self._is_formula = self._is_formula, False
@@ -156,7 +159,13 @@ class SheetReader:
             if look.is_struck:
                 self.struck_rows.add(row)
         error = text if kind == "e" else ""
-        self.cells[row, column] = _make(Cell, (row, column, value, is_percent, False, error, "", None, is_formula))
+        self._keep(_make(Cell, (row, column, value, is_percent, False, error, "", None, is_formula)))
+
+    def _keep(self, cell: Cell) -> None:
+        """Keep a cell; raises Reject where another stands at its place."""
+        if self.cells.setdefault(cell[:2], cell) is not cell and self._row:
+            # Two values at one place: nobody can say which of them is meant.
+            raise Reject("unreadable_file")
 
     def _end_formula(self) -> None:
         self._is_formula = False
@@ -183,6 +192,14 @@ class SheetReader:
     def _end_data(self) -> None:
         # What follows may have elements of the same names: they are taken for a cell that no sheet has.
         self._row = self._column = 0
+        self._is_open = False
+
+    def _begin_extension(self, _: Attributes) -> None:
+        # What a program adds for itself may have elements of the same names, none of which is the cell's value.
+        self._was_open, self._is_open = self._is_open, False
+
+    def _end_extension(self) -> None:
+        self._is_open = self._was_open
 
     def _end_run(self) -> None:
         if self._runs is not None and not self._is_phonetic:
@@ -192,7 +209,9 @@ class SheetReader:
         self._is_phonetic = False
 
     def _end_inline(self) -> None:
-        self._own_text("".join(self._runs or ()))
+        if self._is_open:
+            self._is_open = False
+            self._own_text("".join(self._runs or ()))
         self._runs = None
 
 
@@ -201,24 +220,26 @@ _RARE = {
     "rPh": SheetReader._begin_phonetic,
     "mergeCell": SheetReader._begin_merge,
     "col": SheetReader._begin_column,
+    "extLst": SheetReader._begin_extension,
 }
 _RARE_ENDS = {
     "t": SheetReader._end_run,
     "rPh": SheetReader._end_phonetic,
     "is": SheetReader._end_inline,
     "sheetData": SheetReader._end_data,
+    "extLst": SheetReader._end_extension,
 }
 
 
 def number_of(text: str) -> int | float | str:
-    """Return a stored number: whole where it is written so; one that no float holds stays text.
+    """Return a stored number: whole where it is written so; one that no float holds stays text, so does 1_000.
 
     Raises ValueError for what is no number at all.
     """
     if len(text) <= _LONGEST_INTEGER and text.removeprefix("-").isdecimal():
         return int(text)
     number = float(text)
-    return number if math.isfinite(number) else text
+    return number if math.isfinite(number) and "_" not in text else text
 
 
 def _iso_moment(text: str) -> object:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.folding import clean, clean_lines, fold, strip_marks
+from domain.folding import _short, clean, clean_lines, fold, strip_marks
 from tests.domain.vietnamese import SENTENCES, texts
 
 sentences = texts | st.sampled_from(SENTENCES)
@@ -36,3 +36,11 @@ def test_cleaning_and_folding_once_is_enough(text: str) -> None:
         fold(text),
     )
     assert set(fold(text)) <= set("0123456789abcdefghijklmnopqrstuvwxz% ")
+
+
+@given(st.text(min_size=1).filter(str.strip) | sentences.filter(str.strip))
+def test_a_long_text_has_the_key_of_its_words_and_is_not_kept(text: str) -> None:
+    long = f"{text} " * (400 // len(text) + 1)
+
+    assert fold(long) == " ".join(fold(long).split())
+    assert fold(long) == _short.__wrapped__(long)

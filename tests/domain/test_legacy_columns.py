@@ -115,3 +115,19 @@ def test_a_word_right_in_two_old_encodings_waits_for_more_words() -> None:
 
 def test_what_neighbours_prove_decodes_words_right_in_both() -> None:
     assert decode_column(["Cã", "Phóc"], beside=Encoding.TCVN3) == (["Có", "Phúc"], None)
+
+
+def test_hundreds_of_cells_of_the_longest_text_are_decoded_whole() -> None:
+    old, plain = "ChiÕn sÜ thi ®ua c¬ së ", "Chiến sĩ thi đua cơ sở "
+    column = [f"{number} {old * 1400}" for number in range(300)]
+
+    decoded, encoding = decode_column(column)
+
+    assert encoding is Encoding.TCVN3
+    assert decoded == [f"{number} {plain * 1400}" for number in range(300)]
+
+
+def test_what_comes_after_the_words_looked_at_is_still_weighed_text_by_text() -> None:
+    column = [*["§¬n vÞ"] * 3000, "Xuân Noël", "TrÇn V¨n Hïng"]
+
+    assert read(column)[-2:] == ["Xuân Noël", "Trần Văn Hùng"]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 
 from etl.cli import COMMANDS, main
+from etl.load import FILES_PER_TRANSACTION
 from tests.etl import broken_files
 from tests.etl.desk import FINDING, GOOD, OBJECT, PARTIAL, PROGRESS, ROOT, Desk
 from tests.workbooks import titled, write_workbook
@@ -135,7 +137,9 @@ def test_files_with_something_to_mend_are_written_to_a_folder_and_over_nothing(d
     (desk.folder / "c.csv").write_text("không phải bảng tính", encoding="utf-8")
     sent = {path.name: path.read_bytes() for path in desk.folder.iterdir()}
 
-    answers = desk.ask(command, str(desk.folder), "--annotate", str(desk.folder))
+    answers = desk.ask(
+        command, *(str(desk.folder / name) for name in ("a.xlsx", "b.xlsx", "c.csv")), "--annotate", str(desk.folder)
+    )
 
     assert [answer["annotated"] for answer in answers] == [
         str(desk.folder / "a (2).xlsx"), None, str(desk.folder / "c - cần sửa.xlsx"),
@@ -144,6 +148,44 @@ def test_files_with_something_to_mend_are_written_to_a_folder_and_over_nothing(d
     assert len(list(desk.folder.iterdir())) == len(sent) + 2
     marked = load_workbook(desk.folder / "a (2).xlsx")
     assert (marked.sheetnames, marked["Tiến độ"]["B5"].fill.fgColor.rgb) == (["Cần sửa", "Tiến độ"], "FFFFC7CE")
+
+
+def test_what_was_given_back_is_no_report_in_the_next_run(desk: Desk) -> None:
+    desk.file(PARTIAL)
+    words = ("check", str(desk.folder), "--annotate", str(desk.folder / "trả lại"))
+
+    runs = [[Path(answer["file"]).name for answer in desk.ask(*words)] for _ in range(2)]
+
+    assert runs == [["a.xlsx"], ["a.xlsx"]]
+
+
+@pytest.mark.parametrize("inside", [".", "quý I"])
+def test_a_folder_is_not_read_while_files_are_given_back_into_it(desk: Desk, inside: str) -> None:
+    desk.file(PARTIAL, f"{inside}/a.xlsx")
+
+    ended = desk.run("load", str(desk.folder / inside), "--annotate", str(desk.folder))
+
+    assert (ended.exit_code, ended.stdout) == (2, "")
+    assert [path.name for path in desk.folder.rglob("*.xlsx")] == ["a.xlsx"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal for one process")
+def test_ctrl_c_ends_a_load_at_once_with_a_sentence_and_status_1(desk: Desk) -> None:
+    # The first transaction's files are told while those after them are still being read.
+    for number in range(FILES_PER_TRANSACTION):
+        desk.file(GOOD, f"a{number}.xlsx")
+    for number in range(6):
+        (desk.folder / f"b{number}.xlsx").write_bytes(broken_files.huge(25_000))
+
+    words = [sys.executable, "-m", "etl", "check", str(desk.folder), "--ledger", str(desk.ledger)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.readline()
+        program.send_signal(signal.SIGINT)
+        told = program.stderr.read()
+
+    assert (program.returncode, told) == (1, "Đã dừng theo yêu cầu; những tệp có kết quả ở trên vẫn giữ nguyên.\n")
 
 
 def test_where_a_file_was_given_back_is_told_beside_the_verdict(desk: Desk) -> None:

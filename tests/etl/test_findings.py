@@ -268,8 +268,24 @@ def test_identical_rows_count_once_and_the_first_stays(office: Office) -> None:
     answer = office.load(PROGRESS + GOOD + GOOD)
 
     assert answer["status"] == "accepted"
-    assert [finding for finding in places(answer) if finding[0] != "missing_sheet"] == []
+    told = [(found["severity"], found["code"], found["cell"], found["message"]) for found in answer["findings"]]
+    assert [found for found in told if found[1] != "missing_sheet"] == [
+        ("info", "duplicate_row", "A5", "Hàng này giống hệt hàng 4 nên chỉ tính một lần.")
+    ]
     assert office.view("current_progress", "item_code", "source_row") == [("1.1", 4)]
+
+
+def test_rows_of_one_code_that_differ_only_in_what_cannot_be_read_are_both_told(office: Office) -> None:
+    wrong = "".join(GOOD.replace("| 2 |", f"| {typed} |") for typed in ("trên 90", "khoảng 50"))
+
+    answer = office.load(PROGRESS + wrong)
+
+    assert [finding for finding in places(answer) if finding[0] != "missing_sheet"] == [
+        ("bad_number", "B4"),
+        ("duplicate_row", "A4"),
+        ("bad_number", "B5"),
+        ("duplicate_row", "A5"),
+    ]
 
 
 def test_a_row_with_two_wrong_cells_is_refused_once_and_both_cells_are_named(office: Office) -> None:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from etl.marking.mark import LARGEST_SHEET, mark
 from etl.marking.markup import MAIN, main
+from etl.marking.names import MARKER_NAME
 from etl.marking.orders import Mark, Unmarkable
 from etl.marking.wire import mark_request, pack, unpack
 from tests.etl.marking.looking import (
@@ -151,3 +152,35 @@ def test_another_program_opens_it_with_notes_looks_and_sheets(marked: bytes, tmp
     assert notes(again, "Tiến độ") == {
         "A1": "Giữ nguyên tiêu đề", "B3": "Số của tôi", "B4": "[Threaded comment]",
     }  # fmt: skip
+
+
+def named_ours(content: bytes, sheet: str) -> bytes:
+    """Return a workbook in which the name of our marker stands for a sheet."""
+    name = f'<definedNames><definedName name="{MARKER_NAME}" hidden="1">\'{sheet}\'!$A$1</definedName></definedNames>'
+    parts = parts_of(content)
+    book = parts["xl/workbook.xml"].decode()
+    book = re.sub(r"<definedNames\s*/>|<definedNames>.*</definedNames>", "", book)
+    return package_of({**parts, "xl/workbook.xml": book.replace("</sheets>", f"</sheets>{name}").encode()})
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [("Tiến độ", "NHỮNG CHỖ CẦN SỬA TRONG TỆP NÀY"), ("Cần sửa", "Việc cần sửa của đơn vị"), ("Cần sửa", "")],
+)
+def test_a_sheet_of_the_sender_under_the_name_of_our_marker_stays(title: str, first: str) -> None:
+    sent = named_ours(workbook_bytes(f"## {title}\n| {first} | x |\n| 1.1 | 2 |"), title)
+
+    marked = opened(mark(sent, [Mark(title, "B2", "error", "Sai.")], texts()))
+
+    assert marked.sheetnames == ["Cần sửa (2)" if title == "Cần sửa" else "Cần sửa", title]
+    assert [cell.value for row in marked[title].iter_rows() for cell in row] == [first or None, "x", 1.1, 2]
+
+
+def test_our_sheet_is_known_again_after_a_program_has_put_its_texts_among_the_shared_ones() -> None:
+    book = "## Cần sửa\n| NHỮNG CHỖ CẦN SỬA TRONG TỆP NÀY |\n## Tiến độ\n| 1.1 | 2 |"
+
+    marked = opened(
+        mark(named_ours(workbook_bytes(book), "Cần sửa"), [Mark("Tiến độ", "B1", "error", "Sai.")], texts())
+    )
+
+    assert marked.sheetnames == ["Cần sửa", "Tiến độ"]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from domain.legacy_text import decode_tcvn3, decode_vni
 from domain.rejects import Reject
 from etl.reading.csv_text import DELIMITERS, decoded
+from etl.reading.kinds import kind_of
 from etl.reading.read import read_book
 from tests.etl.reading.packages import values
 
@@ -81,6 +82,22 @@ def test_tcvn3_and_vni_arrive_as_they_look_without_their_fonts() -> None:
 
 def test_a_first_line_that_names_the_delimiter_is_obeyed_and_is_no_row() -> None:
     assert composed(b"sep=|\r\na,b|c;d\r\n1|2") == {"A1": "a,b", "B1": "c;d", "A2": "1", "B2": "2"}
+
+
+def test_cells_beyond_the_head_stay() -> None:
+    found = composed(b"a,b\n1.1,85,5\n1.2,7\n1.3,8,,,x\n")
+
+    assert {place: text for place, text in found.items() if place[0] > "B"} == {"C2": "5", "E4": "x"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_table_in_utf16_without_a_mark_may_begin_with_any_letter(encoding: str) -> None:
+    text = "Đơn vị: Văn phòng Sở\nẾch;b\n1;2\n"
+
+    assert kind_of(text.encode(encoding)) == "csv"
+    assert composed(text.encode(encoding)) == {
+        "A1": "Đơn vị: Văn phòng Sở", "A2": "Ếch", "B2": "b", "A3": "1", "B3": "2",
+    }  # fmt: skip
 
 
 def test_zeros_in_front_and_spaces_stay() -> None:

@@ -8,14 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.rejects import Reject
 from domain.xray import FACTS, Fact
 from etl.book import Area, Book, Cell, Grid
+from etl.reading.limits import MOST_CHARACTERS
 from etl.reading.wire import pack, read_frame, unpack, write_frame
 
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=12)  # lone surrogates included
+LONG = st.sampled_from(["Đã tổ chức hội nghị " * 3, "\ud800" * 60, "x" * 51])
 NUMBERS = st.one_of(st.integers(-(10**30), 10**30), st.floats(allow_nan=False))
 MOMENTS = st.dates() | st.datetimes().map(lambda moment: moment.replace(fold=0))
-VALUES = st.one_of(st.none(), st.booleans(), NUMBERS, TEXTS, MOMENTS)
+VALUES = st.one_of(st.none(), st.booleans(), NUMBERS, TEXTS, LONG, MOMENTS)
 ROWS, COLUMNS = st.integers(1, 1_048_576), st.integers(1, 16_384)
 CELLS = st.builds(
     Cell,
@@ -83,6 +86,36 @@ def test_a_value_that_no_cell_holds_is_not_packed() -> None:
         pack(Book((Grid("Một", {(7, 2): Cell(7, 2, b"x")}),)))
 
 
+def test_a_long_text_is_sent_once_however_many_cells_show_it() -> None:
+    text = "Đã tổ chức hội nghị " * 1000
+    book = Book((Grid("Một", {(row, 1): Cell(row, 1, text, font=".VnTime" * (row % 2)) for row in range(1, 3001)}),))
+
+    packed = pack(book)
+
+    assert packed.count("hội nghị".encode()) == 1000
+    assert unpack(packed) == book
+    assert len({id(cell.value) for cell in unpack(packed).grids[0].cells.values()}) == 1
+
+
+def test_more_text_than_is_read_is_refused_although_it_is_one_text_in_many_cells() -> None:
+    text = "x" * 32_767
+    cells = {(row, 1): Cell(row, 1, text) for row in range(1, MOST_CHARACTERS // len(text) + 2)}
+
+    with pytest.raises(Reject) as refusal:
+        pack(Book((Grid("Một", cells),)))
+
+    assert refusal.value == Reject("too_large", size="hơn 100.000.000 chữ", limit="100.000.000 chữ")
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [["no_such_fact", "", "", 1], ["macro", 7, "", 1], ["macro", "", None, 1], ["macro", "", "", "1"], ["macro"]],
+)
+def test_a_fact_that_is_none_raises_what_is_told(fact: list[object]) -> None:
+    with pytest.raises((ValueError, TypeError, LookupError)):
+        unpack(json.dumps(["xlsx", [], False, [fact], []]).encode() + b"\n[]")
+
+
 def test_frames_end_where_they_began_to_be_cut_off() -> None:
     stream = BytesIO()
     for data in (b"doc", b"", bytes(100_000)):
@@ -114,7 +147,7 @@ def test_bytes_that_are_no_book_raise_what_is_told(lines: list[bytes]) -> None:
 def test_rows_that_are_none_raise_what_is_told(rows: object) -> None:
     head = json.dumps(["xlsx", [], False, [], [["Một", False, [], [], [], 1]]])
     try:
-        book = unpack(f"{head}\n{json.dumps(rows)}".encode())
+        book = unpack(f"{head}\n[]\n{json.dumps(rows)}".encode())
     except (ValueError, TypeError, LookupError):
         return
     assert [grid.name for grid in book.grids] == ["Một"]

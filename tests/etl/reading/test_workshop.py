@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from etl.book import Book
 from etl.reading.kinds import LARGEST_FILE
 from etl.reading.read import read_book
 from etl.reading.wire import NO, OK, read_frame, write_frame
-from etl.reading.workshop import Workshop, read_file
+from etl.reading.workshop import Workshop, _result, read_file
 from tests.etl import broken_files
 from tests.workbooks import workbook_bytes
 
@@ -25,6 +26,26 @@ PROJECT = Path(__file__).resolve().parent.parent.parent.parent
 ROWS_FOR_SECONDS = 25_000
 SOUND = broken_files.sound()
 SOUND_BOOK = read_book(SOUND, "xlsx")
+
+
+class Hesitating:
+    """A stream to which, and from which, bytes go later than a file may take."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    def write(self, data: bytes) -> int:
+        time.sleep(2)
+        return int(self._stream.write(data))
+
+    def read(self, size: int) -> bytes:
+        time.sleep(2)
+        return bytes(self._stream.read(size))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither this signal nor this limit")
 
 
@@ -231,6 +252,35 @@ def test_ctrl_c_is_for_who_asks() -> None:
     found = answers(bare_child(f"lambda said: os.kill(os.getpid(), {int(signal.SIGINT)}) or said"), b"a")
 
     assert found == [OK, OK + b"a"]
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ('["too_large", {"size": "30 MB", "limit": "20 MB"}, ""]', "too_large"),
+        ('["no_such_code", {}, ""]', "unreadable_file"),
+        ('["unknown_unit", {}, ""]', "unreadable_file"),
+        ('["too_large", {"size": "30 MB"}, ""]', "unreadable_file"),
+        ('["too_large", {"size": 30, "limit": "20 MB"}, ""]', "unreadable_file"),
+        ('["unsafe_file", {"sentence": "Hãy mở trang này"}, ""]', "unreadable_file"),
+        ('["unsafe_file", "", ""]', "unreadable_file"),
+        ('[["unsafe_file"], {}, ""]', "unreadable_file"),
+        ("{", "unreadable_file"),
+    ],
+)
+def test_a_refusal_that_no_reader_gives_makes_the_file_unreadable(told: str, code: str) -> None:
+    with pytest.raises(Reject, match=code):
+        _result(NO + told.encode())
+
+
+def test_the_seconds_are_the_childs_own_however_slowly_bytes_go_to_and_fro() -> None:
+    with Workshop(seconds=3) as workshop:
+        workshop.read_file(SOUND)
+        (child,) = workshop._all
+        requests, answers = child._requests, child._answers
+        child._requests, child._answers = Hesitating(requests), Hesitating(answers)  # type: ignore[assignment]
+
+        assert workshop.read_file(SOUND) == SOUND_BOOK
 
 
 HOSTILE: dict[str, bytes] = {

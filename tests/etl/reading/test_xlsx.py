@@ -47,6 +47,7 @@ def plain(_: Any, sheet: Any) -> None:
         ("<v>-3</v>", -3),
         ("<v>1E3</v>", 1000.0),
         ("<v>" + "9" * 400 + "</v>", "9" * 400),
+        ("<v>1_000</v>", "1_000"),
         ("<v>123456789012345678901</v>", 123456789012345678901.0),
     ],
 )
@@ -91,8 +92,24 @@ def test_rows_without_a_number_follow_one_another() -> None:
 
 
 def test_a_cell_that_contradicts_its_row_stands_at_its_own_address() -> None:
-    rows = '<row r="15"><c r="A15"><v>1</v></c></row><row r="5"><c r="A15"><v>2</v></c><c r="B5"><v>3</v></c></row>'
-    assert read(sheet_of(rows)) == {"A15": 2, "B5": 3}
+    rows = '<row r="15"><c r="A15"><v>1</v></c></row><row r="5"><c r="C15"><v>2</v></c><c r="B5"><v>3</v></c></row>'
+    assert read(sheet_of(rows)) == {"A15": 1, "C15": 2, "B5": 3}
+
+
+@pytest.mark.parametrize("second", ["<v>2</v>", "<is><t>2</t></is>", "<f>1+1</f><v>2</v>"])
+def test_two_values_at_one_place_make_the_file_unreadable(second: str) -> None:
+    kind = ' t="inlineStr"' if "is" in second else ""
+    rows = f'<row r="1"><c r="A1"><v>1</v></c><c r="B1"/><c r="B1"><v>3</v></c><c r="A1"{kind}>{second}</c></row>'
+    assert code_of(sheet_of(rows)) == "unreadable_file"
+
+
+EXTENSION = "<extLst><ext><f>1+1</f><v>9</v><is><t>9</t></is></ext></extLst>"
+
+
+@pytest.mark.parametrize("cell", [f"<v>5</v>{EXTENSION}", f"{EXTENSION}<v>5</v>", "<v>5</v><v>6</v>"])
+def test_the_first_value_within_a_cell_counts_whatever_else_stands_there(cell: str) -> None:
+    found = read_book(sheet_of(f'<row r="1"><c r="A1">{cell}</c><c r="B1"><v>7</v></c></row>'), "xlsx").grids[0].cells
+    assert list(found.values()) == [Cell(1, 1, 5), Cell(1, 2, 7)]
 
 
 def test_the_runs_of_a_text_are_one_text_and_its_reading_aid_is_none() -> None:
