@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from domain.rejects import Reject
+from etl.addresses import column_letters
 from etl.book import Area, Book, Cell, Grid
 from etl.reading.facts import OWN_NOTE, Sighting, facts_of
 from etl.reading.fonts import legacy_font
@@ -49,8 +50,15 @@ def _book(book: "Workbook") -> Book:
         reader = _SheetReader(book, sheet, looks)
         grids.append(reader.grid())
         struck.append(reader.struck_rows)
-    notes = [note.text for sheet in book.sheets() for note in sheet.cell_note_map.values()]
-    sighting = Sighting(struck, {"comments": sum(OWN_NOTE not in text for text in notes)})
+    comments = [
+        [
+            f"{column_letters(column + 1)}{row + 1}"
+            for (row, column), note in sheet.cell_note_map.items()
+            if OWN_NOTE not in note.text
+        ]
+        for sheet in book.sheets()
+    ]
+    sighting = Sighting(struck, {}, comments)
     facts = facts_of(grids, sighting, from_1904=bool(book.datemode))
     return Book(tuple(grids), "xls", _NOT_SEEN, bool(book.datemode), facts)
 

@@ -39,7 +39,7 @@ FACTS = (
     Fact("error_cell", SHEET, "G2", 1),
     Fact("legacy_font", SHEET, ".VnTime", 1),
     Fact("struck_through", SHEET, "9", 1),
-    Fact("comments", count=1),
+    Fact("comments", SHEET, "A1", 1),
 )
 
 

