@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 ONLY_A_SAMPLE = "only a sample ledger may be given another clock"
+_INTERRUPTED = "Query interrupted"
 DAY_ENDS_AFTER_UTC_MIDNIGHT = timedelta(hours=17)  # 24:00 Asia/Ho_Chi_Minh is 17:00 UTC
 _changes: defaultdict[Gate, int] = defaultdict(int)  # by this process; written in the exclusive section only
 _in_act: set[Gate] = set()
@@ -174,7 +175,7 @@ class Ledger:
     @contextmanager
     def _reading(self, as_of: date | None) -> Iterator[duckdb.DuckDBPyConnection]:
         self._must_exist()
-        with self._gate.cursor() as cursor:
+        with _interruptible(), self._gate.cursor() as cursor:
             if as_of is not None:
                 before = datetime.combine(as_of, datetime.min.time()) + DAY_ENDS_AFTER_UTC_MIDNIGHT
                 cursor.execute("SET VARIABLE as_of = $day", {"day": as_of})
@@ -187,7 +188,7 @@ class Ledger:
             raise RuntimeError("an act inside an act would not see it: the trail would fork")
         _in_act.add(self._gate)
         try:
-            with self._gate.cursor(writes=True) as cursor, _transaction(cursor):
+            with _interruptible(), self._gate.cursor(writes=True) as cursor, _transaction(cursor):
                 yield cursor
         finally:
             _in_act.discard(self._gate)
@@ -230,6 +231,17 @@ class Ledger:
 
     def _facts(self) -> dict[str, str]:
         return {row["name"]: row["value"] for row in self.rows("ledger_facts")}
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let Ctrl+C be what it is everywhere else: DuckDB makes it a RuntimeError of a query."""
+    try:
+        yield
+    except RuntimeError as reason:
+        if str(reason) == _INTERRUPTED:
+            raise KeyboardInterrupt from reason
+        raise
 
 
 @contextmanager
