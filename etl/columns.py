@@ -95,6 +95,22 @@ def find_columns(
     return found
 
 
+def place_of(head: Head, found: Found, is_title: Callable[[str], bool], *, printed: bool = False) -> Place:
+    """Return where the table under a head stands, for its rows to be told apart."""
+    return Place(
+        head.grid,
+        head.sheet,
+        found.columns,
+        head.row,
+        is_title,
+        found.unit_column,
+        printed,
+        found.parts,
+        head.last_row,
+        head.left_out,
+    )
+
+
 def untitled(grid: Grid, found: Found, head: Head, numbers: Sequence[int]) -> list[Cell]:
     """Return the first filled cell of each column that has rows but no heading; a column of row numbers aside."""
     known = {heading.position for heading in head.headings} | set(found.columns.values())
@@ -142,8 +158,7 @@ def _is_merged_from(grid: Grid, heading: Heading, position: int) -> bool:
 
 
 def _data_rows(head: Head, found: Found, is_title: Callable[[str], bool]) -> list[int]:
-    place = Place(head.grid, head.sheet, found.columns, head.row, is_title, found.unit_column, parts=found.parts)
-    return [row.number for row in rows_under(place).data]
+    return [row.number for row in rows_under(place_of(head, found, is_title)).data]
 
 
 def _below(grid: Grid, position: int, numbers: Sequence[int]) -> list[Cell]:

@@ -9,6 +9,7 @@ from domain.headings import KNOWN_HEADINGS
 from domain.sheets import WORKBOOK
 from etl.book import Cell, Grid
 from etl.headings import LONGEST_HEADING, MOST_LEVELS, Heading, head_of_row, heading_rows, match, misspelt, wordings
+from etl.reading.limits import LAST_ROW
 from etl.row_kinds import lacking
 
 ROWS_SEARCHED_FOR_HEADINGS = 40
@@ -23,17 +24,31 @@ _TITLES = {
 
 @dataclass(frozen=True)
 class Head:
-    """Where a sheet's head stands: its lowest row and its headings; `repeats`: the head above once more."""
+    """Where a sheet's head stands: its lowest row and its headings; `repeats`: the head above once more.
+
+    `last_row` and `left_out`: where its table ends, and the rows in it that repeat the head.
+    """
 
     grid: Grid
     sheet: Sheet
     row: int
     headings: tuple[Heading, ...]
     repeats: bool = False
+    last_row: int = LAST_ROW
+    left_out: frozenset[int] = frozenset()
+
+
+def tables_of(grid: Grid) -> list[Head]:
+    """Return the head of each table of a grid from the top down, with where its table ends."""
+    heads = heads_of(grid)
+    again = frozenset(head.row for head in heads if head.repeats)
+    own = [head for head in heads if not head.repeats]
+    below = [head.row for head in own[1:]] + [LAST_ROW + 1]
+    return [replace(head, last_row=row - 1, left_out=again) for head, row in zip(own, below, strict=False)]
 
 
 def heads_of(grid: Grid) -> list[Head]:
-    """Return the heads of a grid from the top down: one for each table in it."""
+    """Return the heads of a grid from the top down: one for each table in it, and those repeated within."""
     first = _best_head(grid, exact=True) or _best_head(grid, exact=False)
     if first is None:
         return []

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from domain.choices import is_ditto
 from domain.columns import Sheet
 from etl.book import Area, Cell, Grid
+from etl.reading.limits import LAST_ROW
 from etl.row_kinds import is_dated, is_name, is_numbering, is_signed, is_total, lacking, section_title
-
-LAST_ROW = 1_048_576
 
 
 @dataclass(frozen=True)

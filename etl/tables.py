@@ -10,12 +10,12 @@ from domain.folding import fold
 from domain.rejects import Reject
 from domain.sheets import SHEETS
 from etl.book import Book, Cell, Grid
-from etl.columns import Found, find_columns, untitled
+from etl.columns import Found, find_columns, place_of, untitled
 from etl.context import Context
 from etl.headings import Question, match
-from etl.heads import Head, heads_of
+from etl.heads import Head, tables_of
 from etl.row_kinds import lacking
-from etl.rows import LAST_ROW, DataRow, Place, rows_under
+from etl.rows import DataRow, rows_under
 
 # What units write in further columns of a sheet instead of a sheet of its own, and the columns both share.
 _BESIDE = {"progress": ("difficulties", ("item_code", "item_title"))}
@@ -70,21 +70,17 @@ class Finder:
 
     def tables(self, grid: Grid) -> list[tuple[Table, Table | None]]:
         """Return the tables of a grid from the top down, each with the one that stands in its further columns."""
-        heads = heads_of(grid)
-        again = frozenset(head.row for head in heads if head.repeats)
-        own = [head for head in heads if not head.repeats]
-        below = [head.row for head in own[1:]] + [LAST_ROW + 1]
-        return [self._with_beside(head, row - 1, again) for head, row in zip(own, below, strict=False)]
+        return [self._with_beside(head) for head in tables_of(grid)]
 
-    def _with_beside(self, head: Head, last: int, again: frozenset[int]) -> tuple[Table, Table | None]:
+    def _with_beside(self, head: Head) -> tuple[Table, Table | None]:
         choices = self.context.choices
         found = find_columns(head, self.answers, choices, self._is_title(head.sheet), self._is_planned)
         theirs = self._beside(head, found)
         if theirs is None:
-            return self._table(head, found, last, again), None
+            return self._table(head, found), None
         sheet, columns = theirs
-        host = self._table(head, found, last, again)
-        other = self._table(replace(head, sheet=sheet), replace(found, columns=columns, parts={}), last, again)
+        host = self._table(head, found)
+        other = self._table(replace(head, sheet=sheet), replace(found, columns=columns, parts={}))
         own = columns.keys() - {"item_code"}
         rows = tuple(row for row in other.rows if own & row.cells.keys() - row.shared)
         bare = replace(other, rows=rows, totals=(), left=(), unread=(), read_as=(), questions=(), untitled=())
@@ -108,10 +104,8 @@ class Finder:
         except Reject:
             return False
 
-    def _table(self, head: Head, found: Found, last: int, again: frozenset[int]) -> Table:
-        is_title = self._is_title(head.sheet)
-        place = Place(head.grid, head.sheet, found.columns, head.row, is_title, found.unit_column, self.printed)
-        rows = rows_under(replace(place, parts=found.parts, last_row=last, left_out=again))
+    def _table(self, head: Head, found: Found) -> Table:
+        rows = rows_under(place_of(head, found, self._is_title(head.sheet), printed=self.printed))
         data = tuple(self._with_section(head, row) for row in rows.data)
         return Table(
             sheet=head.sheet,

@@ -158,7 +158,7 @@ class Ledger:
 
     @contextmanager
     def kept_open(self) -> Iterator[None]:
-        """Keep the file open while the block runs in this thread: for a ledger that nobody else may know of yet."""
+        """Keep the file open while the block runs in this thread: for several short questions at once."""
         self._must_exist()
         with self._gate.cursor():
             yield

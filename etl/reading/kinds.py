@@ -8,13 +8,13 @@ import zlib
 from collections.abc import Iterator
 
 from domain.rejects import Reject
+from etl.reading.limits import MOST_MERGED_CELLS
 from etl.reading.utf16 import utf16_of
 
 LARGEST_FILE = 20 * 1024 * 1024
 LARGEST_UNPACKED = 200 * 1024 * 1024
 MOST_PARTS = 2000
 MOST_SHEETS = 300
-MOST_MERGED_CELLS = 100_000  # whoever fills merges would make each of them
 _CHUNK = 1024 * 1024
 _LONGEST_TAG = 500
 

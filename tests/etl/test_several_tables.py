@@ -168,3 +168,12 @@ def test_words_in_the_column_of_deadlines_take_no_row_away(office: Office) -> No
     book = "## Tiến độ\n| Mã nội dung | Trạng thái | Thời hạn |\n| 1.1 | Đang thực hiện | hàng tháng |\n"
 
     assert told(office, book) == [("partial_date", "C4")]
+
+
+def test_only_the_rows_of_its_own_table_decide_what_a_heading_means(office: Office) -> None:
+    first = "| Mã nội dung | Kết quả | Trạng thái |\n| 1.1 | 2 | Đang thực hiện |\n"
+    book = f"## Báo cáo\n{first}.\n| STT | Khó khăn, vướng mắc | Kiến nghị |\n| 1 | Thiếu hướng dẫn | Đề nghị hướng dẫn |\n"
+
+    assert told(office, book) == [("heading_read_as", "B3")]
+    office.load(book)
+    assert office.view("current_progress", "actual") == [(2,)]
