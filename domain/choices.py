@@ -54,6 +54,11 @@ class Choice:
         """What people may choose, in order."""
         return tuple(option.label for option in self.options if option.offered)
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """Return the codes of every option."""
+        return frozenset(option.code for option in self.options)
+
     def label(self, code: str | None) -> str:
         """Return the words for a code, the code itself when the list has none, "" for None."""
         return next((option.label for option in self.options if option.code == code), code or "")

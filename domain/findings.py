@@ -143,6 +143,7 @@ _CATALOGUE: tuple[FindingKind, ...] = (
     _row("ditto_without_above", "“{value}” nghĩa là như trên, nhưng phía trên chưa có gì. Hãy ghi rõ nội dung."),
     _row("error_cell", "Ô đang báo lỗi {value}. Hãy sửa công thức hoặc ghi thẳng giá trị."),
     _row("unknown_direction", "“{value}” không phải số ý kiến chỉ đạo của đơn vị. Hãy giữ nguyên số đã in trong mẫu."),
+    _row("unknown_criterion", "“{value}” không phải mã tiêu chí của Kế hoạch. Hãy giữ nguyên mã đã in trong mẫu."),
     _row("unknown_record", "“{value}” không phải số đã cấp cho đơn vị. Để trống nếu là mới, hoặc giữ nguyên số đã in."),
     _row(
         "unknown_row_unit", "Không biết hàng này của đơn vị nào (“{value}”). Hãy ghi tên hoặc mã đơn vị ở cột Đơn vị."

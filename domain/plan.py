@@ -87,8 +87,26 @@ class PlanItem:
 
 
 @dataclass(frozen=True)
+class Criterion:
+    """One criterion of a movement (`item_code`); `measure` is what results are counted in, or a share: "% hồ sơ"."""
+
+    criterion_no: str
+    item_code: str
+    text: str
+    measure: str
+
+    @property
+    def is_share(self) -> bool:
+        """Whether results are percents, which are never added up over units or periods."""
+        return self.measure.startswith("%")
+
+
+@dataclass(frozen=True)
 class Plan:
-    """A yearly plan as issued: identity, legal bases as printed, and the items the Office follows."""
+    """A yearly plan as issued: identity, legal bases as printed, and the items the Office follows.
+
+    `criteria` are those of its movements, as the register of movements in force has them.
+    """
 
     plan_id: str
     title: str
@@ -97,6 +115,7 @@ class Plan:
     legal_bases: tuple[str, ...]
     source: str
     items: tuple[PlanItem, ...]
+    criteria: tuple[Criterion, ...] = ()
 
     def may_report(self, unit: Unit) -> bool:
         """Tell whether a unit may report under the plan: no agency, and in force on some day of it."""
@@ -106,6 +125,11 @@ class Plan:
     def items_of(self, unit: Unit) -> tuple[PlanItem, ...]:
         """Return the items the unit leads or joins, in the plan's order."""
         return tuple(item for item in self.items if item.concerns(unit))
+
+    def criteria_of(self, unit: Unit) -> tuple[Criterion, ...]:
+        """Return the criteria of the movements the unit leads or joins, in the register's order."""
+        own = {item.item_code for item in self.items_of(unit)}
+        return tuple(criterion for criterion in self.criteria if criterion.item_code in own)
 
 
 def split_units(text: str) -> tuple[str, ...]:

@@ -2,18 +2,19 @@
 
 from domain.choices import Choice, Option
 
-# Of item x unit, as computed: never as typed. "Chưa báo cáo" is not 0 %.
+# Of item x unit, by rule and never as typed (domain/status_rules.py). "Chưa báo cáo" is not 0 %.
 PROGRESS_STATES = Choice(
     "progress_state",
     (
-        Option("completed", "Hoàn thành"),
-        Option("in_progress", "Đang thực hiện"),
+        Option("completed", "Hoàn thành đúng hạn"),
+        Option("completed_late", "Hoàn thành quá hạn"),
+        Option("on_track", "Đúng tiến độ"),
+        Option("at_risk", "Có nguy cơ"),
         Option("overdue", "Quá hạn"),
-        Option("not_started", "Chưa thực hiện"),
         Option("not_applicable", "Không thực hiện"),
         Option("shared", "Các đơn vị cùng thực hiện"),
         Option("to_mend", "Chờ sửa"),
-        Option("not_due", "Chưa đến kỳ"),
+        Option("not_due", "Chưa đến hạn"),
         Option("not_arisen", "Chưa phát sinh"),
         Option("not_reported", "Chưa báo cáo"),
     ),
@@ -36,10 +37,12 @@ DIFFICULTY_REPORTS = Choice(
 ATTENTION_KINDS = Choice(
     "attention_kind",
     (
-        Option("direction_overdue", "Chỉ đạo quá hạn"),
-        Option("difficulty_waiting", "Khó khăn chờ chỉ đạo"),
-        Option("item_overdue", "Nội dung quá hạn"),
-        Option("report_missing", "Chưa nộp báo cáo"),
+        Option("directions_overdue", "Chỉ đạo quá hạn"),
+        Option("difficulties_waiting", "Khó khăn chờ chỉ đạo"),
+        Option("items_overdue", "Nội dung quá hạn"),
+        Option("items_at_risk", "Nội dung có nguy cơ"),
+        Option("reports_missing", "Chưa nộp báo cáo"),
+        Option("nominations_pressing", "Hồ sơ sắp trễ hạn"),
     ),
 )
 
@@ -95,6 +98,17 @@ NOMINATION_STATES = Choice(
 # After these only these may follow; every other state may still change to any.
 NOMINATION_FINAL: dict[str, frozenset[str]] = {"decided": frozenset({"revoked"}), "revoked": frozenset()}
 
+# The way a nomination goes, step by step: whoever stands at one has reached all before it. Returned, it stands at none.
+NOMINATION_WAY = ("registered", "proposed", "received", "eligible", "council_done", "submitted", "decided")
+# Off that way for good: nothing more is owed by a day.
+NOMINATION_ENDED = ("ineligible", "declined", "withdrawn", "revoked")
+
+
+def states_that_reach(state: str) -> tuple[str, ...]:
+    """Return the states in which a nomination has reached that one; raises ValueError for a state not on the way."""
+    return NOMINATION_WAY[NOMINATION_WAY.index(state) :]
+
+
 RETURN_REASONS = Choice(
     "return_reason",
     (
@@ -149,6 +163,32 @@ REPORTING_STATES = Choice(
     ),
 )
 
+REMINDER_KINDS = Choice(
+    "reminder_kind",
+    (
+        Option("report_missing", "Chưa nộp báo cáo"),
+        Option("row_to_mend", "Hàng chờ sửa"),
+        Option("cells_empty", "Ô còn trống"),
+        Option("item_overdue", "Nội dung quá hạn"),
+        Option("direction_overdue", "Chỉ đạo quá hạn"),
+        Option("direction_unanswered", "Chỉ đạo chưa trả lời"),
+        Option("nomination_returned", "Hồ sơ bị trả lại"),
+    ),
+)
+
+DEADLINE_KINDS = Choice(
+    "deadline_kind",
+    (
+        Option("report_due", "Hạn nộp báo cáo"),
+        Option("item_due", "Hạn nội dung"),
+        Option("direction_due", "Hạn ý kiến chỉ đạo"),
+        Option("interim_review", "Sơ kết phong trào"),
+        Option("final_review", "Tổng kết phong trào"),
+        Option("nomination_due", "Hạn hồ sơ khen thưởng"),
+        Option("meeting", "Kỳ họp"),
+    ),
+)
+
 STATES = (
     PROGRESS_STATES,
     FINDING_SEVERITIES,
@@ -161,4 +201,6 @@ STATES = (
     SUBMISSION_STATES,
     ACTS,
     REPORTING_STATES,
+    REMINDER_KINDS,
+    DEADLINE_KINDS,
 )

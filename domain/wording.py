@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from domain.catalogue import FAMILY_LABELS
 from domain.choices import CHOICES
 from domain.columns import SAYS
+from domain.contradictions import CONTRADICTIONS
+from domain.figures import FIGURES
 from domain.findings import FINDINGS, MISSING_SHEET_BESIDE_OTHERS, NOT_SEEN, UNKNOWN_ITEM_LIKE, UNTITLED_COLUMN
 from domain.legacy_text import Encoding
 from domain.plan import ITEM_KIND_LABELS, REPEATS_LABELS
+from domain.reporting_terms import REPORTING_TERMS
 from domain.sheets import WORKBOOK
 from domain.states import STATES
+from domain.status_rules import STATUS_RULES
 from domain.xray import FACTS
 
 
@@ -25,6 +29,9 @@ def declared_texts() -> Iterator[str]:
     for choice in (*CHOICES.values(), *STATES):
         yield from (option.label for option in choice.options)
     yield from (kind.sentence for kind in FINDINGS.values())
+    for term in REPORTING_TERMS.values():
+        yield term.label
+        yield term.sentence
     yield MISSING_SHEET_BESIDE_OTHERS
     yield NOT_SEEN
     yield UNKNOWN_ITEM_LIKE
@@ -32,6 +39,15 @@ def declared_texts() -> Iterator[str]:
     for fact in FACTS.values():
         yield fact.name
         yield fact.consequence
+    for rule in STATUS_RULES.values():
+        yield rule.asks
+        yield rule.because
+    for contradiction in CONTRADICTIONS.values():
+        yield contradiction.label
+        yield contradiction.question
+    for figure in FIGURES.values():
+        yield figure.label
+        yield figure.sentence
     yield from (encoding.value for encoding in Encoding)
     for labels in (FAMILY_LABELS, ITEM_KIND_LABELS, REPEATS_LABELS):
         yield from labels.values()

@@ -12,7 +12,7 @@ from domain.catalogue import Award, Family, award_choice
 from domain.choices import CHOICES, Choice
 from domain.folding import fold
 from domain.periods import Period, parse_period_code
-from domain.plan import ItemKind, Plan, PlanItem, Repeats, Unit, split_units
+from domain.plan import Criterion, ItemKind, Plan, PlanItem, Repeats, Unit, split_units
 from ledger import Ledger
 
 LONGEST_UNIT_NAME = 200
@@ -60,12 +60,18 @@ def _context(ledger: Ledger) -> Context:
     items: dict[str, list[PlanItem]] = {}
     for row in ledger.rows("context_items"):
         items.setdefault(row["plan_id"], []).append(_item(row))
+    criteria: dict[str, list[Criterion]] = {}
+    for row in ledger.rows("context_movements"):
+        criteria.setdefault(row["plan_id"], []).append(criterion_from_row(row))
     plan_rows = ledger.rows("context_plans")
     awards = {row["award_code"]: _award(row) for row in ledger.rows("context_awards")}
     periods = {row["period"]: parse_period_code(row["period"]) for row in ledger.rows("context_periods")}
     calendar = {(row["plan_id"], row["period"]): row for row in ledger.rows("context_reporting")}
     return Context(
-        plans={row["plan_id"]: _plan(row, items.get(row["plan_id"], [])) for row in plan_rows},
+        plans={
+            row["plan_id"]: _plan(row, items.get(row["plan_id"], []), criteria.get(row["plan_id"], []))
+            for row in plan_rows
+        },
         plan_versions={row["plan_id"]: row["version"] for row in plan_rows},
         units={row["unit_code"]: Unit(**row) for row in ledger.rows("context_units")},
         awards=awards,
@@ -94,7 +100,12 @@ def _item(row: Mapping[str, Any]) -> PlanItem:
     )
 
 
-def _plan(row: Mapping[str, Any], items: list[PlanItem]) -> Plan:
+def criterion_from_row(row: Mapping[str, Any]) -> Criterion:
+    """Return the criterion that a row of the register of movements tells of."""
+    return Criterion(row["criterion_no"], row["item_code"], row["criterion"], row["criterion_measure"])
+
+
+def _plan(row: Mapping[str, Any], items: list[PlanItem], criteria: list[Criterion]) -> Plan:
     return Plan(
         plan_id=row["plan_id"],
         title=row["title"],
@@ -103,6 +114,7 @@ def _plan(row: Mapping[str, Any], items: list[PlanItem]) -> Plan:
         legal_bases=tuple(json.loads(row["legal_bases"])),
         source=row["source"],
         items=tuple(items),
+        criteria=tuple(criteria),
     )
 
 

@@ -1,6 +1,6 @@
 """The workbook a unit fills in for one period, printed from the declarations of the sheets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
@@ -28,9 +28,9 @@ SAMPLE_MARK = "DỮ LIỆU MINH HỌA"
 class TemplateOrder:
     """What one template is made from.
 
-    `rows` holds, for each sheet by name, the rows to print (field -> value); progress rows not given are the plan's
-    items of the unit. Values of closed lists may be codes or words; percents are 0-100. `due_on` is the day the report
-    is owed. `sample` marks the workbook as invented.
+    `rows` holds, for each sheet by name, the rows to print (field -> value); rows not given are the plan's items and
+    the criteria of its movements that concern the unit. Values of closed lists may be codes or words; percents are
+    0-100. `due_on` is the day the report is owed. `sample` marks the workbook as invented.
     """
 
     identity: TemplateIdentity
@@ -46,7 +46,8 @@ class TemplateOrder:
         """Return the rows to print in that sheet."""
         if sheet_name in self.rows:
             return self.rows[sheet_name]
-        return plan_rows(self.plan, self.unit) if sheet_name == "progress" else ()
+        printed = _PRINTED.get(sheet_name)
+        return printed(self.plan, self.unit) if printed else ()
 
 
 def plan_rows(plan: Plan, unit: Unit) -> list[dict[str, object]]:
@@ -55,6 +56,25 @@ def plan_rows(plan: Plan, unit: Unit) -> list[dict[str, object]]:
         {"item_code": item.item_code, "item_title": item.title, "measure": item.measure, "due_on": item.due_on}
         for item in plan.items_of(unit)
     ]
+
+
+def criterion_rows(plan: Plan, unit: Unit) -> list[dict[str, object]]:
+    """Return the rows of movements a unit starts from: the criteria of those it leads or joins."""
+    return [
+        {
+            "criterion_no": criterion.criterion_no,
+            "item_code": criterion.item_code,
+            "criterion": criterion.text,
+            "measure": criterion.measure,
+        }
+        for criterion in plan.criteria_of(unit)
+    ]
+
+
+_PRINTED: Mapping[str, Callable[[Plan, Unit], Sequence[Mapping[str, object]]]] = {
+    "progress": plan_rows,
+    "movements": criterion_rows,
+}
 
 
 def template_file_name(order: TemplateOrder) -> str:

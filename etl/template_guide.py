@@ -16,6 +16,8 @@ _STEPS = (
     "Ô có mũi tên ở góc thì bấm mũi tên và chọn trong danh sách. Đưa chuột vào tiêu đề cột để xem cách ghi và ví dụ.",
     "Trạng thái chỉ chọn Chưa thực hiện, Đang thực hiện, Hoàn thành hoặc Không thực hiện. Quá hạn do chương trình tính "
     "theo thời hạn của Kế hoạch. Đã chọn Hoàn thành thì ghi số, ký hiệu, ngày của văn bản ở cột Minh chứng.",
+    "Trang “Phong trào thi đua”: mỗi tiêu chí đã in sẵn một hàng; ghi ngày phát động, ngày đăng ký, chỉ tiêu đăng ký, "
+    "kết quả lũy kế. Chưa có gì thì để trống.",
     "Trang “Khó khăn, vướng mắc”: nếu không có thì ghi “Không có” ở hàng đầu tiên, cột Khó khăn, vướng mắc. "
     "Để trống nghĩa là đơn vị chưa báo cáo. Khó khăn cũ đã có số thì giữ nguyên số.",
     "Trang “Ý kiến chỉ đạo”: trả lời từng ý kiến đã in sẵn ở các cột Kết quả thực hiện, Tình trạng, Minh chứng.",

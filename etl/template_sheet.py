@@ -18,9 +18,12 @@ HEADING_ROW = 7  # counted from 0: the eighth row of the sheet
 SPARE_ROWS = 30
 LEAST_LINES = 2
 NO_DIRECTION = "Kỳ này không có ý kiến chỉ đạo nào phải trả lời."
+NO_CRITERION = "Kế hoạch này chưa có tiêu chí phong trào thi đua nào phải báo cáo."
+_NOTHING_PRINTED = {"directions": NO_DIRECTION, "movements": NO_CRITERION}
 _TITLES = {
     "progress": "Tiến độ thực hiện",
     "difficulties": "Khó khăn, vướng mắc và đề xuất, kiến nghị",
+    "movements": "Kết quả phong trào thi đua theo tiêu chí",
     "directions": "Kết quả thực hiện ý kiến chỉ đạo",
     "nominations": "Đăng ký thi đua và đề nghị khen thưởng",
 }
@@ -145,8 +148,8 @@ def _columns(worksheet: Worksheet, formats: Formats, page: SheetPage) -> None:
 def _title_block(worksheet: Worksheet, formats: Formats, page: SheetPage) -> None:
     last = len(page.sheet.columns) - 1
     purpose = page.sheet.purpose
-    if page.sheet_name == "directions" and not page.rows:
-        purpose = NO_DIRECTION
+    if not page.rows:
+        purpose = _NOTHING_PRINTED.get(page.sheet_name, purpose)
     for row, height in enumerate((17, 17, 24, 20, 19, 19, 36, 50)):
         # The row's format keeps cells beside the title locked although their columns are not.
         worksheet.set_row(row, height, formats.agency)

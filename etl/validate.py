@@ -13,6 +13,7 @@ from domain.people import bare_name, nominee_class
 from domain.periods import Period
 from domain.plan import Plan, PlanItem, Repeats
 from etl.context import Context
+from etl.criteria import judge_criterion
 from etl.history import Before, UnitHistory
 from etl.judging import Judging
 from etl.normalise import Row
@@ -261,6 +262,7 @@ def _nothing_more(judging: Judging, row: Row) -> None:
 
 _RULES: dict[str, Callable[[Judging, Row], None]] = {
     "progress": _progress,
+    "movements": judge_criterion,
     "difficulties": _difficulty,
     "directions": _direction,
     "nominations": _nomination,

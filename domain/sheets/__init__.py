@@ -4,11 +4,12 @@ from domain.columns import Column, Sheet
 from domain.sheets.award_history import AWARD_HISTORY
 from domain.sheets.difficulties import DIFFICULTIES
 from domain.sheets.directions import DIRECTIONS
+from domain.sheets.movements import MOVEMENTS
 from domain.sheets.nominations import NOMINATIONS
 from domain.sheets.progress import PROGRESS
 from domain.sheets.roster import ROSTER
 
-WORKBOOK: tuple[Sheet, ...] = (PROGRESS, DIFFICULTIES, DIRECTIONS, NOMINATIONS, ROSTER, AWARD_HISTORY)
+WORKBOOK: tuple[Sheet, ...] = (PROGRESS, MOVEMENTS, DIFFICULTIES, DIRECTIONS, NOMINATIONS, ROSTER, AWARD_HISTORY)
 SHEETS: dict[str, Sheet] = {sheet.name: sheet for sheet in WORKBOOK}
 
 __all__ = ["SHEETS", "WORKBOOK", "Column", "Sheet"]

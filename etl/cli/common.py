@@ -48,8 +48,15 @@ class Call:
         return Path(self.ledger_url)
 
     def ledger(self) -> Ledger:
-        """Return the ledger; raises LedgerError."""
-        return self._reached(Ledger.open)
+        """Return the ledger, with the registers it has never had; raises LedgerError."""
+        from etl.registers import RegisterBroken, load_missing
+
+        reached = self._reached(Ledger.open)
+        try:
+            load_missing(reached, acting(None))
+        except RegisterBroken as reason:
+            self.fail(str(reason), EXIT_REFUSED)
+        return reached
 
     def new_ledger(self) -> Ledger:
         """Return the ledger, made if there is none; raises LedgerError."""

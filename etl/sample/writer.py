@@ -14,6 +14,7 @@ from etl.sample.honours import award_history_rows
 from etl.sample.invented_units import units_for, write_units
 from etl.sample.layouts import write_own_workbook
 from etl.sample.manifest import Manifest
+from etl.sample.movements import movement_rows
 from etl.sample.nominations import Nomination, nomination_rows, nominations_of
 from etl.sample.people import Staff, invent_staff, roster_rows
 from etl.sample.progress import progress_rows
@@ -106,6 +107,7 @@ def _rows(file: SentFile, unit: Unit, plan: Plan, year: _Year) -> _Rows:
     staff = year.staff[unit.unit_code]
     rows: _Rows = {
         "progress": progress_rows(plan, unit, file.period, year.chance, draft=file.draft),
+        "movements": movement_rows(plan, unit, file.period, file.at.date(), year.chance),
         "difficulties": difficulty_rows(unit.unit_code, file.period, file.at, year.known, printed=not file.own_layout),
         "directions": direction_rows(unit.unit_code, file.period, file.at, year.known),
         "nominations": nomination_rows(year.nominations[unit.unit_code], code),

@@ -1,1 +1,1 @@
-SELECT max(recorded_at) AS recorded_at FROM trail
+SELECT max(recorded_at) AS recorded_at FROM trail, horizon WHERE recorded_at < recorded_before

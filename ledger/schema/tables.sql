@@ -26,12 +26,27 @@ CREATE TABLE period_entries (
 );
 CREATE TABLE movement_entries (
     version INTEGER, display_order INTEGER, plan_id VARCHAR, item_code VARCHAR, launched_by VARCHAR, form VARCHAR,
-    scope VARCHAR, from_on DATE, to_on DATE, criterion VARCHAR, criterion_measure VARCHAR, criterion_target DOUBLE,
-    interim_review_on DATE, final_review_on DATE, note VARCHAR
+    scope VARCHAR, from_on DATE, to_on DATE, criterion_no VARCHAR, criterion VARCHAR, criterion_measure VARCHAR,
+    criterion_target DOUBLE, interim_review_on DATE, final_review_on DATE, note VARCHAR
 );
 CREATE TABLE reporting_entries (
     version INTEGER, display_order INTEGER, plan_id VARCHAR, period VARCHAR, sheets VARCHAR, units VARCHAR, due_on DATE,
     source VARCHAR
+);
+-- reached_in and ended_in are the states, as the program orders them, in which nothing more is owed by the day.
+CREATE TABLE nomination_deadline_entries (
+    version INTEGER, display_order INTEGER, plan_id VARCHAR, awards VARCHAR, must_reach VARCHAR, due_on DATE,
+    near_days INTEGER, source VARCHAR, reached_in VARCHAR, ended_in VARCHAR
+);
+-- Thresholds of a rule: points behind, days before the due date, share of what is expected (0-100), severities.
+CREATE TABLE status_rule_entries (
+    version INTEGER, display_order INTEGER, rule VARCHAR, state VARCHAR, lag_points DOUBLE, near_days INTEGER,
+    near_share DOUBLE, severities VARCHAR, valid_from DATE, valid_to DATE, basis VARCHAR
+);
+-- words and innocent_words are alternatives parted by "|": what tells trouble in a text, and where it doesn't.
+CREATE TABLE contradiction_rule_entries (
+    version INTEGER, display_order INTEGER, code VARCHAR, words VARCHAR, innocent_words VARCHAR, valid_from DATE,
+    valid_to DATE, basis VARCHAR
 );
 
 CREATE TABLE plan_versions (

@@ -51,3 +51,9 @@ WHERE h.is_nil;
 CREATE OR REPLACE VIEW period_order AS
 SELECT plan_id, period, name, starts_on, ends_on, months, ends_on::VARCHAR || '/' || lpad(months::VARCHAR, 2, '0') AS rank
 FROM periods;
+
+-- Periods a screen can speak of: those somebody owes a report for, and those somebody reported for.
+CREATE OR REPLACE VIEW shown_periods AS
+SELECT plan_id, period FROM reporting_calendar
+UNION
+SELECT plan_id, period FROM counting_sheets;

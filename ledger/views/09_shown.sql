@@ -1,3 +1,17 @@
+-- The period in which a difficulty or a nomination first came in, by the order of periods.
+CREATE OR REPLACE VIEW first_periods AS
+SELECT 'difficulty' AS kind, r.difficulty_id AS id, min(o.rank) AS rank, min(r.received_on) AS received_on
+FROM difficulty_sources r
+JOIN difficulty_identities d ON d.difficulty_id = r.difficulty_id
+JOIN period_order o ON o.plan_id = d.plan_id AND o.period = r.period
+GROUP BY r.difficulty_id
+UNION ALL
+SELECT 'nomination', r.nomination_id, min(o.rank), min(r.received_on)
+FROM nomination_sources r
+JOIN nomination_identities n ON n.nomination_id = r.nomination_id
+JOIN period_order o ON o.plan_id = n.plan_id AND o.period = r.period
+GROUP BY r.nomination_id;
+
 -- What a screen about a period shows: what came in up to that period, as it stands at the reference day.
 CREATE OR REPLACE VIEW shown_difficulties AS
 SELECT o.period AS shown_period, d.*, u.short_name AS unit_name, u.display_order AS unit_order, p.name AS period_name,
@@ -26,12 +40,3 @@ JOIN plan_clock k ON k.plan_id = n.plan_id
 JOIN awards a ON a.award_code = n.award_code
 JOIN units u ON u.unit_code = n.unit_code
 WHERE n.scope = 'own';
-
--- The state of an item as a screen shows it: the lead's for the Department (unit_code NULL), its own for a unit.
-CREATE OR REPLACE VIEW shown_items AS
-SELECT plan_id, period, NULL AS unit_code, item_code, state, lead_percent AS percent_complete, lead_actual AS actual,
-       lead_target AS target
-FROM item_states
-UNION ALL
-SELECT plan_id, period, unit_code, item_code, state, percent_complete, actual, target
-FROM item_unit_states;

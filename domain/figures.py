@@ -1,0 +1,110 @@
+"""Every figure the screens count: its name, of how many, and a sentence that explains it with its limits.
+
+A figure is the number of its rows in the view `figure_rows`; nothing else counts it.
+"""
+
+from dataclasses import dataclass
+
+_ITEM = "Đếm nội dung của Kế hoạch; trạng thái do chương trình tính theo quy tắc từ báo cáo của đơn vị chủ trì. "
+_OF_DIFFICULTIES = "Khó khăn được nêu đến hết kỳ đang chọn, theo tình hình đến ngày của số liệu. "
+_NOT_AN_AWARD = "Danh hiệu thi đua và hình thức khen thưởng được đếm riêng; đề nghị chưa phải là được tặng."
+
+
+@dataclass(frozen=True)
+class CountedFigure:
+    """One figure; `of` is the figure it is a part of, "" for a whole."""
+
+    code: str
+    label: str
+    of: str
+    sentence: str
+
+
+_FIGURES: tuple[CountedFigure, ...] = (
+    CountedFigure("items", "Nội dung của Kế hoạch", "", _ITEM + "Khi chọn một đơn vị: nội dung giao cho đơn vị đó."),
+    CountedFigure(
+        "items_completed", "Nội dung đã hoàn thành", "items", _ITEM + "Gồm cả nội dung hoàn thành sau thời hạn."
+    ),
+    CountedFigure("items_completed_late", "Hoàn thành quá hạn", "items", _ITEM),
+    CountedFigure("items_on_track", "Đúng tiến độ", "items", _ITEM),
+    CountedFigure(
+        "items_at_risk",
+        "Nội dung có nguy cơ",
+        "items",
+        _ITEM + "Có nguy cơ: chậm so với mức phải đạt, sắp đến hạn mà còn thấp, hoặc có khó khăn nặng.",
+    ),
+    CountedFigure(
+        "items_overdue",
+        "Nội dung quá hạn",
+        "items",
+        _ITEM + "Tính theo thời hạn của Kế hoạch, không theo ngày nộp báo cáo.",
+    ),
+    CountedFigure(
+        "items_not_reported", "Chưa báo cáo", "items", _ITEM + "Chưa báo cáo không có nghĩa là chưa thực hiện."
+    ),
+    CountedFigure("items_not_due", "Chưa đến hạn", "items", _ITEM),
+    CountedFigure("items_not_arisen", "Chưa phát sinh", "items", _ITEM),
+    CountedFigure("items_to_mend", "Chờ sửa", "items", _ITEM + "Hàng báo cáo ghi sai, đang chờ đơn vị sửa."),
+    CountedFigure("items_not_applicable", "Không thực hiện", "items", _ITEM + "Chỉ tính khi đơn vị nêu lý do."),
+    CountedFigure(
+        "items_shared",
+        "Các đơn vị cùng thực hiện",
+        "items",
+        _ITEM + "Nội dung mọi đơn vị cùng chủ trì không có một trạng thái chung, chỉ có số đơn vị đã làm.",
+    ),
+    CountedFigure("reports", "Báo cáo phải nộp", "", "Theo lịch báo cáo: mỗi đơn vị một báo cáo cho kỳ đang chọn."),
+    CountedFigure(
+        "reports_received",
+        "Đơn vị đã báo cáo",
+        "reports",
+        "Đã nhận ít nhất một trang có số liệu hoặc ghi “Không có”; gồm cả báo cáo nộp muộn.",
+    ),
+    CountedFigure("reports_on_time", "Nộp đúng hạn", "reports", "Ngày nhận không sau hạn nộp trong lịch báo cáo."),
+    CountedFigure("reports_late", "Nộp muộn", "reports", "Ngày nhận sau hạn nộp trong lịch báo cáo."),
+    CountedFigure(
+        "reports_missing", "Chưa nộp báo cáo", "reports", "Đã qua hạn nộp mà chưa nhận được báo cáo nào."
+    ),
+    CountedFigure("reports_expected", "Chưa đến hạn nộp", "reports", "Chưa nhận và chưa qua hạn nộp."),
+    CountedFigure(
+        "difficulty_reports_silent",
+        "Đơn vị chưa báo cáo khó khăn",
+        "reports",
+        "Không nêu khó khăn và cũng không ghi “Không có” thì chưa phải là không vướng mắc.",
+    ),
+    CountedFigure("difficulties", "Khó khăn đã nêu", "", _OF_DIFFICULTIES),
+    CountedFigure("difficulties_open", "Chưa giải quyết xong", "difficulties", _OF_DIFFICULTIES),
+    CountedFigure("difficulties_waiting", "Khó khăn chờ chỉ đạo", "difficulties_open", _OF_DIFFICULTIES),
+    CountedFigure(
+        "directions_overdue",
+        "Chỉ đạo quá hạn",
+        "difficulties_open",
+        "Ý kiến chỉ đạo đã qua thời hạn mà đơn vị chưa trả lời kết quả.",
+    ),
+    CountedFigure("titles", "Hồ sơ danh hiệu thi đua", "", _NOT_AN_AWARD),
+    CountedFigure("titles_decided", "Danh hiệu thi đua", "titles", _NOT_AN_AWARD),
+    CountedFigure("forms", "Hồ sơ hình thức khen thưởng", "", _NOT_AN_AWARD),
+    CountedFigure("forms_decided", "Hình thức khen thưởng", "forms", _NOT_AN_AWARD),
+    CountedFigure(
+        "nominations_pressing",
+        "Hồ sơ sắp hoặc đã trễ",
+        "",
+        "Hồ sơ chưa tới bước phải xong trước thời hạn của đợt xét, còn ít ngày hoặc đã quá.",
+    ),
+    CountedFigure(
+        "contradictions",
+        "Báo cáo cần hỏi lại",
+        "",
+        "Trạng thái và lời báo cáo không khớp nhau. Đây là câu hỏi cho đơn vị, không phải kết luận.",
+    ),
+)
+
+FIGURES: dict[str, CountedFigure] = {figure.code: figure for figure in _FIGURES}
+# What needs a decision, the most pressing first.
+PRESSING = (
+    "directions_overdue",
+    "difficulties_waiting",
+    "items_overdue",
+    "items_at_risk",
+    "reports_missing",
+    "nominations_pressing",
+)

@@ -1,0 +1,14 @@
+-- Days that people look back at: a plan's meetings and the ends of its reporting periods, the newest first.
+SELECT day, meeting_id, name
+FROM (
+    SELECT min(held_on) AS day, meeting_id, NULL AS name
+    FROM meeting_events, horizon
+    WHERE plan_id = $plan_id AND recorded_at < recorded_before
+    GROUP BY meeting_id
+    UNION ALL
+    SELECT DISTINCT p.ends_on, NULL, p.name
+    FROM periods p
+    JOIN reporting_calendar r ON r.plan_id = p.plan_id AND r.period = p.period
+    WHERE p.plan_id = $plan_id
+)
+ORDER BY day DESC, meeting_id, name

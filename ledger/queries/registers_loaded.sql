@@ -1,0 +1,1 @@
+SELECT DISTINCT register FROM register_versions

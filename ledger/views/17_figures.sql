@@ -1,0 +1,59 @@
+-- The rows behind every figure of the screens. A figure is the count of its rows, here and nowhere else; scope_unit NULL is
+-- the Department's own picture (an item's state is its lead's), else that unit's.
+CREATE OR REPLACE VIEW counted_rows AS
+SELECT s.plan_id, s.period, s.unit_code AS scope_unit, 'item' AS kind, s.item_code AS number, s.item_code, i.clause,
+       NULL::VARCHAR AS family, coalesce(s.told_by, u.unit_code) AS unit_code, u.short_name AS unit_name,
+       u.display_order AS unit_order, i.title AS subject, s.state, 'progress' AS state_list, -s.days_left AS days, s.due_on,
+       i.display_order AS row_order, s.submission_id, 'progress' AS sheet, s.source_row,
+       ['items', 'items_' || CASE WHEN s.state = 'completed_late' THEN 'completed' ELSE s.state END]
+       || CASE s.state WHEN 'completed_late' THEN ['items_completed_late'] ELSE [] END AS figures
+FROM shown_items s
+JOIN plan_items i ON i.plan_id = s.plan_id AND i.item_code = s.item_code
+LEFT JOIN units u ON u.unit_code = coalesce(s.told_by, i.lead_unit)
+UNION ALL
+SELECT r.plan_id, r.period, unnest([NULL, r.unit_code]), 'report', NULL, NULL, NULL, NULL, r.unit_code, u.short_name,
+       u.display_order, p.name, r.state, 'reporting', (coalesce(r.received_on, k.day) - r.due_on)::INTEGER, r.due_on,
+       u.display_order, t.submission_id, t.sheet, NULL,
+       ['reports', 'reports_' || r.state]
+       || CASE WHEN r.state IN ('on_time', 'late') THEN ['reports_received'] ELSE [] END
+       || CASE WHEN r.difficulties = 'silent' THEN ['difficulty_reports_silent'] ELSE [] END
+FROM reporting r
+JOIN plan_units u ON u.plan_id = r.plan_id AND u.unit_code = r.unit_code
+JOIN period_order p ON p.plan_id = r.plan_id AND p.period = r.period
+JOIN plan_clock k ON k.plan_id = r.plan_id
+LEFT JOIN (
+    SELECT c.plan_id, c.period, c.unit_code, max(c.sheet) AS sheet, max(s.submission_id) AS submission_id
+    FROM counting_sheets c JOIN submission_records s ON s.submission_no = c.submission_no
+    WHERE c.sheet = 'progress'
+    GROUP BY c.plan_id, c.period, c.unit_code
+) t ON t.plan_id = r.plan_id AND t.period = r.period AND t.unit_code = r.unit_code
+UNION ALL
+SELECT d.plan_id, d.shown_period, unnest([NULL, d.unit_code]), 'difficulty', d.difficulty_no, d.item_code, NULL, NULL,
+       d.unit_code, d.unit_name, d.unit_order,
+       CASE WHEN d.direction_overdue THEN d.direction ELSE d.description END, d.status, 'difficulty',
+       CASE WHEN d.direction_overdue THEN d.days_past_direction ELSE d.age_days END,
+       CASE WHEN d.direction_due_on IS NOT NULL THEN d.direction_due_on ELSE d.resolve_by END,
+       d.severity_order * 100000 - d.age_days, d.submission_id, 'difficulties', d.source_row,
+       ['difficulties'] || CASE WHEN d.is_open THEN ['difficulties_open'] ELSE [] END
+       || CASE WHEN d.waits_for_direction THEN ['difficulties_waiting'] ELSE [] END
+       || CASE WHEN d.direction_overdue THEN ['directions_overdue'] ELSE [] END
+FROM shown_difficulties d
+UNION ALL
+SELECT n.plan_id, n.shown_period, unnest([NULL, n.unit_code]), 'nomination', n.nomination_no, n.item_code, NULL, n.family,
+       n.unit_code, n.unit_name, n.unit_order, n.nominee_name || ' – ' || n.award_name, n.state, 'nomination',
+       CASE WHEN t.nomination_id IS NULL THEN n.days_in_state ELSE -t.days_left END, t.due_on,
+       n.award_order * 1000 + n.unit_order, n.submission_id, 'nominations', n.source_row,
+       [n.family || 's'] || CASE WHEN n.state = 'decided' THEN [n.family || 's_decided'] ELSE [] END
+       || CASE WHEN t.is_near OR t.is_missed THEN ['nominations_pressing'] ELSE [] END
+FROM shown_nominations n
+LEFT JOIN nomination_terms t ON t.nomination_id = n.nomination_id
+UNION ALL
+SELECT c.plan_id, c.period, unnest([NULL, c.unit_code]), 'contradiction', c.item_code, c.item_code, i.clause, NULL,
+       c.unit_code, u.short_name, u.display_order, i.title, c.code, 'contradiction', NULL, NULL, i.display_order,
+       c.submission_id, 'progress', c.source_row, ['contradictions']
+FROM contradictions c
+JOIN plan_items i ON i.plan_id = c.plan_id AND i.item_code = c.item_code
+JOIN units u ON u.unit_code = c.unit_code;
+
+CREATE OR REPLACE VIEW figure_rows AS
+SELECT * EXCLUDE (figures), unnest(figures) AS figure FROM counted_rows;
