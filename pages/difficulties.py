@@ -8,10 +8,12 @@ import streamlit as st
 from domain.choices import ADDRESSEE
 from texts import N_, formats
 from ui import page, status
+from ui.chosen_row import chosen_row, source_line
 from ui.data import fetch
-from ui.figures import Figure, cards
+from ui.figures import cards, counted, of_code
 from ui.filters import Chosen
 from ui.language import _
+from ui.plain import plain
 from ui.tables import Column, table
 
 ADDRESSEES = {option.code: option.label for option in ADDRESSEE.options}
@@ -47,68 +49,51 @@ DETAILS = (
 def draw(chosen: Chosen) -> None:
     """Draw the page for what was chosen."""
     asked = {"plan_id": chosen.plan_id, "period": chosen.period, "unit_code": chosen.unit_code}
-    counted = fetch("overview", **asked).iloc[0]
+    counts = counted(chosen)
     silent = fetch("silent_on_difficulties", **asked)
     cards(
         [
-            Figure(
-                _("Chờ chỉ đạo"),
-                f"{counted['difficulties_waiting']}/{counted['difficulties_open']}",
-                _("trên số chưa giải quyết xong"),
-            ),
-            Figure(
-                _("Chưa giải quyết xong"),
-                f"{counted['difficulties_open']}/{counted['difficulties']}",
-                _("trên tổng số khó khăn đã nêu"),
-            ),
-            Figure(_("Ý kiến chỉ đạo quá hạn"), str(counted["directions_overdue"])),
-            Figure(
-                _("Đơn vị chưa báo cáo khó khăn"),
-                f"{len(silent)}/{counted['reports_expected']}",
+            of_code("difficulties_waiting", counts, _("trên số chưa giải quyết xong")),
+            of_code("difficulties_open", counts, _("trên tổng số khó khăn đã nêu")),
+            of_code("directions_overdue", counts, _("trên số chưa giải quyết xong")),
+            of_code(
+                "difficulty_reports_silent",
+                counts,
                 ", ".join(silent["unit_name"]) or _("Mọi đơn vị đã nêu hoặc đã ghi “Không có”"),
-                _("Không nêu khó khăn và cũng không ghi “Không có” thì chưa phải là không vướng mắc."),
             ),
         ],
         key="difficulties",
     )
-    register = fetch("difficulties", **asked)
     st.caption(_("Khó khăn chờ chỉ đạo đứng trước, nặng hơn và lâu hơn đứng trước. Chọn một hàng để đọc toàn văn."))
-    rows = table(
-        register,
+    chosen_row(
+        fetch("difficulties", **asked),
         REGISTER,
-        empty=_("Chưa có khó khăn, vướng mắc nào được nêu đến hết kỳ này."),
+        _details,
+        by="difficulty_no",
         key="register",
-        selectable=True,
+        empty=_("Chưa có khó khăn, vướng mắc nào được nêu đến hết kỳ này."),
         lines_per_row=4,
-        max_height=640,
     )
-    if rows:
-        _details(register.iloc[rows[0]])
 
 
 def _details(held: "pd.Series[Any]") -> None:
-    with st.container(border=True):
-        st.subheader(f"{held['difficulty_no']} · {held['unit_name']}", anchor=False)
-        st.text(held["description"])
-        for name, heading in DETAILS:
-            if isinstance(held[name], str) and held[name]:
-                st.caption(_(heading))
-                st.text(held[name])
-        st.text(
-            _("Nguồn: tệp {file}, trang {sheet}, hàng {row}; phát sinh {day}").format(
-                file=held["source_file"],
-                sheet=held["source_sheet"],
-                row=held["source_row"],
-                day=formats.date(held["raised_on"]),
-            )
-        )
-        table(
-            fetch("difficulty_events", difficulty_no=held["difficulty_no"]),
-            EVENTS,
-            empty=_("Chưa có ý kiến chỉ đạo."),
-            key=f"events_{held['difficulty_no']}",
-            lines_per_row=3,
-        )
+    number = str(held["difficulty_no"])
+    st.subheader(plain(f"{number} · {held['unit_name']}"), anchor=False)
+    st.text(held["description"])
+    for name, heading in DETAILS:
+        if isinstance(held[name], str) and held[name]:
+            st.caption(_(heading))
+            st.text(held[name])
+    if not pd.isna(held["raised_on"]):
+        st.text(_("Phát sinh ngày {day}").format(day=formats.date(held["raised_on"])))
+    source_line(held, "difficulties", key=number)
+    table(
+        fetch("difficulty_events", difficulty_no=number),
+        EVENTS,
+        empty=_("Chưa có ý kiến chỉ đạo."),
+        key=f"events_{number}",
+        lines_per_row=3,
+    )
 
 
 draw(page.start("difficulties.py"))

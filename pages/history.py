@@ -9,6 +9,8 @@ from domain.people import Actor, Role
 from ledger.acts import withdraw
 from texts import N_, formats
 from ui import data, page, person, status
+from ui.cells import original_button
+from ui.chosen_row import chosen_row
 from ui.data import fetch
 from ui.filters import Chosen
 from ui.history import finding_rows
@@ -16,6 +18,7 @@ from ui.intake import FINDINGS
 from ui.language import _
 from ui.plain import plain
 from ui.tables import Column, table
+from ui.trace import open_file
 
 SUBMISSIONS = (
     Column("submission_id", N_("Lần nộp"), width=100),
@@ -44,46 +47,36 @@ def draw(chosen: Chosen) -> None:
         unit_code=chosen.unit_code,
     )
     st.caption(_("Mới nhất đứng trước. Chọn một hàng để xem chi tiết, tải tệp gốc hoặc rút lần nộp."))
-    rows = table(
+    chosen_row(
         held,
         SUBMISSIONS,
-        empty=_("Chưa có lần nộp nào khớp với lựa chọn."),
+        _details,
+        by="submission_id",
         key="submissions",
-        selectable=True,
+        told=(_("Tất cả các kỳ của kế hoạch"),) if every_period else (),
+        empty=_("Chưa có lần nộp nào khớp với lựa chọn."),
         max_height=600,
     )
-    if rows:
-        _details(held.iloc[rows[0]])
 
 
 def _details(held: "pd.Series[Any]") -> None:
     number = str(held["submission_id"])
-    with st.container(border=True):
-        st.subheader(plain(f"{number} · {held['file_name']}"), anchor=False)
-        if isinstance(held["withdrawal_reason"], str):
-            st.text(
-                _("Người rút: {name}. Lý do: {reason}").format(
-                    name=held["withdrawn_by"], reason=held["withdrawal_reason"]
-                )
-            )
-        st.download_button(
-            _("Tải tệp gốc"),
-            data=lambda: data.ledger().archive.read(str(held["sha256"])),
-            file_name=str(held["file_name"]),
-            icon=":material/download:",
-            on_click="ignore",
-            key=f"original_{number}",
-        )
-        table(
-            finding_rows(number),
-            FINDINGS,
-            empty=_("Không có lỗi hay lưu ý nào."),
-            key=f"findings_of_{number}",
-            lines_per_row=2,
-        )
-        st.caption(_("Mã kiểm tra tệp gốc (SHA-256): {hash}").format(hash=held["sha256"]))
-        if held["status"] != "withdrawn":
-            _withdrawal(number, formats.date(held["received_on"]))
+    st.subheader(plain(f"{number} · {held['file_name']}"), anchor=False)
+    if isinstance(held["withdrawal_reason"], str):
+        words = _("Người rút: {name}. Lý do: {reason}")
+        st.text(words.format(name=held["withdrawn_by"], reason=held["withdrawal_reason"]))
+    if st.button(_("Xem từng hàng như đã gõ"), key=f"rows_of_{number}", icon=":material/table_view:"):
+        open_file(number, str(held["file_name"]))
+    original_button(str(held["sha256"]), str(held["file_name"]), key=number)
+    table(
+        finding_rows(number),
+        FINDINGS,
+        empty=_("Không có lỗi hay lưu ý nào."),
+        key=f"findings_of_{number}",
+        lines_per_row=2,
+    )
+    if held["status"] != "withdrawn" and not page.only_reading():
+        _withdrawal(number, formats.date(held["received_on"]))
 
 
 def _withdrawal(number: str, received: str) -> None:

@@ -9,6 +9,8 @@ from ui.language import _
 
 def draw(chosen: Chosen) -> None:
     """Draw the page for what was chosen."""
+    if page.only_reading():
+        return
     files, forms = st.tabs([_("Nạp tệp của đơn vị"), _("Lấy mẫu báo cáo")])
     with files:
         intake.draw(chosen.plan_id)

@@ -9,12 +9,14 @@ from domain.catalogue import FAMILY_LABELS, Family
 from domain.choices import COMMENDATION_KIND, HONORIFIC, NOMINEE_KIND
 from texts import N_
 from ui import charts, page, status
+from ui.chosen_row import chosen_row, source_line
 from ui.data import fetch
 from ui.figures import Figure, cards
 from ui.filters import Chosen
 from ui.language import _
 from ui.plain import plain
-from ui.tables import Column, table
+from ui.tables import Column
+from ui.trace import figure_rows, open_rows
 
 LIST = (
     Column("nomination_no", N_("Số hồ sơ"), width=110),
@@ -41,6 +43,12 @@ LIST = (
 )
 
 
+_STATE_AND_COUNT = (
+    Column("state", N_("Trạng thái"), "status", statuses=status.NOMINATION),
+    Column("n", N_("Số hồ sơ"), "number"),
+)
+BY_AWARD = (Column("award_name", N_("Danh hiệu thi đua/Hình thức khen thưởng")), *_STATE_AND_COUNT)
+BY_UNIT = (Column("unit_name", N_("Đơn vị")), *_STATE_AND_COUNT)
 DETAILS = (
     ("award_name", N_("Danh hiệu thi đua/Hình thức khen thưởng")),
     ("decided_by", N_("Thẩm quyền quyết định")),
@@ -54,7 +62,7 @@ DETAILS = (
 
 def draw(chosen: Chosen) -> None:
     """Draw the page for what was chosen: one tab a family, never counted together."""
-    asked = {"plan_id": chosen.plan_id, "period": chosen.period, "unit_code": chosen.unit_code}
+    asked = chosen.asked
     counted = fetch("nomination_figures", **asked).set_index("family")
     tabs = st.tabs([f"{_(FAMILY_LABELS[family])} ({counted.loc[family.value, 'total']})" for family in Family])
     for family, tab in zip(Family, tabs, strict=True):
@@ -65,16 +73,35 @@ def draw(chosen: Chosen) -> None:
 
 
 def _figures(of: "pd.Series[int]", family: Family) -> None:
+    every = f"{family.value}s"
     cards(
         [
             Figure(
                 _("Đăng ký, đề nghị"),
                 str(of["total"]),
                 _("{n} cá nhân, {m} tập thể").format(n=of["individuals"], m=of["collectives"]),
+                opens=every,
             ),
-            Figure(_("Mới đăng ký"), f"{of['registered']}/{of['total']}", _("chưa chuyển thành đề nghị")),
-            Figure(_("Đang bị trả lại"), f"{of['returned']}/{of['total']}", _("chờ đơn vị bổ sung")),
-            Figure(_("Đã có quyết định"), f"{of['decided']}/{of['total']}", _("đề nghị chưa phải là được tặng")),
+            Figure(
+                _("Mới đăng ký"),
+                f"{of['registered']}/{of['total']}",
+                _("chưa chuyển thành đề nghị"),
+                opens=every,
+                state="registered",
+            ),
+            Figure(
+                _("Đang bị trả lại"),
+                f"{of['returned']}/{of['total']}",
+                _("chờ đơn vị bổ sung"),
+                opens=every,
+                state="returned",
+            ),
+            Figure(
+                _("Đã có quyết định"),
+                f"{of['decided']}/{of['total']}",
+                _("đề nghị chưa phải là được tặng"),
+                opens=f"{every}_decided",
+            ),
         ],
         key=f"nominations_{family.value}",
     )
@@ -92,7 +119,10 @@ def _charts(asked: dict[str, str | None], family: Family) -> None:
             charts.stacked_status(by_award.rename(columns={"state": "status"}), "award_name", status.NOMINATION),
             alt=_("Số hồ sơ theo danh hiệu, hình thức và trạng thái."),
             key=f"by_award_{family.value}",
+            behind=(by_award, BY_AWARD),
+            title=_("Theo danh hiệu, hình thức"),
             legend=legend,
+            on_pick=lambda award, state: _open_bar(asked, family, "award_short_name", award, state),
         )
     with right:
         st.subheader(_("Theo đơn vị"), anchor=False)
@@ -101,36 +131,45 @@ def _charts(asked: dict[str, str | None], family: Family) -> None:
             charts.stacked_status(by_unit, "unit_name", status.NOMINATION),
             alt=_("Số hồ sơ theo đơn vị và trạng thái."),
             key=f"by_unit_{family.value}",
+            behind=(by_unit.rename(columns={"status": "state"}), BY_UNIT),
+            title=_("Theo đơn vị"),
             legend=legend,
+            on_pick=lambda unit, state: _open_bar(asked, family, "unit_name", unit, state),
         )
+
+
+def _open_bar(asked: dict[str, str | None], family: Family, by: str, label: str, state: str) -> None:
+    """Open the nominations that one part of a bar counts."""
+    held = fetch("nominations", **asked, family=family.value)
+    numbers = held["nomination_no"][(held[by] == label) & (held["state"] == state)]
+    rows = figure_rows(f"{family.value}s")
+    title = f"{label} · {_(status.find(status.NOMINATION, state).label)}"
+    open_rows(title, rows[rows["number"].isin(numbers)], redraws=True)
 
 
 def _list(asked: dict[str, str | None], family: Family) -> None:
     st.subheader(_("Danh sách hồ sơ"), anchor=False)
     st.caption(_("Chọn một hàng để xem chi tiết hồ sơ."))
-    held = fetch("nominations", **asked, family=family.value)
-    rows = table(
-        held,
+    chosen_row(
+        fetch("nominations", **asked, family=family.value),
         LIST,
-        empty=_("Chưa có hồ sơ nào đến hết kỳ này."),
+        _details,
+        by="nomination_no",
         key=f"list_{family.value}",
-        selectable=True,
+        title=_(FAMILY_LABELS[family]),
+        empty=_("Chưa có hồ sơ nào đến hết kỳ này."),
         max_height=720,
     )
-    if rows:
-        _details(held.iloc[rows[0]])
 
 
 def _details(held: "pd.Series[Any]") -> None:
     shown = {**held.to_dict(), "return_reason": status.RETURN_REASON_LABELS.get(held["return_reason"])}
-    with st.container(border=True):
-        st.subheader(plain(f"{held['nomination_no']} · {held['nominee_name']}"), anchor=False)
-        for name, heading in DETAILS:
-            if isinstance(shown[name], str) and shown[name]:
-                st.caption(_(heading))
-                st.text(_(shown[name]) if name == "return_reason" else shown[name])
-        place = _("Nguồn: tệp {file}, trang {sheet}, hàng {row}")
-        st.text(place.format(file=held["source_file"], sheet=held["source_sheet"], row=held["source_row"]))
+    st.subheader(plain(f"{held['nomination_no']} · {held['nominee_name']}"), anchor=False)
+    for name, heading in DETAILS:
+        if isinstance(shown[name], str) and shown[name]:
+            st.caption(_(heading))
+            st.text(_(shown[name]) if name == "return_reason" else shown[name])
+    source_line(held, "nominations", key=str(held["nomination_no"]))
 
 
 draw(page.start("nominations.py"))

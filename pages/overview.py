@@ -1,103 +1,228 @@
-"""Tổng quan: what needs a decision, then the plan's state by its own clauses, then who has reported."""
+"""Tổng quan: what needs a decision today, then the plan's state by its own clauses, then the curve, then who has reported."""
+
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from texts import N_
-from ui import charts, page, status
+from domain.figures import PRESSING
+from texts import N_, formats
+from ui import charts, curves, going, page, since, status, why
+from ui.chosen_row import chosen_row
 from ui.data import fetch
-from ui.figures import Figure, cards
+from ui.figures import Figure, cards, counted, of_code
 from ui.filters import Chosen
-from ui.language import _
+from ui.language import _, language
+from ui.plain import plain
 from ui.tables import Column, table
+from ui.trace import figure_rows, open_rows, source_panel
 
 ATTENTION = (
-    Column("kind", N_("Việc"), "status", statuses=status.ATTENTION, width=165),
-    Column("number", N_("Số, mã"), width=118),
-    Column("unit_name", N_("Đơn vị"), width=145),
-    Column("subject", N_("Nội dung"), width=560),
-    Column("days", N_("Số ngày"), "number", width=80),
+    Column("kind", N_("Việc"), "status", statuses=status.ATTENTION, width=168),
+    Column("number", N_("Số, mã"), width=120),
+    Column("unit_name", N_("Đơn vị"), width=112),
+    Column("subject", N_("Nội dung"), width=330),
+    Column("days", N_("Số ngày"), "number", width=70, help=N_("Số ngày quá hạn hoặc đã chờ; số âm là số ngày còn lại.")),
 )
 REPORTING = (
     Column("unit_name", N_("Đơn vị"), width=140),
-    Column("state", N_("Báo cáo"), "status", statuses=status.REPORTING, width=95),
+    Column("state", N_("Báo cáo"), "status", statuses=status.REPORTING, width=105),
     Column("received_on", N_("Ngày nhận"), "date", width=92),
     Column("difficulties", N_("Khó khăn"), "status", statuses=status.DIFFICULTY_REPORT, width=120),
     Column("rows_to_mend", N_("Chờ sửa"), "number", width=65, help=N_("Số hàng không nhận được, chờ đơn vị sửa.")),
 )
+DECIDING = (
+    Column("item_code", N_("Mã"), width=48),
+    Column("title", N_("Nội dung còn thiếu"), width=150),
+    Column("state", N_("Trạng thái"), "status", statuses=status.PROGRESS, width=112),
+    Column("left", N_("Còn thiếu"), "number", width=78, help=N_("Số điểm phần trăm của cả Kế hoạch mà nội dung còn phải đạt.")),
+)
+CLAUSES = (
+    Column("clause", N_("Mục của Kế hoạch")),
+    Column("status", N_("Trạng thái"), "status", statuses=status.PROGRESS),
+    Column("n", N_("Số nội dung"), "number"),
+)
+POINTS = (
+    Column("period_name", N_("Kỳ báo cáo")),
+    Column("day", N_("Đến ngày"), "date"),
+    Column("planned_share", N_("Phải đạt"), "percent"),
+    Column("actual_share", N_("Đã đạt"), "percent"),
+    Column("due", N_("Số mốc đến hạn"), "number"),
+    Column("done", N_("Số mốc đã xong"), "number"),
+    Column("occurrences", N_("Tổng số mốc"), "number"),
+)
+_MOST_DECIDING = 5
 
 
-def figures(of: "pd.Series[int]") -> list[Figure]:
-    """Return the head's figures, each with k of n in words."""
-    return [
-        Figure(
-            _("Nội dung đã hoàn thành"),
-            f"{of['items_completed']}/{of['items']}",
-            _("{n} quá hạn, {m} chưa báo cáo").format(n=of["items_overdue"], m=of["items_not_reported"]),
-            _("Đếm theo nội dung của Kế hoạch; trạng thái là của đơn vị chủ trì, theo báo cáo và tính đến hết kỳ."),
-        ),
-        Figure(
-            _("Đơn vị đã báo cáo"),
-            f"{of['reports_received']}/{of['reports_expected']}",
-            _("{n} nộp muộn, {m} chưa nộp").format(n=of["reports_late"], m=of["reports_missing"])
-            if of["reports_expected"]
-            else _("Kỳ này không có lịch báo cáo."),
-            _("Theo lịch báo cáo của kỳ: đã nhận là có ít nhất một trang được nhận hoặc ghi “Không có”."),
-        ),
-        Figure(
-            _("Khó khăn chờ chỉ đạo"),
-            f"{of['difficulties_waiting']}/{of['difficulties_open']}",
-            _("{n} ý kiến chỉ đạo quá hạn").format(n=of["directions_overdue"]),
-            _("Số khó khăn chưa có ý kiến chỉ đạo trên số khó khăn chưa giải quyết xong, nêu đến hết kỳ đang chọn."),
-        ),
-        Figure(
-            _("Danh hiệu thi đua"),
-            f"{of['titles_decided']}/{of['titles']}",
-            _("được tặng trên số hồ sơ"),
-            _("Danh hiệu thi đua và hình thức khen thưởng được đếm riêng; đề nghị chưa phải là được tặng."),
-        ),
-        Figure(
-            _("Hình thức khen thưởng"),
-            f"{of['forms_decided']}/{of['forms']}",
-            _("được tặng trên số hồ sơ"),
-            _("Danh hiệu thi đua và hình thức khen thưởng được đếm riêng; đề nghị chưa phải là được tặng."),
-        ),
-    ]
+def pressing(counts: dict[str, int]) -> list[Figure]:
+    """Return the figures that need a decision, the most pressing first."""
+    sentences = {
+        "directions_overdue": _("{n} khó khăn chưa xong").format(n=counts["difficulties_open"]),
+        "difficulties_waiting": _("{n} khó khăn chưa xong").format(n=counts["difficulties_open"]),
+        "items_overdue": _("{n} đã hoàn thành").format(n=f"{counts['items_completed']}/{counts['items']}"),
+        "items_at_risk": _("{n} chưa báo cáo").format(n=f"{counts['items_not_reported']}/{counts['items']}"),
+        "reports_missing": _("{n} đã báo cáo").format(n=f"{counts['reports_received']}/{counts['reports']}"),
+        "nominations_pressing": _("chưa tới bước phải xong"),
+    }
+    return [of_code(code, counts, sentences[code]) for code in PRESSING]
 
 
 def draw(chosen: Chosen) -> None:
     """Draw the page for what was chosen."""
-    asked = {"plan_id": chosen.plan_id, "period": chosen.period, "unit_code": chosen.unit_code}
-    cards(figures(fetch("overview", **asked).iloc[0]), key="overview")
+    cards(pressing(counted(chosen)), key="pressing")
+    left, right = st.columns([4, 1], gap="medium")
+    with left:
+        _attention(chosen)
+    with right:
+        _since(chosen)
+    _clauses(chosen)
+    _trajectory(chosen)
+    _reporting(chosen)
+
+
+def _attention(chosen: Chosen) -> None:
     st.subheader(_("Việc cần quyết định"), anchor=False)
-    table(
-        fetch("attention", **asked),
+    rows = fetch("attention", **chosen.asked, figures=list(PRESSING))
+    chosen_row(
+        rows.assign(row_key=rows["kind"] + "|" + rows["number"].fillna("") + "|" + rows["unit_code"].fillna("")),
         ATTENTION,
-        empty=_("Không có việc nào quá hạn hoặc đang chờ chỉ đạo."),
+        lambda row: _matter(chosen, row),
+        by="row_key",
         key="attention",
-        max_height=480,
+        title=_("Việc cần quyết định"),
+        empty=_("Không có việc nào quá hạn hoặc đang chờ quyết định."),
+        max_height=350,
         lines_per_row=2,
     )
-    left, right = st.columns(2, gap="medium")
+
+
+def _matter(chosen: Chosen, row: "pd.Series[Any]") -> None:
+    """The whole of one matter, where it is dealt with, and the cell it came from."""
+    st.text(row["subject"])
+    key = f"matter_{row['row_key']}"
+    if row["state_list"] == "progress":
+        why.draw(chosen.plan_id, chosen.period, row["item_code"], row["unit_code"], key=key)
+        going.button(_("Mở nội dung này"), "progress.py", key=f"go_{key}", item=row["item_code"])
+    elif row["state_list"] == "difficulty":
+        going.button(_("Mở trang Khó khăn, vướng mắc"), "difficulties.py", key=f"go_{key}")
+    elif row["state_list"] == "nomination":
+        going.button(_("Mở trang Đề nghị khen thưởng"), "nominations.py", key=f"go_{key}")
+    else:
+        going.button(_("Mở trang Nhắc việc"), "reminders.py", key=f"go_{key}")
+    source_panel({**row.to_dict(), "kind": "report" if row["state_list"] == "reporting" else "item"}, key=key)
+
+
+def _since(chosen: Chosen) -> None:
+    st.subheader(_("Từ kỳ họp trước"), anchor=False)
+    found = since.summary(chosen)
+    if not found:
+        st.info(_("Sổ chưa ghi kỳ họp nào trước ngày của số liệu."), icon=":material/info:")
+    else:
+        with st.container(border=True):
+            for held in found:
+                st.markdown(f"**{plain(held.value)}** {plain(held.label.lower())}", help=held.help)
+            st.caption(found[0].sentence)
+    going.button(_("Xem từng thay đổi"), "changes.py", key="go_changes")
+
+
+def _clauses(chosen: Chosen) -> None:
+    st.subheader(_("Tình hình theo mục của Kế hoạch"), anchor=False)
+    clauses = fetch("items_by_clause", **chosen.asked).rename(columns={"state": "status", "items": "n"})
+    if clauses.empty:
+        st.info(_("Không có nội dung nào giao cho đơn vị này."), icon=":material/info:")
+        return
+    clauses["clause"] = _clause_names(clauses["clause"])
+    charts.show(
+        charts.stacked_status(clauses, "clause", status.PROGRESS),
+        alt=_("Số nội dung của từng mục Kế hoạch theo trạng thái."),
+        key="clauses",
+        legend=tuple(held for held in status.PROGRESS if held.code in set(clauses["status"])),
+        behind=(clauses, CLAUSES),
+        title=_("Tình hình theo mục của Kế hoạch"),
+        on_pick=_open_bar,
+    )
+
+
+def _open_bar(clause: str, state: str) -> None:
+    """Open the items that one part of a bar counts."""
+    rows = figure_rows("items")
+    counted_here = (pd.Series(_clause_names(rows["clause"])) == clause) & (rows["state"] == state)
+    open_rows(f"{clause} · {_(status.find(status.PROGRESS, state).label)}", rows[counted_here], redraws=True)
+
+
+def _clause_names(clauses: "pd.Series[str]") -> list[str]:
+    return [_("Mục {clause}").format(clause=clause) for clause in clauses]
+
+
+def _trajectory(chosen: Chosen) -> None:
+    st.subheader(_("Phải đạt và đã đạt"), anchor=False)
+    ask = {"plan_id": chosen.plan_id, "unit_code": chosen.unit_code, "clause": None, "item_code": None}
+    actual = fetch("curve", **ask)
+    if actual.empty:
+        st.info(_("Chưa có báo cáo tiến độ nào nên chưa có đường thực hiện."), icon=":material/info:")
+        return
+    scope = {"plan_id": chosen.plan_id, "unit_code": chosen.unit_code}
+    forecast = fetch("forecast", **scope).iloc[0]
+    first_day = fetch("plans").set_index("plan_id").loc[chosen.plan_id, "first_day"]
+    left, right = st.columns([3, 2], gap="medium")
     with left:
-        st.subheader(_("Tình hình theo mục của Kế hoạch"), anchor=False)
-        clauses = fetch("items_by_clause", **asked).rename(columns={"state": "status", "items": "n"})
-        clauses["clause"] = [_("Mục {clause}").format(clause=clause) for clause in clauses["clause"]]
         charts.show(
-            charts.stacked_status(clauses, "clause", status.PROGRESS),
-            alt=_("Số nội dung của từng mục Kế hoạch theo trạng thái."),
-            key="clauses",
-            legend=tuple(held for held in status.PROGRESS if held.code in set(clauses["status"])),
+            curves.curve(fetch("planned_curve", **ask), actual, forecast, first_day=first_day),
+            alt=_("Mức phải đạt và mức đã đạt của Kế hoạch qua các kỳ."),
+            key="curve",
+            behind=(actual, POINTS),
+            title=_("Phải đạt và đã đạt"),
         )
     with right:
-        st.subheader(_("Báo cáo của các đơn vị"), anchor=False)
+        st.text(_reached(actual.iloc[-1]))
+        st.text(_forecast_sentence(forecast))
+        deciding = fetch("forecast_items", **scope).head(_MOST_DECIDING)
         table(
-            fetch("reporting", **asked),
-            REPORTING,
-            empty=_("Kỳ này không có lịch báo cáo."),
-            key="reporting",
-            max_height=460,
+            deciding.assign(left=deciding["points_left"].round(1)),
+            DECIDING,
+            empty=_("Mọi mốc của Kế hoạch đã xong."),
+            key="deciding",
+            lines_per_row=2,
+            title=_("Nội dung quyết định kết quả cuối năm"),
         )
+
+
+def _reached(point: "pd.Series[Any]") -> str:
+    told = _(
+        "Đến {day}: phải đạt {planned}, đã đạt {actual} ({done}/{occurrences} mốc đã xong, {due} mốc đến hạn). Tính theo "
+        "trọng số từng nội dung; mốc chỉ được tính khi báo cáo của đơn vị chủ trì ghi hoàn thành, không lấy tỷ lệ tự ghi."
+    )
+    return told.format(
+        day=formats.date(point["day"]),
+        planned=formats.percent(point["planned_share"], language()),
+        actual=formats.percent(point["actual_share"], language()),
+        **{name: int(point[name]) for name in ("done", "due", "occurrences")},
+    )
+
+
+def _forecast_sentence(forecast: "pd.Series[Any]") -> str:
+    if bool(forecast["is_over"]):
+        return _("Kế hoạch đã hết thời gian nên không dự báo.")
+    if pd.isna(forecast["low"]):
+        return _("Cần ít nhất ba kỳ báo cáo để dự báo cuối năm; mới có {n} kỳ.").format(n=int(forecast["periods"]))
+    told = _(
+        "Dự báo cuối năm: từ {low} đến {high}, nếu phần còn lại được làm như kỳ kém nhất ({worst} phần đến hạn được xong) "
+        "hoặc như kỳ tốt nhất ({best})."
+    )
+    shares = {"low": "low", "high": "high", "worst": "worst_rate", "best": "best_rate"}
+    return told.format(**{name: formats.percent(forecast[column], language()) for name, column in shares.items()})
+
+
+def _reporting(chosen: Chosen) -> None:
+    st.subheader(_("Báo cáo của các đơn vị"), anchor=False)
+    table(
+        fetch("reporting", **chosen.asked),
+        REPORTING,
+        empty=_("Kỳ này không có lịch báo cáo."),
+        key="reporting",
+        max_height=460,
+        title=_("Báo cáo của các đơn vị"),
+    )
 
 
 draw(page.start("overview.py"))

@@ -1,4 +1,4 @@
-"""What the address carries: plan, period, unit and language as short codes.
+"""What the address carries: plan, period, unit, day of the figures, day to compare with and language as short codes.
 
 Streamlit writes a bound selectbox into the address by its *label*, which changes with the language and
 with every renaming. So the codes live in bound text fields that the style sheet keeps out of sight, and
@@ -7,7 +7,7 @@ the widgets people see read from them and write to them. An empty field is the d
 
 import streamlit as st
 
-FIELDS: tuple[str, ...] = ("plan", "period", "unit", "lang")
+FIELDS: tuple[str, ...] = ("plan", "period", "unit", "asof", "since", "item", "q", "lang")
 _PENDING = "address_pending"
 
 

@@ -1,16 +1,20 @@
 """Data frames into figures: one look, Vietnamese numbers, counts written into every bar."""
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from html import escape
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from texts import formats
+from ui import export
 from ui.language import _, language
 from ui.status import NAVY, Status, Statuses
+from ui.tables import Column, taken
 
 INK, PAPER, LINE = "#1b2838", "#fdfcf9", "#d8d2c6"
 FONT = "Be Vietnam Pro, Segoe UI, Noto Sans, sans-serif"
@@ -20,14 +24,47 @@ _LABEL_SIGNS, _LINE_PX = 34, 17
 _CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "showTips": False}
 
 
-def show(figure: go.Figure, *, alt: str, key: str | None = None, legend: Statuses = ()) -> None:
+def show(
+    figure: go.Figure,
+    *,
+    alt: str,
+    key: str | None = None,
+    legend: Statuses = (),
+    behind: tuple[pd.DataFrame, Sequence[Column]] | None = None,
+    title: str = "",
+    on_pick: Callable[..., None] | None = None,
+) -> None:
     """Draw the figure; `alt` says in a sentence what a person who can't see it would miss.
 
-    `legend` stands above the figure as text that wraps: Plotly's own legend eats the field on a narrow screen.
+    `legend` stands above the figure as text that wraps: Plotly's own legend eats the field on a narrow screen. `behind`
+    is the frame the figure was drawn from and how its columns are shown: with it, and a key, “Kết xuất” stands below.
+    `on_pick` hears what was clicked, label and code of a bar; it needs a key. What it opens says `rerun` when closed.
     """
     if legend:
-        _legend(legend)
-    st.plotly_chart(figure, theme=None, config=_CONFIG, alt=alt, key=key)
+        draw_legend(legend)
+    if on_pick is None:
+        st.plotly_chart(figure, theme=None, config=_CONFIG, alt=alt, key=key)
+    else:
+        _pick_from(figure, alt, str(key), on_pick)
+    if behind is not None and key is not None:
+        export.button(partial(taken, *behind, language()), key=key, title=title)
+
+
+def _pick_from(figure: go.Figure, alt: str, key: str, on_pick: Callable[..., None]) -> None:
+    # A figure remembers what was clicked: drawn under another name the next time, it has nothing to remember.
+    round_no = st.session_state.get(f"{key}_round", 0)
+    held: Any = st.plotly_chart(
+        figure,
+        theme=None,
+        config=_CONFIG,
+        alt=alt,
+        key=f"{key}_{round_no}",
+        on_select="rerun",
+        selection_mode="points",
+    )
+    if points := held.selection.points:
+        st.session_state[f"{key}_round"] = round_no + 1
+        on_pick(*map(str, points[0]["customdata"]))
 
 
 def stacked_status(frame: pd.DataFrame, by: str, statuses: Statuses, *, title: str = "") -> go.Figure:
@@ -60,6 +97,7 @@ def bars(frame: pd.DataFrame, *, by: str, value: str, title: str = "", colour: s
             text=texts,
             textposition="outside",
             cliponaxis=False,
+            customdata=[[label] for label in labels],
             hovertemplate="%{y}: <b>%{text}</b><extra></extra>",
         )
     )
@@ -146,6 +184,7 @@ def _status_bar(status: Status, labels: list[str], counts: pd.Series) -> go.Bar:
         insidetextanchor="middle",
         textangle=0,
         textfont={"color": "#ffffff", "size": 12},
+        customdata=[[label, status.code] for label in labels],
         hovertemplate="%{y}<br>" + status.text() + ": <b>%{x:,}</b><extra></extra>",
     )
 
@@ -159,7 +198,7 @@ def _steps(statuses: Statuses) -> list[tuple[float, str]]:
     return steps
 
 
-def _legend(statuses: Statuses) -> None:
+def draw_legend(statuses: Statuses) -> None:
     """Each state as its symbol on its colour, and its word; all of it declared, none of it data."""
     parts = [
         f'<span><b style="background:{status.colour}">{escape(status.symbol)}</b>{escape(_(status.label))}</span>'

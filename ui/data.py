@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from domain.people import WHOLE_DEPARTMENT, Actor, Role, Viewer
-from etl.registers import load_registers
+from etl.registers import load_missing, load_registers
 from etl.sample_year import create_sample_ledger
 from ledger import Ledger
 from ledger.beside import made_beside, put_in_place
@@ -21,6 +21,7 @@ from ui.language import _
 
 DEFAULT_LEDGER = Path(__file__).resolve().parent.parent / "data" / "ledger.duckdb"
 SET_UP_BY = Actor("Chương trình", Role.OFFICE)
+_AS_OF = "as_of"
 # Ledgers this process has checked, each by its place and its file there: another file may be put in the same place.
 _met: set[tuple[Path, int]] = set()
 
@@ -31,13 +32,14 @@ def ledger_path() -> Path:
 
 
 def ledger() -> Ledger:
-    """Return the ledger the screens speak of, to act on it; raises LedgerError.
+    """Return the ledger the screens speak of, to act on it; raises LedgerError and RegisterBroken.
 
-    One that an earlier version of the program made is brought up to date when this process first meets it.
+    One that an earlier version of the program made is brought up to date when this process first meets it: its tables,
+    its views, and the registers it has never had.
     """
     path = ledger_path()
     if path.exists() and (met := (path, path.stat().st_ino)) not in _met:
-        Ledger.open(path)
+        load_missing(Ledger.open(path), SET_UP_BY)
         _met.add(met)
     return Ledger(path)
 
@@ -52,12 +54,32 @@ def viewer() -> Viewer:
     return WHOLE_DEPARTMENT
 
 
+def as_of() -> date | None:
+    """Return the past day the screens look back at the end of, or None while they show the present."""
+    day: date | None = st.session_state.get(_AS_OF)
+    return day
+
+
+def look_from(day: date | None) -> None:
+    """Make every later question speak of the end of that day; ui/filters.py says which day was chosen."""
+    st.session_state[_AS_OF] = day
+
+
 def fetch(query_name: str, **params: object) -> pd.DataFrame:
-    """Return a query's rows for the present viewer; reads the ledger only when it has changed. Raises LedgerError."""
+    """Return a query's rows for the present viewer as of the chosen day; raises LedgerError.
+
+    The ledger is read only when it has changed.
+    """
+    return fetch_as_of(as_of(), query_name, **params)
+
+
+def fetch_as_of(as_of_day: date | None, query_name: str, /, **params: object) -> pd.DataFrame:
+    """Return the same as of another day than the chosen one, None being the present; raises LedgerError."""
     asked = _Asked(
         path=str(ledger_path()),
         version=ledger().version(),
         day=today(),
+        as_of=as_of_day,
         viewer=viewer(),
         query_name=query_name,
         params=tuple(sorted(params.items())),
@@ -67,11 +89,12 @@ def fetch(query_name: str, **params: object) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class _Asked:
-    """Everything an answer depends on: the ledger, the day its clocks stand at, who looks, and the question."""
+    """Everything an answer depends on: the ledger, today, the day looked back at, who looks, and the question."""
 
     path: str
     version: tuple[int, ...]
     day: date
+    as_of: date | None
     viewer: Viewer
     query_name: str
     params: tuple[tuple[str, object], ...]
@@ -80,7 +103,7 @@ class _Asked:
 @st.cache_data(max_entries=2000, show_spinner=False, hash_funcs={_Asked: repr})
 def _fetched(asked: _Asked) -> pd.DataFrame:
     params: dict[str, Any] = dict(asked.params)
-    return Ledger(Path(asked.path)).frame(asked.query_name, viewer=asked.viewer, **params)
+    return Ledger(Path(asked.path)).frame(asked.query_name, viewer=asked.viewer, as_of=asked.as_of, **params)
 
 
 def is_sample() -> bool:

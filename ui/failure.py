@@ -7,6 +7,7 @@ import streamlit as st
 
 from etl.registers import RegisterBroken
 from ledger.errors import ActRefused, LedgerError
+from reports.errors import ReportError
 from ui.language import _
 from ui.plain import plain
 
@@ -20,6 +21,9 @@ def show_failure(error: Exception) -> bool:
     elif isinstance(error, LedgerError):
         log.warning("ledger: %s", error)
         st.error(_(error.sentence), icon=":material/database_off:")
+    elif isinstance(error, ReportError):
+        log.error("report: %s", error)
+        st.error(_(error.sentence), icon=":material/error:")
     elif isinstance(error, RegisterBroken):
         log.warning("register: %s", error)
         st.error(plain(str(error)), icon=":material/table_view:")

@@ -1,11 +1,12 @@
-"""Plan, period and unit: chosen in one place, kept in the address, read by every page through `chosen()`."""
+"""Plan, period, unit and day: chosen in one place, kept in the address, read by every page through `chosen()`."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 
-from ui import address, data
+from ui import address, data, looking_back
 from ui.language import _
 
 _CHOSEN = "chosen"
@@ -14,11 +15,17 @@ ALL_UNITS = "all"
 
 @dataclass(frozen=True)
 class Chosen:
-    """What every page shows: one plan, one period, one unit or all of them (None)."""
+    """What every page shows: one plan, one period, one unit or all of them (None), at a past day or now (None)."""
 
     plan_id: str
     period: str
     unit_code: str | None
+    as_of: date | None = None
+
+    @property
+    def asked(self) -> dict[str, str | None]:
+        """What every question about a period is asked with."""
+        return {"plan_id": self.plan_id, "period": self.period, "unit_code": self.unit_code}
 
 
 def chosen() -> Chosen | None:
@@ -28,21 +35,30 @@ def chosen() -> Chosen | None:
 
 
 def draw() -> list[str]:
-    """Draw the three filters and return a notice for each code in the address that is unknown."""
-    notices: list[str] = []
+    """Draw the filters and return a notice for each code in the address that is unknown.
+
+    The day comes first, though it stands last: plans, periods and units are those of that day.
+    """
+    notices = looking_back.settle()
+    plan_id = _draw_choices(notices)
+    looking_back.draw(plan_id)
+    return notices
+
+
+def _draw_choices(notices: list[str]) -> str | None:
     st.session_state[_CHOSEN] = None
     plans = data.fetch("plans")
     if plans.empty:
-        return notices
+        return None
     plan_id = _choose("plan", _("Kế hoạch"), _labels(plans, "plan_id", "name"), _newest(plans), notices)
     periods = data.fetch("periods", plan_id=plan_id)
     if periods.empty:
-        return notices
+        return plan_id
     period = _choose("period", _("Kỳ báo cáo"), _labels(periods, "period", "name"), _latest(periods), notices)
     units = {ALL_UNITS: _("Toàn Sở"), **_labels(data.fetch("units", plan_id=plan_id), "unit_code", "name")}
     unit = _choose("unit", _("Đơn vị"), units, ALL_UNITS, notices)
-    st.session_state[_CHOSEN] = Chosen(plan_id, period, None if unit == ALL_UNITS else unit)
-    return notices
+    st.session_state[_CHOSEN] = Chosen(plan_id, period, None if unit == ALL_UNITS else unit, data.as_of())
+    return plan_id
 
 
 def _choose(name: str, label: str, labels: dict[str, str], default: str, notices: list[str]) -> str:

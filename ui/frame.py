@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from texts import LANGUAGES
-from ui import address, data, filters, person
+from ui import address, data, filters, looking_back, person, search_box
 from ui.language import LANGUAGE_KEY, _, language
 from ui.navigation import SCREENS
 from ui.plain import plain
@@ -44,7 +44,10 @@ def draw() -> None:
         expanded=True,
     )
     st.set_page_config(page_title=f"{page.title} – {_('Thi đua, khen thưởng')}")
+    with st.sidebar:
+        search_box.draw(page.url_path)
     notices = _sidebar()
+    looking_back.banner()
     _sample_banner()
     for notice in notices:
         st.info(plain(notice), icon=":material/info:")
@@ -90,7 +93,15 @@ def _sample_banner() -> None:
         return
     with st.container(key="sample_banner", horizontal=True, vertical_alignment="center"):
         st.markdown(_("**Dữ liệu minh họa** – tên người, số liệu đều là giả định"), width="stretch")
-        if st.button(_("Bắt đầu với sổ trống"), key="begin_empty", type="tertiary", icon=":material/restart_alt:"):
+        why_not = looking_back.only_reading()
+        if st.button(
+            _("Bắt đầu với sổ trống"),
+            key="begin_empty",
+            type="tertiary",
+            icon=":material/restart_alt:",
+            disabled=bool(why_not),
+            help=why_not or None,
+        ):
             _confirm_begin_empty()
 
 
@@ -101,7 +112,7 @@ def _confirm_begin_empty() -> None:
         with st.container(horizontal=True):
             if st.button(_("Mở sổ trống"), type="primary"):
                 data.begin_empty()
-                for name in ("plan", "period", "unit"):
+                for name in ("plan", "period", "unit", "asof", "since"):
                     address.forget(name)
                 st.rerun()
             if st.button(_("Thôi, giữ sổ minh họa")):

@@ -26,9 +26,13 @@ class Screen:
 
 SCREENS: tuple[Screen, ...] = (
     Screen("overview.py", N_("Tổng quan"), "tong-quan", ":material/dashboard:", is_default=True),
+    Screen("changes.py", N_("Từ kỳ họp trước"), "tu-ky-hop", ":material/compare_arrows:"),
     Screen("progress.py", N_("Phong trào và nhiệm vụ"), "tien-do", ":material/checklist:"),
+    Screen("unit.py", N_("Đơn vị"), "don-vi", ":material/apartment:"),
     Screen("difficulties.py", N_("Khó khăn, vướng mắc"), "kho-khan", ":material/report_problem:"),
     Screen("nominations.py", N_("Đề nghị khen thưởng"), "khen-thuong", ":material/workspace_premium:"),
+    Screen("reminders.py", N_("Nhắc việc"), "nhac-viec", ":material/notifications:"),
+    Screen("search.py", N_("Tra cứu"), "tra-cuu", ":material/search:"),
     Screen("load.py", N_("Nạp dữ liệu"), "nap-du-lieu", ":material/upload_file:"),
     Screen("history.py", N_("Lịch sử"), "lich-su", ":material/history:"),
 )

@@ -5,21 +5,33 @@ from datetime import date
 import streamlit as st
 
 from texts import formats
-from ui import data
+from ui import data, looking_back
 from ui.filters import Chosen, chosen
 from ui.language import _
-from ui.navigation import SCREENS
+from ui.navigation import SCREENS, Screen
+
+_FILE = "screen_file"
 
 
 def start(file: str) -> Chosen:
-    """Draw the head of the screen in that file and return what was chosen; without a plan, say so and stop."""
+    """Draw the head of the screen in that file and return what was chosen; without a plan that day, say so and stop."""
+    st.session_state[_FILE] = file
     held = chosen()
     heading(_(next(screen.title for screen in SCREENS if screen.file == file)), held)
+    if held is None and (day := data.as_of()) is not None:
+        told = _("Đến ngày {day} sổ chưa có kế hoạch nào. Hãy chọn ngày muộn hơn hoặc bấm “Về hôm nay”.")
+        st.info(told.format(day=formats.date(day)), icon=":material/info:")
+        st.stop()
     if held is None:
         told = _("Sổ chưa có kế hoạch nào. Văn phòng nạp bảng Kế hoạch trước, rồi phát mẫu cho các đơn vị.")
         st.info(told, icon=":material/info:")
         st.stop()
     return held
+
+
+def screen() -> Screen | None:
+    """The screen that is being drawn, or None before one has started."""
+    return next((found for found in SCREENS if found.file == st.session_state.get(_FILE)), None)
 
 
 def heading(title: str, chosen: Chosen | None) -> None:
@@ -46,5 +58,13 @@ def context_line(chosen: Chosen) -> str:
 
 
 def reference_day(last_day: date) -> date:
-    """Today, or the plan's last day once that has passed."""
-    return min(formats.today(), formats.as_day(last_day))
+    """The day looked back at, else today; the plan's last day once that has passed."""
+    return min(data.as_of() or formats.today(), formats.as_day(last_day))
+
+
+def only_reading() -> bool:
+    """Tell whether the past is shown, when nothing may be written, and say so where the act would stand."""
+    told = looking_back.only_reading()
+    if told:
+        st.info(told, icon=":material/history_toggle_off:")
+    return bool(told)

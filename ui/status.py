@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from domain.choices import SEVERITY as SEVERITIES
 from domain.choices import Choice
+from domain.contradictions import CONTRADICTIONS
 from domain.states import (
     ATTENTION_KINDS,
+    DEADLINE_KINDS,
     DIFFICULTY_ACTS,
     DIFFICULTY_REPORTS,
     DIFFICULTY_STATES,
@@ -40,7 +42,7 @@ class Status:
 Statuses = tuple[Status, ...]
 
 GREEN, BLUE, NAVY, GREY, STONE = "#1e6b45", "#1f5a96", "#1f3a5f", "#4f4b44", "#6f695d"
-AMBER, OCHRE, RED, PLUM = "#8a4b08", "#7d5a00", "#a4262c", "#6b3a6e"
+AMBER, OCHRE, RED, PLUM, OLIVE = "#8a4b08", "#7d5a00", "#a4262c", "#6b3a6e", "#4d6410"
 
 
 def _looks(choice: Choice, looks: Mapping[str, tuple[str, str]]) -> Statuses:
@@ -56,15 +58,16 @@ PROGRESS = _looks(
     PROGRESS_STATES,
     {
         "completed": (GREEN, "✓"),
-        "in_progress": (BLUE, "▶"),
+        "completed_late": (OLIVE, "✓"),
+        "on_track": (BLUE, "▶"),
+        "at_risk": (OCHRE, "!"),
         "overdue": (RED, "▲"),
-        "not_started": (GREY, "○"),
         "not_applicable": (STONE, "–"),
         "shared": (NAVY, "◫"),
         "to_mend": (PLUM, "✎"),
         "not_due": (STONE, "◷"),
         "not_arisen": (STONE, "·"),
-        "not_reported": (AMBER, "?"),
+        "not_reported": (GREY, "?"),
     },
 )
 
@@ -143,12 +146,29 @@ FINDING = _looks(
 ATTENTION = _looks(
     ATTENTION_KINDS,
     {
-        "direction_overdue": (RED, "▲"),
-        "difficulty_waiting": (RED, "!"),
-        "item_overdue": (AMBER, "◷"),
-        "report_missing": (AMBER, "?"),
+        "directions_overdue": (RED, "▲"),
+        "difficulties_waiting": (RED, "!"),
+        "items_overdue": (RED, "◷"),
+        "items_at_risk": (OCHRE, "!"),
+        "reports_missing": (AMBER, "?"),
+        "nominations_pressing": (PLUM, "⌛"),
     },
 )
+
+DEADLINE = _looks(
+    DEADLINE_KINDS,
+    {
+        "report_due": (BLUE, "▤"),
+        "item_due": (AMBER, "◷"),
+        "direction_due": (RED, "▶"),
+        "interim_review": (OCHRE, "◇"),
+        "final_review": (GREEN, "◆"),
+        "nomination_due": (NAVY, "★"),
+        "meeting": (PLUM, "●"),
+    },
+)
+
+CONTRADICTION: Statuses = tuple(Status(kind.code, kind.label, OCHRE, "?") for kind in CONTRADICTIONS.values())
 
 RETURN_REASON_LABELS: dict[str, str] = {option.code: option.label for option in RETURN_REASONS.options}
 
@@ -163,6 +183,8 @@ ALL: dict[str, Statuses] = {
     "submission": SUBMISSION,
     "finding": FINDING,
     "attention": ATTENTION,
+    "contradiction": CONTRADICTION,
+    "deadline": DEADLINE,
 }
 
 

@@ -4,8 +4,10 @@ Values stay what they are and only look different, so that a click on a heading 
 Text is drawn by the grid as it stands: nothing in it can become a link, a format or a tag.
 """
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 import pandas as pd
@@ -14,7 +16,11 @@ import streamlit as st
 from domain.choices import CHOICES
 from domain.columns import Column as Declared
 from domain.columns import Kind, Sheet
-from texts import formats
+from reports.declared import Column as TakenColumn
+from reports.declared import Kind as TakenKind
+from reports.declared import Value
+from texts import N_, formats, translate
+from ui import export
 from ui.language import _, language
 from ui.status import Statuses
 
@@ -55,6 +61,19 @@ SHOWN: dict[Kind, ColumnKind] = {
 }
 
 
+# How a column of a table is taken away.
+TAKEN: dict[ColumnKind, TakenKind] = {
+    "text": "text",
+    "number": "number",
+    "percent": "percent",
+    "date": "date",
+    "moment": "moment",
+    "yes_no": "text",
+    "status": "text",
+    "year": "year",
+}
+
+
 def of_sheet(sheet: Sheet, *names: str) -> tuple[Column, ...]:
     """The named columns of a sheet (all of them without a name) as the sheet declares them."""
     return tuple(_declared(sheet.column(name)) for name in names or sheet.names)
@@ -67,24 +86,30 @@ def _declared(column: Declared) -> Column:
     return Column(column.name, column.heading, SHOWN[column.kind], width, labels=labels)
 
 
-def table(
+def table(  # noqa: PLR0913 - all but three are optional, and a page names the few it needs
     frame: pd.DataFrame,
     columns: Sequence[Column],
     *,
     empty: str,
     key: str | None = None,
     selectable: bool = False,
+    selected: int | None = None,
     max_height: int = 560,
     lines_per_row: int = 1,
+    title: str = "",
+    told: Sequence[str] = (),
 ) -> list[int]:
     """Draw the frame's named columns; without rows say `empty`, which tells what kind of empty it is.
 
-    Returns the positions of the selected rows (at most one) when `selectable`. `lines_per_row` lets long text wrap.
+    Returns the positions of the selected rows (at most one) when `selectable`; `selected` is the one chosen at first.
+    `lines_per_row` lets long text wrap. Below it stands “Kết xuất”: all of the rows under `title` (else the screen's),
+    with what was chosen, and with `told` for choices made on the page itself.
     """
     if frame.empty:
         st.info(empty, icon=":material/info:")
         return []
     row_px = _LINE_PX if lines_per_row == 1 else max(_WRAP_PX, 12 + 20 * lines_per_row)
+    first: Any = None if selected is None else {"selection": {"rows": [selected]}}
     held: Any = st.dataframe(
         shown(frame, columns),
         column_config={column.name: config(column) for column in columns},
@@ -95,8 +120,11 @@ def table(
         key=key,
         on_select="rerun" if selectable else "ignore",
         selection_mode="single-row",
+        selection_default=first,
         lazy=False,
     )
+    if key is not None:
+        export.button(partial(taken, frame, columns, language()), key=key, title=title, told=told)
     return list(held.selection.rows) if selectable else []
 
 
@@ -114,6 +142,22 @@ def shown(frame: pd.DataFrame, columns: Sequence[Column]) -> Any:
     return styled
 
 
+def taken(frame: pd.DataFrame, columns: Sequence[Column], lang: str) -> export.Taken:
+    """The frame's named columns as they are taken away: the screen's words and values, states without their symbols.
+
+    Asks nothing of the session: it runs when somebody clicks, in a thread of its own.
+    """
+    say = partial(translate, lang=lang)
+    lists = [
+        [
+            _taken_value(held, column.kind)
+            for held in _value(frame[column.name], column, say, symbols=False).astype(object)
+        ]
+        for column in columns
+    ]
+    return [TakenColumn(say(column.heading), TAKEN[column.kind]) for column in columns], list(zip(*lists, strict=True))
+
+
 def config(column: Column) -> Any:
     """How Streamlit's grid draws the column."""
     words: dict[str, Any] = {"label": _(column.heading), "width": column.width}
@@ -128,19 +172,31 @@ def config(column: Column) -> Any:
     return st.column_config.TextColumn(**words)
 
 
-def _value(values: pd.Series, column: Column) -> pd.Series:
+def _value(values: pd.Series, column: Column, say: Callable[[str], str] = _, *, symbols: bool = True) -> pd.Series:
     """What the cell holds; states and closed lists become words here, because sorting by a code helps nobody."""
     if column.kind == "status":
-        return _named(values, {status.code: status.text() for status in column.statuses})
+        words = {status.code: status.text() if symbols else say(status.label) for status in column.statuses}
+        return _named(values, words)
     if column.labels is not None:
-        return _named(values, {code: _(label) for code, label in column.labels.items()})
+        return _named(values, {code: say(label) for code, label in column.labels.items()})
     if column.kind == "yes_no":
-        return values.map({True: _("Có"), False: _("Không")}, na_action="ignore")
+        return values.map({True: say(N_("Có")), False: say(N_("Không"))}, na_action="ignore")
     if column.kind == "moment":
         return pd.to_datetime(values, utc=True).dt.tz_convert(formats.ZONE).dt.tz_localize(None)
     if column.kind == "date":
         return pd.to_datetime(values)
     return values
+
+
+def _taken_value(held: Any, kind: ColumnKind) -> Value:
+    """One value without the frame's own types."""
+    if pd.isna(held):
+        return None
+    if isinstance(held, pd.Timestamp):
+        moment: dt.datetime = held.to_pydatetime()
+        return moment.date() if kind == "date" else moment
+    plain: Any = held.item() if hasattr(held, "item") else held
+    return plain if isinstance(plain, int | float | dt.date) else str(plain)
 
 
 def _named(values: pd.Series, words: Mapping[str, str]) -> pd.Series:

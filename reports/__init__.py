@@ -1,0 +1,1 @@
+"""What is taken away from the program: workbooks that were reopened and compared before they are handed over."""
