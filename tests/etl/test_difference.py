@@ -1,5 +1,6 @@
 """What a file would change against what counts, with real ledgers: nothing is said that loading doesn't do."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,10 +12,12 @@ from ledger.acts import Step, act_on_difficulty, move_nomination
 from tests.ledger.reports import (
     DIFFICULTIES,
     DIRECTIONS,
+    MOVEMENTS,
     NIL,
     NOMINATIONS,
     PROGRESS,
     ROSTER,
+    criterion,
     difficulty,
     directed,
     done,
@@ -146,6 +149,15 @@ def test_an_answer_is_compared_by_the_number_of_its_direction(office: Office) ->
     (change,) = changes(office, DIRECTIONS + f"| {number} | Đã xong | Đã thực hiện |")
     assert told(change) == [
         ("changed", number, {"response": ("Đang làm", "Đã xong"), "response_status": ("in_progress", "done")})
+    ]
+
+
+def test_results_of_movements_are_compared_by_the_number_of_their_criterion(office: Office) -> None:
+    office.load(MOVEMENTS + criterion("PT1-1", "2023-02-20", "", 1, 0) + criterion("PT4-1", actual=2))
+    (change,) = changes(office, MOVEMENTS + criterion("PT1-1", "2023-02-20", "2023-02-28", 1, 1))
+    assert told(change) == [
+        ("changed", "PT1-1", {"registered_on": (None, date(2023, 2, 28)), "actual": (0.0, 1.0)}),
+        ("gone", "PT4-1", {}),
     ]
 
 

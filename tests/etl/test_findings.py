@@ -53,6 +53,7 @@ NOMINATIONS = (
     "## Đề nghị khen thưởng\n"
     "| Số hồ sơ | Họ và tên hoặc tên tập thể | Cá nhân/Tập thể | Năm sinh | Danh hiệu thi đua/Hình thức khen thưởng |\n"
 )
+MOVEMENTS = "## Phong trào thi đua\n| Mã tiêu chí | Tiêu chí thi đua | Chỉ tiêu đăng ký | Kết quả thực hiện |\n"
 ROSTER = "## Danh sách nhân sự\n| Họ và tên | Năm sinh | Chức vụ | Kỷ luật | Từ ngày |\n"
 GOOD = "| 1.1 | 2 | 50% | Đang thực hiện | | |\n"
 OF_Q2 = {"period": "Quý II năm 2023"}
@@ -114,6 +115,15 @@ CASES = (
     Case("ditto_without_above", PROGRESS + "| 1.1 | 2 | 50% | -nt- | | |", "D4"),
     Case("error_cell", PROGRESS + GOOD + "| 1.2 | #N/A | | Đang thực hiện | | |", "B5"),
     Case("unknown_direction", DIRECTIONS + "| YK-2023-001 | Làm việc với Cụm trưởng | Đã làm việc |", "A4"),
+    Case("unknown_criterion", MOVEMENTS + "| PT1-1 | | 1 | 1 |\n| PT9-1 | | 1 | 1 |", "A5"),
+    Case("ambiguous_percent", MOVEMENTS + "| PT1-1 | | 1 | 1 |\n| PT2-1 | | 98 | 0.98 |", "D5"),
+    Case("bad_number", MOVEMENTS + "| PT1-1 | | 1 | 1 |\n| PT4-1 | | 2 | 50% |", "D5"),
+    Case("out_of_range", MOVEMENTS + "| PT1-1 | | 1 | 1 |\n| PT2-1 | | 98 | 1001% |", "D5"),
+    Case(
+        "item_title_differs",
+        MOVEMENTS + "| PT2-1 | Văn bản ký số trên môi trường mạng | 98 | 98% |",
+        "A4",
+    ),
     Case("unknown_record", DIFFICULTIES + "| KK-2023-009 | 1.1 | Thiếu hướng dẫn | Cao | |", "A4"),
     Case("unknown_record", NOMINATIONS + "| HS-2023-009 | Đỗ Văn An | Cá nhân | 1980 | Lao động tiên tiến |", "A4"),
     Case(

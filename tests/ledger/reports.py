@@ -6,6 +6,10 @@ from ledger.acts import Step, act_on_difficulty
 from tests.office import LEADER, Office
 
 PROGRESS = "## Tiến độ\n| Mã nội dung | Kết quả thực hiện | Trạng thái |\n"
+MOVEMENTS = (
+    "## Phong trào thi đua\n| Mã tiêu chí | Ngày phát động | Ngày đăng ký | Chỉ tiêu đăng ký | Kết quả thực hiện "
+    "| Ghi chú |\n"
+)
 DIFFICULTIES = "## Khó khăn, vướng mắc\n| Số khó khăn | Mã nội dung | Khó khăn, vướng mắc | Đề xuất, kiến nghị |\n"
 DIRECTIONS = "## Ý kiến chỉ đạo\n| Số ý kiến | Kết quả thực hiện | Tình trạng |\n"
 NOMINATIONS = (
@@ -23,6 +27,11 @@ FIGURES = ("unit_code", "period", "item_code", "actual")
 def done(actual: object, item: str = "1.1") -> str:
     """Return a row of progress."""
     return f"| {item} | {actual} | Đang thực hiện |\n"
+
+
+def criterion(no: str, launched: str = "", registered: str = "", target: object = "", actual: object = "") -> str:
+    """Return a row about a criterion of a movement."""
+    return f"| {no} | {launched} | {registered} | {target} | {actual} | |\n"
 
 
 def difficulty(text: str, *, no: str = "", item: str = "1.1", proposal: str = "") -> str:

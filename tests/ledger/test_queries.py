@@ -24,6 +24,8 @@ SANE: dict[str, object] = {
     "nomination_no": "HS-2023-001",
     "nomination_id": "x",
     "direction_no": "YK-2023-001",
+    "figure": "difficulties",
+    "sheet": "difficulties",
 }
 
 # Relations that are the same for everybody: registers and plans, and what the views are made of.
@@ -53,6 +55,7 @@ INTERNAL = {
     "next_difficulty_event": ACTS,
     "next_nomination_move": ACTS,
     "next_submission_no": ACTS,
+    "movement_sums": SUMS,
     "movements": SUMS,
     "nomination_by_no": ACTS,
     "nomination_now": ACTS,
@@ -99,7 +102,7 @@ def unit_relations(ledger: Ledger) -> set[str]:
             "('unit_code', 'submission_no', 'submission_id', 'difficulty_id', 'nomination_id', 'responsible_unit')"
         ).fetchall()
     # Sums over units, and what everybody did.
-    return {name for (name,) in rows} - FOR_EVERYBODY | {"item_states", "trail"}
+    return {name for (name,) in rows} - FOR_EVERYBODY | {"item_states", "movement_results", "movement_sums", "trail"}
 
 
 def reads(query: str) -> set[str]:
@@ -127,6 +130,9 @@ BOOK = """
 | Mã nội dung | Kết quả thực hiện | Trạng thái |
 | {item} | 3 | Đang thực hiện |
 | không có | 3 | Đang thực hiện |
+## Phong trào thi đua
+| Mã tiêu chí | Ngày phát động | Kết quả thực hiện |
+| PT1-1 | 2023-02-20 | 1 |
 ## Khó khăn, vướng mắc
 | Số khó khăn | Mã nội dung | Khó khăn, vướng mắc | Đề xuất, kiến nghị |
 | | {item} | Thiếu kinh phí của {unit} | |

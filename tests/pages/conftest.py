@@ -1,10 +1,14 @@
 """The ledger the screens of a test speak of."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from etl.registers import load_registers
+from ledger import Ledger
+from tests.office import OFFICE
 from tests.sample import SampleYear
 
 Speak = Callable[[Path], None]
@@ -33,3 +37,13 @@ def with_empty(empty_ledger: Path, speak_of: Speak) -> None:
 def with_no_plan(planless_ledger: Path, speak_of: Speak) -> None:
     """The screens speak of a ledger that holds nothing."""
     speak_of(planless_ledger)
+
+
+@pytest.fixture
+def with_later_plan(tmp_path: Path, speak_of: Speak) -> None:
+    """The screens speak of a ledger that began in January and got its plans in March."""
+    path = tmp_path / "ledger.duckdb"
+    with Ledger.create(path, sample=True, clock=lambda: datetime(2023, 1, 9, 1, 0)).act(OFFICE, "init"):
+        pass
+    load_registers(Ledger(path).with_clock(lambda: datetime(2023, 3, 1, 1, 0)), OFFICE)
+    speak_of(path)

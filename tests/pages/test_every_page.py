@@ -23,30 +23,40 @@ from tests.sample import SampleYear, units_of_the_department
 from ui.navigation import SCREENS, Screen
 
 every_screen = pytest.mark.parametrize("shown", SCREENS, ids=lambda shown: shown.url_path)
+NO_MEETING = "Kế hoạch chưa có kỳ họp nào trước ngày của số liệu. Hãy chọn một ngày để so sánh."
 NO_PLAN = "Sổ chưa có kế hoạch nào. Văn phòng nạp bảng Kế hoạch trước, rồi phát mẫu cho các đơn vị."
 SAMPLE_WORDS = "**Dữ liệu minh họa** – tên người, số liệu đều là giả định"
 # The last heading of each table on a screen, and what stands there while nothing is reported. A new screen gets a line.
 TABLES = {
     "overview.py": ["Số ngày", "Chờ sửa"],
+    "changes.py": ["Cập nhật"] * 2,
     "progress.py": ["Thời hạn", "Ghi chú", "Thời hạn", "Hàng"],
     "difficulties.py": ["Hạn chỉ đạo"],
     "nominations.py": ["Tóm tắt thành tích"] * 2,
+    "reminders.py": ["Hồ sơ bị trả lại", "Chưa xong"],
+    "search.py": [],
     "load.py": [],
     "history.py": ["Tên tệp"],
 }
 NOTHING_YET = {
     "overview.py": [],
+    "changes.py": [NO_MEETING],
     "progress.py": ["Kỳ này chưa có báo cáo nào được nhận. Vào Nạp dữ liệu để nạp tệp của đơn vị."],
     "difficulties.py": ["Chưa có khó khăn, vướng mắc nào được nêu đến hết kỳ này."],
     "nominations.py": ["Chưa có hồ sơ nào đến hết kỳ này."] * 2,
+    "reminders.py": [],
+    "search.py": [],
     "load.py": [],
     "history.py": ["Chưa có lần nộp nào khớp với lựa chọn."],
 }
 ZEROS = {
     "overview.py": ["0/20", "0/10", "0/0", "0/0", "0/0"],
+    "changes.py": [],
     "progress.py": [],
     "difficulties.py": ["0/0", "0/0", "0", "10/10"],
     "nominations.py": ["0", "0/0", "0/0", "0/0"] * 2,
+    "reminders.py": [],
+    "search.py": [],
     "load.py": [],
     "history.py": [],
 }

@@ -1,0 +1,123 @@
+"""The day by which a nomination must have come so far: every award has one; near and missed are told at each day."""
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from domain.states import NOMINATION_ENDED, NOMINATION_STATES, NOMINATION_WAY, states_that_reach
+from etl.registers import DATA, RegisterBroken, load_registers
+from etl.registers.entries import NEAR_DAYS
+from ledger import Ledger
+from ledger.acts import Step, move_nomination
+from tests.ledger.reports import NOMINATIONS, nominee
+from tests.office import OFFICE, Office
+from tests.sample import SampleYear, register
+
+HEAD = "plan_id,awards,must_reach,due_on,near_days,source\n"
+
+
+def test_every_state_is_on_the_way_or_ended_or_returned() -> None:
+    states = {option.code for option in NOMINATION_STATES.options}
+    assert {*NOMINATION_WAY, *NOMINATION_ENDED, "returned"} == states
+    assert len(NOMINATION_WAY) + len(NOMINATION_ENDED) + 1 == len(states)
+
+
+def test_whoever_stands_further_has_reached_what_lies_before() -> None:
+    assert states_that_reach("submitted") == ("submitted", "decided")
+    assert states_that_reach("registered") == NOMINATION_WAY
+    with pytest.raises(ValueError, match="not in tuple"):
+        states_that_reach("returned")
+
+
+def test_every_award_has_one_deadline_in_the_plan_by_who_decides_it() -> None:
+    named = [
+        (award, row["must_reach"], row["due_on"])
+        for row in register("nomination_deadlines.csv")
+        for award in row["awards"].split(";")
+        if row["plan_id"] == "2023"
+    ]
+    expected = {"Giám đốc Sở": ("council_done", "2023-12-20"), "Chủ tịch UBND tỉnh": ("submitted", "2023-12-28")}
+    higher = ("submitted", "2023-12-15")
+    awards = {row["award_code"]: row["decided_by"] for row in register("titles.csv")}
+    assert sorted(named) == sorted((award, *expected.get(by, higher)) for award, by in awards.items())
+
+
+def nominated(office: Office, *moves: tuple[str, str]) -> Office:
+    """Hand in one nomination for LĐTT in March and move it: (state, day) each."""
+    office.at("2023-03-20T02:00").load(NOMINATIONS + nominee("Đỗ Văn An"))
+    for state, day in moves:
+        reason = "TL01" if state == "returned" else ""
+        decided = {"decision_no": "1/QĐ-SNV", "decision_on": date.fromisoformat(day)} if state == "decided" else {}
+        step = Step(on=date.fromisoformat(day), reason=reason, **decided)
+        move_nomination(office.at(f"{day}T03:00").ledger, OFFICE, "HS-2023-001", state, step)
+    return office
+
+
+@pytest.mark.parametrize(
+    ("day", "left", "near", "missed"),
+    [
+        (date(2023, 12, 4), 16, False, False),
+        (date(2023, 12, 5), 15, True, False),
+        (date(2023, 12, 20), 0, True, False),
+        (date(2023, 12, 21), -1, False, True),
+        (date(2024, 3, 1), -11, False, True),
+    ],
+)
+def test_a_nomination_is_near_for_fifteen_days_and_then_missed(
+    office: Office, day: date, left: int, *, near: bool, missed: bool
+) -> None:
+    [term] = nominated(office, ("received", "2023-12-01")).view("nomination_terms", as_of=day)
+    assert (term["due_on"], term["days_left"]) == (date(2023, 12, 20), left)
+    assert (term["has_reached"], term["is_near"], term["is_missed"]) == (False, near, missed)
+
+
+@pytest.mark.parametrize("state", [option.code for option in NOMINATION_STATES.options if option.code != "registered"])
+def test_what_has_come_far_enough_or_has_ended_misses_nothing(office: Office, state: str) -> None:
+    moves = [("decided", "2023-12-02")] if state == "revoked" else []
+    if state != "proposed":
+        moves.append((state, "2023-12-03"))
+    nominated(office, *moves)
+    reached = state in {"council_done", "submitted", "decided"}
+    pressing = not reached and state not in {"declined", "withdrawn", "revoked", "ineligible"}
+    for day, name in ((date(2023, 12, 10), "is_near"), (date(2023, 12, 21), "is_missed")):
+        [term] = office.view("nomination_terms", as_of=day)
+        assert (term["has_reached"], term[name]) == (reached, pressing)
+
+
+def of_several(office: Office, folder: Path, lines: str) -> None:
+    """Load the registers with other deadlines."""
+    for path in DATA.glob("*.csv"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    (folder / "nomination_deadlines.csv").write_text(HEAD + lines, encoding="utf-8")
+    load_registers(office.ledger.with_clock(office.ledger._clock), OFFICE, folder)
+
+
+def test_of_several_deadlines_the_first_one_not_kept_counts(office: Office, tmp_path: Path) -> None:
+    nominated(office)
+    of_several(office, tmp_path, "2023,LDTT,received,2023-11-30,,x\n2023,LDTT,council_done,20/12/2023,20,x\n")
+    assert office.view("nomination_terms", "must_reach", "near_days") == [("received", NEAR_DAYS)]
+    move_nomination(office.ledger, OFFICE, "HS-2023-001", "received", Step(on=date(2023, 11, 20)))
+    assert office.view("nomination_terms", "must_reach", "near_days") == [("council_done", 20)]
+    move_nomination(office.ledger, OFFICE, "HS-2023-001", "decided", Step(on=date(2023, 12, 1), decision_no="1/QĐ-SNV"))
+    assert office.view("nomination_terms", "must_reach", "has_reached") == [("council_done", True)]
+
+
+@pytest.mark.parametrize("state", ["returned", "Đã trình", ""])
+def test_a_step_that_is_not_on_the_way_is_refused_by_name_and_line(office: Office, tmp_path: Path, state: str) -> None:
+    with pytest.raises(RegisterBroken, match=r"^nomination_deadlines.csv, dòng 2: .*council_done"):
+        of_several(office, tmp_path, f"2023,LDTT,{state},2023-12-20,15,x\n")
+
+
+def test_in_the_middle_of_december_the_invented_year_has_nominations_about_to_miss_it(sample_year: SampleYear) -> None:
+    office = Office(Ledger.open(sample_year.ledger))
+    day = date(2023, 12, 16)
+    terms = office.view("nomination_terms", as_of=day)
+    states = Counter(row["state"] for row in office.view("current_nominations", as_of=day) if row["plan_id"] == "2023")
+    ended = sum(states[state] for state in NOMINATION_ENDED)
+    near = [term for term in terms if term["is_near"]]
+    missed = [term for term in terms if term["is_missed"]]
+    assert {term["due_on"] for term in near} == {date(2023, 12, 20), date(2023, 12, 28)}
+    assert sorted(term["award_code"] for term in missed) == ["BK_BO", "BK_TTG", "HCLD3", "KNC", "KNC"]
+    assert len(near) + len(missed) == sum(states.values()) - ended - states["decided"]
