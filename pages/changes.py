@@ -1,18 +1,22 @@
 """Từ kỳ họp trước: what moved forward, fell back, appeared, vanished or came due since a meeting or a chosen day."""
 
 from datetime import date, timedelta
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from domain.changes import CHANGE_KINDS, SUBJECT_KINDS
 from texts import N_, formats
 from ui import page, since
+from ui.chosen_row import chosen_row
 from ui.figures import cards
 from ui.filters import Chosen
 from ui.language import _
 from ui.looking_back import first_day
 from ui.since import Compared
-from ui.tables import Column, table
+from ui.tables import Column
+from ui.trace import source_panel
 
 KINDS = {option.code: option.label for option in SUBJECT_KINDS.options}
 _MEETING, _DAY = "choose_meeting", "choose_since"
@@ -90,14 +94,23 @@ def _group(held: Compared, kind: str, label: str) -> None:
     if rows.empty:
         return
     st.subheader(f"{_(label)} ({formats.number(len(rows))})", anchor=False)
-    table(
-        rows,
+    chosen_row(
+        rows.reset_index(drop=True),
         columns(held),
-        empty=_("Không có."),
+        _matter,
+        by="row_key",
         key=f"changes_{kind}",
+        empty=_("Không có."),
         max_height=480,
         lines_per_row=2,
+        title=_(label),
     )
+
+
+def _matter(row: "pd.Series[Any]") -> None:
+    """The whole of what changed, and the cell that tells of it now (of what vanished, the one that told of it)."""
+    st.text(row["subject"])
+    source_panel({**row.to_dict(), "kind": row["subject_kind"], "state": row["after"]}, key=f"change_{row['row_key']}")
 
 
 draw(page.start("changes.py"))

@@ -22,7 +22,9 @@ ATTENTION = (
     Column("number", N_("Số, mã"), width=120),
     Column("unit_name", N_("Đơn vị"), width=112),
     Column("subject", N_("Nội dung"), width=330),
-    Column("days", N_("Số ngày"), "number", width=70, help=N_("Số ngày quá hạn hoặc đã chờ; số âm là số ngày còn lại.")),
+    Column(
+        "days", N_("Số ngày"), "number", width=70, help=N_("Số ngày quá hạn hoặc đã chờ; số âm là số ngày còn lại.")
+    ),
 )
 REPORTING = (
     Column("unit_name", N_("Đơn vị"), width=140),
@@ -33,9 +35,9 @@ REPORTING = (
 )
 DECIDING = (
     Column("item_code", N_("Mã"), width=48),
-    Column("title", N_("Nội dung còn thiếu"), width=150),
-    Column("state", N_("Trạng thái"), "status", statuses=status.PROGRESS, width=112),
-    Column("left", N_("Còn thiếu"), "number", width=78, help=N_("Số điểm phần trăm của cả Kế hoạch mà nội dung còn phải đạt.")),
+    Column("title", N_("Nội dung còn thiếu"), width=196),
+    Column("marks", N_("Mốc xong"), width=70, help=N_("Số mốc đã xong trên tổng số mốc của nội dung.")),
+    Column("left", N_("Còn thiếu"), "number", width=78, help=N_("Số điểm phần trăm của cả Kế hoạch còn phải đạt.")),
 )
 CLAUSES = (
     Column("clause", N_("Mục của Kế hoạch")),
@@ -178,11 +180,14 @@ def _trajectory(chosen: Chosen) -> None:
         st.text(_forecast_sentence(forecast))
         deciding = fetch("forecast_items", **scope).head(_MOST_DECIDING)
         table(
-            deciding.assign(left=deciding["points_left"].round(1)),
+            deciding.assign(
+                left=deciding["points_left"].round(1),
+                marks=deciding["done"].astype(str) + "/" + deciding["occurrences"].astype(str),
+            ),
             DECIDING,
             empty=_("Mọi mốc của Kế hoạch đã xong."),
             key="deciding",
-            lines_per_row=2,
+            lines_per_row=3,
             title=_("Nội dung quyết định kết quả cuối năm"),
         )
 

@@ -28,7 +28,14 @@ ITEMS = (
     ),
     Column("due_on", N_("Thời hạn"), "date"),
 )
-FIGURES = ("items_completed", "items_on_track", "items_at_risk", "items_overdue", "items_not_reported", "contradictions")
+FIGURES = (
+    "items_completed",
+    "items_on_track",
+    "items_at_risk",
+    "items_overdue",
+    "items_not_reported",
+    "contradictions",
+)
 
 
 def draw(chosen: Chosen) -> None:
@@ -108,7 +115,9 @@ def _field(chosen: Chosen) -> None:
 
 def _open_button(item_code: str, place: str) -> None:
     label = _("Mở nội dung {code}").format(code=item_code)
-    st.button(label, key=f"open_{place}_{item_code}", icon=":material/arrow_forward:", on_click=_open, args=(item_code,))
+    st.button(
+        label, key=f"open_{place}_{item_code}", icon=":material/arrow_forward:", on_click=_open, args=(item_code,)
+    )
 
 
 def _open(item_code: str) -> None:

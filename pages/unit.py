@@ -15,12 +15,21 @@ from ui.language import _, language
 from ui.plain import plain
 from ui.tables import Column, table
 
-FIGURES = ("items_completed", "items_overdue", "items_at_risk", "items_not_reported", "difficulties_open", "contradictions")
+FIGURES = (
+    "items_completed",
+    "items_overdue",
+    "items_at_risk",
+    "items_not_reported",
+    "difficulties_open",
+    "contradictions",
+)
 UNITS = (
     Column("name", N_("Đơn vị"), width=330),
     Column("state", N_("Báo cáo kỳ này"), "status", statuses=status.REPORTING, width=130),
     Column("received_on", N_("Ngày nhận"), "date", width=95),
-    Column("completed", N_("Hoàn thành"), width=95, help=N_("Số nội dung đã hoàn thành trên số nội dung giao cho đơn vị.")),
+    Column(
+        "completed", N_("Hoàn thành"), width=95, help=N_("Số nội dung đã hoàn thành trên số nội dung giao cho đơn vị.")
+    ),
     Column("overdue", N_("Quá hạn"), "number", width=76),
     Column("at_risk", N_("Có nguy cơ"), "number", width=86),
     Column("cells", N_("Mức đầy đủ"), width=100, help=N_("Số ô phải ghi đã có nội dung dùng được trên số ô phải ghi.")),
@@ -187,7 +196,9 @@ def _reports(chosen: Chosen) -> None:
     sums = fetch("reporting_sums", **asked)
     whole = sums[sums["period"].isna()].iloc[-1] if not sums.empty else None
     if whole is not None:
-        told = _("Đã nhận {received}/{expected} báo cáo: {on_time} đúng hạn, {late} nộp muộn; {missing} chưa nộp. Ô phải ghi: {cells}.")
+        told = _(
+            "Đã nhận {received}/{expected} báo cáo: {on_time} đúng hạn, {late} nộp muộn; {missing} chưa nộp. Ô phải ghi: {cells}."
+        )
         st.text(
             told.format(
                 **{name: int(whole[name]) for name in ("received", "expected", "on_time", "late", "missing")},

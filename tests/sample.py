@@ -72,19 +72,25 @@ class SampleYear:
         return self.ask(sql, plan=plan, period=period, sheet="progress")
 
     def items_completed(self, plan: str, period: str) -> int:
-        """How many items their lead calls completed."""
-        leads = {row["item_code"]: row["lead_unit"] for row in register(f"plans/{plan}.csv")}
-        rows = self.progress(plan, period)
-        return sum(row["status"] == "completed" and row["unit_code"] == leads[row["item_code"]] for row in rows)
+        """How many items their lead calls completed, in this quarter or, if done once, in an earlier one."""
+        items = {row["item_code"]: row for row in register(f"plans/{plan}.csv")}
+        done: set[str] = set()
+        for quarter in (f"{plan}-Q{number}" for number in range(1, int(period[-1]) + 1)):
+            for row in self.progress(plan, quarter):
+                item = items[row["item_code"]]
+                if row["unit_code"] == item["lead_unit"] and (item["repeats"] == "once" or quarter == period):
+                    done -= {row["item_code"]}
+                    done |= {row["item_code"]} if row["status"] == "completed" and _is_full(row, item) else set()
+        return len(done)
 
     def items_overdue(self, plan: str, period: str, day: date) -> int:
-        """How many items fell due before that day, and their lead says they are under way or not begun."""
+        """How many items' last day in the quarter was before that day, and their lead says they are open."""
         items = {row["item_code"]: row for row in register(f"plans/{plan}.csv")}
         late = 0
         for row in self.progress(plan, period):
             item = items[row["item_code"]]
             is_open = row["status"] in {"not_started", "in_progress"} and item["repeats"] != "as_needed"
-            late += is_open and row["unit_code"] == item["lead_unit"] and item["due_on"] < day.isoformat()
+            late += is_open and row["unit_code"] == item["lead_unit"] and _due_in(item, period) < day.isoformat()
         return late
 
     def received(self, plan: str, period: str) -> dict[str, date]:
@@ -122,6 +128,23 @@ class SampleYear:
         """The names of the files loaded for a plan, in the order of loading; its folders begin with the year."""
         loaded = [name for step in self.steps if step["act"] == "load" for name in step["files"]]
         return [Path(name).name for name in loaded if name.startswith(plan)]
+
+
+def _is_full(row: Row, item: Mapping[str, str]) -> bool:
+    share = row["percent_complete"]
+    if share is None and row["target"] and row["actual"] is not None:
+        share = 100 * row["actual"] / row["target"]
+    return item["repeats"] != "once" or share is None or share >= 99.5
+
+
+def _due_in(item: Mapping[str, str], period: str) -> str:
+    """The day an item falls due as a quarter's report speaks of it, in ISO form."""
+    quarter = int(period[-1])
+    ends = {"quarterly": quarter, "half_yearly": 2 if quarter < 3 else 4, "yearly": 4}
+    if item["repeats"] not in ends:
+        return item["due_on"]
+    last = {1: "03-31", 2: "06-30", 3: "09-30", 4: "12-31"}[ends[item["repeats"]]]
+    return min(item["due_on"], f"{period[:4]}-{last}")
 
 
 def _key(nomination: Mapping[str, str]) -> tuple[str, str, str]:

@@ -11,9 +11,12 @@ from ui.language import _, language
 from ui.status import BLUE, GREY, OCHRE
 
 _HEIGHT_PX = 300
+_MARKS = (0, 25, 50, 75, 100)
 
 
-def curve(planned: pd.DataFrame, actual: pd.DataFrame, forecast: Any, *, first_day: Any, height: int = _HEIGHT_PX) -> go.Figure:
+def curve(
+    planned: pd.DataFrame, actual: pd.DataFrame, forecast: Any, *, first_day: Any, height: int = _HEIGHT_PX
+) -> go.Figure:
     """Return the figure of planned (day, planned_share) as steps and actual (day, actual_share) as points.
 
     `forecast` is a row of the query forecast (low, high and last_day, 0-100) or None.
@@ -82,9 +85,16 @@ def _range(figure: go.Figure, actual: pd.DataFrame, forecast: Any) -> None:
 
 
 def _axes(figure: go.Figure, height: int) -> None:
-    figure.update_layout(template=charts.template(), height=height, showlegend=False, margin={"t": 16, "b": 28, "r": 40})
+    figure.update_layout(
+        template=charts.template(), height=height, showlegend=False, margin={"t": 16, "b": 28, "r": 40}
+    )
     figure.update_xaxes(visible=True, showgrid=False, tickformat="%m/%Y", ticks="outside", linecolor=charts.LINE)
     figure.update_yaxes(
-        visible=True, autorange=False, range=[0, 108], tickvals=[0, 25, 50, 75, 100], ticksuffix="%", showgrid=True,
+        visible=True,
+        autorange=False,
+        range=[0, 108],
+        tickvals=_MARKS,
+        ticktext=[f"{mark}%" for mark in _MARKS],
+        showgrid=True,
         gridcolor=charts.LINE,
     )

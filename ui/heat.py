@@ -32,9 +32,15 @@ def field(cells: pd.DataFrame, *, key: str) -> tuple[str, str] | None:
     without a row was not given to that unit.
     """
     draw_legend(tuple(state for state in PROGRESS if state.code in set(cells["state"])))
-    st.caption(_("{lead} là đơn vị chủ trì; ô trống là nội dung không giao. Chọn một ô để xem báo cáo và lý do.").format(lead=_LEAD))
+    st.caption(
+        _("{lead} là đơn vị chủ trì; ô trống là nội dung không giao. Chọn một ô để xem báo cáo và lý do.").format(
+            lead=_LEAD
+        )
+    )
     items = cells.drop_duplicates("item_code")[["item_code", "title"]]
-    units = cells[["unit_code", "unit_name"]].drop_duplicates().merge(_order(cells), on="unit_code").sort_values("place")
+    units = (
+        cells[["unit_code", "unit_name"]].drop_duplicates().merge(_order(cells), on="unit_code").sort_values("place")
+    )
     held: Any = st.dataframe(
         _styled(cells, items, units),
         hide_index=True,
@@ -43,7 +49,9 @@ def field(cells: pd.DataFrame, *, key: str) -> tuple[str, str] | None:
         column_config={
             "item": st.column_config.TextColumn(_("Nội dung"), width=440, pinned=True),
             **{
-                row.unit_code: st.column_config.TextColumn(row.unit_code, width=62, help=row.unit_name, alignment="center")
+                row.unit_code: st.column_config.TextColumn(
+                    row.unit_code, width=62, help=row.unit_name, alignment="center"
+                )
                 for row in units.itertuples()
             },
         },
@@ -82,11 +90,16 @@ def _styled(cells: pd.DataFrame, items: pd.DataFrame, units: pd.DataFrame) -> An
     )
     colours = pd.DataFrame(
         {
-            unit: ["" if pd.isna(code) else f"background-color: {looks[code].colour}; color: #ffffff" for code in states[unit]]
+            unit: [
+                "" if pd.isna(code) else f"background-color: {looks[code].colour}; color: #ffffff"
+                for code in states[unit]
+            ]
             for unit in states.columns
         }
     )
-    names = [f"{code}  {shorten(title, _TITLE_SIGNS, placeholder='…')}" for code, title in zip(*_both(items), strict=True)]
+    names = [
+        f"{code}  {shorten(title, _TITLE_SIGNS, placeholder='…')}" for code, title in zip(*_both(items), strict=True)
+    ]
     frame = words.assign(item=names)[["item", *states.columns]]
     return frame.style.apply(lambda _frame: colours.assign(item="")[list(frame.columns)], axis=None)
 

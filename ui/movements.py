@@ -72,9 +72,7 @@ def draw(chosen: Chosen, details: "Callable[[pd.Series[Any]], None]") -> None:
     st.subheader(_("Kết quả theo tiêu chí"), anchor=False)
     found = fetch("movements", plan_id=chosen.plan_id, period=chosen.period)
     expected = found["units_expected"].astype(str)
-    parts = {
-        name: found[f"units_{name}"].astype(str) + "/" + expected for name in ("at_target", "reported")
-    }
+    parts = {name: found[f"units_{name}"].astype(str) + "/" + expected for name in ("at_target", "reported")}
     chosen_row(
         found.assign(**parts),
         RESULTS,
@@ -90,7 +88,9 @@ def draw(chosen: Chosen, details: "Callable[[pd.Series[Any]], None]") -> None:
 
 def _criterion(chosen: Chosen, row: "pd.Series[Any]") -> None:
     st.text(f"{row['criterion_no']} · {row['criterion']}")
-    told = _("{launched_by} phát động, {form}, {scope}; từ {from_on} đến {to_on}; sơ kết {interim}, tổng kết {final}. {note}")
+    told = _(
+        "{launched_by} phát động, {form}, {scope}; từ {from_on} đến {to_on}; sơ kết {interim}, tổng kết {final}. {note}"
+    )
     st.text(
         told.format(
             launched_by=row["launched_by"],

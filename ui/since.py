@@ -37,8 +37,8 @@ EXPLAINED = {
 class Compared:
     """A comparison: since the end of which day, and its rows, one a change, as `table` draws them.
 
-    Columns of `rows`: kind (of change), subject_kind, number, unit_name, subject, before, after (keys of `statuses`),
-    due_on, changed_on.
+    Columns of `rows`: kind (of change), row_key, subject_kind, number, unit_name, subject, before, after (keys of
+    `statuses`), due_on, changed_on, submission_id, sheet, source_row.
     """
 
     since: date
@@ -130,6 +130,8 @@ def _row(change: Change, known: dict[Any, Any], words: dict[str, Status]) -> dic
         "after": _state(change.after, units, words),
         "due_on": known["due_on"],
         "changed_on": known["changed_on"],
+        "row_key": f"{known['kind']}|{known['key']}",
+        **{name: known[name] for name in ("submission_id", "sheet", "source_row")},
     }
 
 

@@ -17,7 +17,9 @@ from texts import N_
 NOT_A_DAY = N_("“{text}” không phải là ngày; hãy ghi như 31/03/2023 hoặc 2023-03-31")
 NOT_ON_THE_WAY = N_("“{state}” không phải là bước của hồ sơ; hãy ghi một trong: {states}")
 RULE_MUST_STAY = N_("Quy tắc {rule} không được đặt thời hạn: thiếu nó thì có nội dung không xếp được trạng thái")
-NOT_WORDS = N_("Cột {column}: “{text}” phải là các từ, cách nhau bằng dấu “|”, không có dấu nào khác ngoài dấu phẩy và hai chấm")
+NOT_WORDS = N_(
+    "Cột {column}: “{text}” phải là các từ, cách nhau bằng dấu “|”, không có dấu nào khác ngoài dấu phẩy và hai chấm"
+)
 
 # They become part of a pattern: no sign may mean anything in it, and none of them may be empty.
 _ALTERNATIVES = re.compile(r"([\w ,:]*\w[\w ,:]*(\|[\w ,:]*\w[\w ,:]*)*)?")

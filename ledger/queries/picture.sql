@@ -7,7 +7,7 @@ FROM (
            u.short_name AS unit_name, s.display_order AS unit_order, i.title AS subject, s.state,
            CASE WHEN s.state = 'shared' THEN s.units_completed END AS k, CASE WHEN s.state = 'shared' THEN s.units END AS n,
            CASE WHEN s.state <> 'shared' OR s.units_completed < s.units THEN s.due_on END AS due_on,
-           r.received_on AS changed_on, s.submission_id, s.source_sheet AS sheet, s.source_row
+           r.received_on AS changed_on, s.submission_id, 'progress' AS sheet, s.source_row
     FROM latest_item_states s
     JOIN plan_items i ON i.plan_id = s.plan_id AND i.item_code = s.item_code
     LEFT JOIN units u ON u.unit_code = coalesce(s.unit_code, i.lead_unit)
@@ -17,14 +17,14 @@ FROM (
     SELECT 2, 'difficulty', d.difficulty_id, d.difficulty_no, d.unit_code, u.short_name, u.display_order, d.description,
            d.status, NULL, NULL,
            CASE d.status WHEN 'directed' THEN d.direction_due_on WHEN 'reported' THEN d.resolve_by END,
-           coalesce(t.state_since, d.counted_from), d.submission_id, d.source_sheet, d.source_row
+           coalesce(t.state_since, d.counted_from), d.submission_id, 'difficulties', d.source_row
     FROM current_difficulties d
     JOIN units u ON u.unit_code = d.unit_code
     LEFT JOIN difficulty_states t ON t.difficulty_id = d.difficulty_id
     WHERE d.plan_id = $plan_id AND d.unit_code = coalesce($only_unit, $unit_code, d.unit_code)
     UNION ALL
     SELECT 3, 'nomination', n.nomination_id, n.nomination_no, n.unit_code, u.short_name, u.display_order,
-           n.nominee_name || ' – ' || a.name, n.state, NULL, NULL, NULL, n.state_since, n.submission_id, n.source_sheet,
+           n.nominee_name || ' – ' || a.name, n.state, NULL, NULL, NULL, n.state_since, n.submission_id, 'nominations',
            n.source_row
     FROM current_nominations n
     JOIN awards a ON a.award_code = n.award_code

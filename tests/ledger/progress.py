@@ -35,5 +35,6 @@ def state_of(office: Office, item: str, day: str, *, period: str = "2023-Q1", un
     """Return the row of item_unit_states as of the end of that day."""
     rows = office.view("item_unit_states", as_of=date.fromisoformat(day))
     wanted = {"plan_id": "2023", "period": period, "unit_code": unit, "item_code": item}
+    found: dict[str, Any]
     (found,) = [row for row in rows if wanted.items() <= row.items()]
     return found

@@ -1,4 +1,4 @@
-"""Where a report's state and its words disagree: each kind with a case, and with a case that must not be asked about."""
+"""Where a report and its words disagree: each kind with a case, and with a case that must not be asked about."""
 
 from datetime import date
 

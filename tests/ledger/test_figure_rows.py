@@ -91,7 +91,9 @@ def test_a_unit_sees_no_row_of_another(sample_year: SampleYear, unit: str) -> No
 def test_every_view_answers_whole_and_by_its_plan(office: Office) -> None:
     report(office, "2023-03-20", row("2.2", "Hoàn thành"))
     with office.ledger._reading(None) as cursor:
-        views = [name for (name,) in cursor.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()]
+        views = [
+            name for (name,) in cursor.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
+        ]
         for view in views:
             columns = [name for name, *_rest in cursor.execute(f"DESCRIBE {view}").fetchall()]
             cursor.execute(f"SELECT * FROM {view}").fetchall()

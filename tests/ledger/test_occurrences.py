@@ -1,6 +1,7 @@
 """When an item falls due: once, or at the end of each month, quarter, half year or year between start and due date."""
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -51,8 +52,6 @@ spans = st.lists(
 @settings(max_examples=8, deadline=None)
 @given(spans)
 def test_occurrences_are_those_of_the_calendar(planned: Office, found: list[tuple[int, int, str]]) -> None:
-    from dataclasses import replace
-
     (plan,) = read_plans([DATA])
     wanted = {}
     items = []

@@ -143,7 +143,9 @@ def test_a_rule_without_which_an_item_had_no_state_can_not_be_limited_or_left_ou
         load_registers(office.ledger, OFFICE, folder)
     path = folder / "status_rules.csv"
     text = (DATA / "status_rules.csv").read_text(encoding="utf-8")
-    path.write_text("".join(line for line in text.splitlines(True) if not line.startswith(rule)), encoding="utf-8")
+    path.write_text(
+        "".join(line for line in text.splitlines(keepends=True) if not line.startswith(rule)), encoding="utf-8"
+    )
     with pytest.raises(RegisterBroken, match=rule):
         load_registers(office.ledger, OFFICE, folder)
 

@@ -28,7 +28,8 @@ def expected(plan: Plan) -> dict[str, tuple[float, list[date]]]:
 
 
 def _days(item: PlanItem) -> list[date]:
-    assert item.start_on and item.due_on
+    assert item.start_on
+    assert item.due_on
     return falls_due(item.start_on, item.due_on, item.repeats.value)
 
 
@@ -109,7 +110,9 @@ def test_the_forecast_goes_on_at_the_rate_of_the_worst_and_of_the_best_period(of
     items = expected(plan)
     rates = []
     for after, day in ((date.min, Q1), (Q1, Q2), (Q2, Q3)):
-        due = [(w / len(days), d in DONE.get(c, [])) for c, (w, days) in items.items() for d in days if after < d <= day]
+        due = [
+            (w / len(days), d in DONE.get(c, [])) for c, (w, days) in items.items() for d in days if after < d <= day
+        ]
         rates.append(sum(weight for weight, done in due if done) / sum(weight for weight, _done in due))
     actual = whole([(w, len(DONE.get(c, [])) / len(days)) for c, (w, days) in items.items()])
     found = forecast(office, date(2023, 10, 5))
