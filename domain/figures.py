@@ -5,8 +5,8 @@ A figure is the number of its rows in the view `figure_rows`; nothing else count
 
 from dataclasses import dataclass
 
-_ITEM = "Đếm nội dung của Kế hoạch; trạng thái do chương trình tính theo quy tắc từ báo cáo của đơn vị chủ trì. "
-_OF_DIFFICULTIES = "Khó khăn được nêu đến hết kỳ đang chọn, theo tình hình đến ngày của số liệu. "
+_ITEM = "Đếm nội dung của Kế hoạch; trạng thái do chương trình tính theo quy tắc từ báo cáo của đơn vị chủ trì."
+_OF_DIFFICULTIES = "Khó khăn được nêu đến hết kỳ đang chọn, theo tình hình đến ngày của số liệu."
 _NOT_AN_AWARD = "Danh hiệu thi đua và hình thức khen thưởng được đếm riêng; đề nghị chưa phải là được tặng."
 
 
@@ -21,9 +21,9 @@ class CountedFigure:
 
 
 _FIGURES: tuple[CountedFigure, ...] = (
-    CountedFigure("items", "Nội dung của Kế hoạch", "", _ITEM + "Khi chọn một đơn vị: nội dung giao cho đơn vị đó."),
+    CountedFigure("items", "Nội dung của Kế hoạch", "", f"{_ITEM} Khi chọn một đơn vị: nội dung giao cho đơn vị đó."),
     CountedFigure(
-        "items_completed", "Nội dung đã hoàn thành", "items", _ITEM + "Gồm cả nội dung hoàn thành sau thời hạn."
+        "items_completed", "Nội dung đã hoàn thành", "items", f"{_ITEM} Gồm cả nội dung hoàn thành sau thời hạn."
     ),
     CountedFigure("items_completed_late", "Hoàn thành quá hạn", "items", _ITEM),
     CountedFigure("items_on_track", "Đúng tiến độ", "items", _ITEM),
@@ -31,26 +31,26 @@ _FIGURES: tuple[CountedFigure, ...] = (
         "items_at_risk",
         "Nội dung có nguy cơ",
         "items",
-        _ITEM + "Có nguy cơ: chậm so với mức phải đạt, sắp đến hạn mà còn thấp, hoặc có khó khăn nặng.",
+        f"{_ITEM} Có nguy cơ: chậm so với mức phải đạt, sắp đến hạn mà còn thấp, hoặc có khó khăn nặng.",
     ),
     CountedFigure(
         "items_overdue",
         "Nội dung quá hạn",
         "items",
-        _ITEM + "Tính theo thời hạn của Kế hoạch, không theo ngày nộp báo cáo.",
+        f"{_ITEM} Tính theo thời hạn của Kế hoạch, không theo ngày nộp báo cáo.",
     ),
     CountedFigure(
-        "items_not_reported", "Chưa báo cáo", "items", _ITEM + "Chưa báo cáo không có nghĩa là chưa thực hiện."
+        "items_not_reported", "Chưa báo cáo", "items", f"{_ITEM} Chưa báo cáo không có nghĩa là chưa thực hiện."
     ),
     CountedFigure("items_not_due", "Chưa đến hạn", "items", _ITEM),
     CountedFigure("items_not_arisen", "Chưa phát sinh", "items", _ITEM),
-    CountedFigure("items_to_mend", "Chờ sửa", "items", _ITEM + "Hàng báo cáo ghi sai, đang chờ đơn vị sửa."),
-    CountedFigure("items_not_applicable", "Không thực hiện", "items", _ITEM + "Chỉ tính khi đơn vị nêu lý do."),
+    CountedFigure("items_to_mend", "Chờ sửa", "items", f"{_ITEM} Hàng báo cáo ghi sai, đang chờ đơn vị sửa."),
+    CountedFigure("items_not_applicable", "Không thực hiện", "items", f"{_ITEM} Chỉ tính khi đơn vị nêu lý do."),
     CountedFigure(
         "items_shared",
         "Các đơn vị cùng thực hiện",
         "items",
-        _ITEM + "Nội dung mọi đơn vị cùng chủ trì không có một trạng thái chung, chỉ có số đơn vị đã làm.",
+        f"{_ITEM} Nội dung mọi đơn vị cùng chủ trì không có một trạng thái chung, chỉ có số đơn vị đã làm.",
     ),
     CountedFigure("reports", "Báo cáo phải nộp", "", "Theo lịch báo cáo: mỗi đơn vị một báo cáo cho kỳ đang chọn."),
     CountedFigure(

@@ -30,6 +30,8 @@ _HELD_ON_WINDOWS = "Cannot open file"
 _DAMAGED = ("not a valid DuckDB database file", "Corrupt", "Could not read enough bytes")
 _TOO_NEW = "database file with version number"
 _REFUSED = (duckdb.IOException, duckdb.TransactionException)  # the second is what a COMMIT without room says
+# With this optimizer DuckDB 1.5.5 fails with an internal error on views that take the first row of several windows.
+_SETTINGS = {"disabled_optimizers": "top_n_window_elimination"}
 _FILE_ERRORS = (*_REFUSED, duckdb.FatalException, duckdb.InternalException)
 
 _gates: dict[Path, "Gate"] = {}
@@ -167,7 +169,7 @@ class Gate:
     def _open(self, deadline: float) -> duckdb.DuckDBPyConnection:
         while True:
             try:
-                return duckdb.connect(str(self.path))
+                return duckdb.connect(str(self.path), config=_SETTINGS)
             except duckdb.Error as reason:
                 if not _held_elsewhere(reason, self.path):
                     raise _named(reason, self.path) from reason

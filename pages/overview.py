@@ -18,7 +18,7 @@ from ui.tables import Column, table
 from ui.trace import figure_rows, open_rows, source_panel
 
 ATTENTION = (
-    Column("kind", N_("Việc"), "status", statuses=status.ATTENTION, width=168),
+    Column("figure", N_("Việc"), "status", statuses=status.ATTENTION, width=168),
     Column("number", N_("Số, mã"), width=120),
     Column("unit_name", N_("Đơn vị"), width=112),
     Column("subject", N_("Nội dung"), width=330),
@@ -41,8 +41,9 @@ DECIDING = (
 )
 CLAUSES = (
     Column("clause", N_("Mục của Kế hoạch")),
+    Column("number", N_("Mã")),
+    Column("subject", N_("Nội dung, nhiệm vụ")),
     Column("status", N_("Trạng thái"), "status", statuses=status.PROGRESS),
-    Column("n", N_("Số nội dung"), "number"),
 )
 POINTS = (
     Column("period_name", N_("Kỳ báo cáo")),
@@ -75,18 +76,20 @@ def draw(chosen: Chosen) -> None:
     left, right = st.columns([4, 1], gap="medium")
     with left:
         _attention(chosen)
-    with right:
-        _since(chosen)
+    # Two pictures are compared for it: it is drawn last, in its place beside what comes first.
+    place = right.container()
     _clauses(chosen)
     _trajectory(chosen)
     _reporting(chosen)
+    with place:
+        _since(chosen)
 
 
 def _attention(chosen: Chosen) -> None:
     st.subheader(_("Việc cần quyết định"), anchor=False)
-    rows = fetch("attention", **chosen.asked, figures=list(PRESSING))
+    rows = pd.concat([figure_rows(code) for code in PRESSING], ignore_index=True)
     chosen_row(
-        rows.assign(row_key=rows["kind"] + "|" + rows["number"].fillna("") + "|" + rows["unit_code"].fillna("")),
+        rows.assign(row_key=rows["figure"] + "|" + rows["number"].fillna("") + "|" + rows["unit_code"].fillna("")),
         ATTENTION,
         lambda row: _matter(chosen, row),
         by="row_key",
@@ -104,14 +107,14 @@ def _matter(chosen: Chosen, row: "pd.Series[Any]") -> None:
     key = f"matter_{row['row_key']}"
     if row["state_list"] == "progress":
         why.draw(chosen.plan_id, chosen.period, row["item_code"], row["unit_code"], key=key)
-        going.button(_("Mở nội dung này"), "progress.py", key=f"go_{key}", item=row["item_code"])
+        going.button(_("Mở nội dung này"), opens="progress.py", key=f"go_{key}", item=row["item_code"])
     elif row["state_list"] == "difficulty":
-        going.button(_("Mở trang Khó khăn, vướng mắc"), "difficulties.py", key=f"go_{key}")
+        going.button(_("Mở trang Khó khăn, vướng mắc"), opens="difficulties.py", key=f"go_{key}")
     elif row["state_list"] == "nomination":
-        going.button(_("Mở trang Đề nghị khen thưởng"), "nominations.py", key=f"go_{key}")
+        going.button(_("Mở trang Đề nghị khen thưởng"), opens="nominations.py", key=f"go_{key}")
     else:
-        going.button(_("Mở trang Nhắc việc"), "reminders.py", key=f"go_{key}")
-    source_panel({**row.to_dict(), "kind": "report" if row["state_list"] == "reporting" else "item"}, key=key)
+        going.button(_("Mở trang Nhắc việc"), opens="reminders.py", key=f"go_{key}")
+    source_panel(row.to_dict(), key=key)
 
 
 def _since(chosen: Chosen) -> None:
@@ -124,12 +127,12 @@ def _since(chosen: Chosen) -> None:
             for held in found:
                 st.markdown(f"**{plain(held.value)}** {plain(held.label.lower())}", help=held.help)
             st.caption(found[0].sentence)
-    going.button(_("Xem từng thay đổi"), "changes.py", key="go_changes")
+    going.button(_("Xem từng thay đổi"), opens="changes.py", key="go_changes")
 
 
 def _clauses(chosen: Chosen) -> None:
     st.subheader(_("Tình hình theo mục của Kế hoạch"), anchor=False)
-    clauses = fetch("items_by_clause", **chosen.asked).rename(columns={"state": "status", "items": "n"})
+    clauses = figure_rows("items").rename(columns={"state": "status"}).assign(n=1)
     if clauses.empty:
         st.info(_("Không có nội dung nào giao cho đơn vị này."), icon=":material/info:")
         return

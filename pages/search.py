@@ -116,7 +116,7 @@ def _ways(kind: str, file: str, row: "pd.Series[Any]") -> None:
             screen = next((held for held in SCREENS if held.file == file), None)
             if screen is not None:
                 label = _("Mở trang {screen}").format(screen=_(screen.title))
-                going.button(label, file, key=f"go_{kind}", icon=screen.icon, **_codes(kind, row))
+                going.button(label, opens=file, key=f"go_{kind}", icon=screen.icon, **_codes(kind, row))
             if isinstance(row["sheet"], str):
                 here = (str(row["submission_id"]), row["sheet"], int(row["source_row"]))
                 if st.button(_("Xem ô gốc"), key=f"cell_{kind}", icon=":material/table_view:"):

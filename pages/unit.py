@@ -188,7 +188,7 @@ def _item(chosen: Chosen, row: "pd.Series[Any]") -> None:
         st.text(row["result"])
     if isinstance(row["submission_id"], str):
         source_line(row, "progress", key=f"unit_{row['item_code']}")
-    going.button(_("Mở nội dung này"), "progress.py", key=f"go_unit_{row['item_code']}", item=row["item_code"])
+    going.button(_("Mở nội dung này"), opens="progress.py", key=f"go_unit_{row['item_code']}", item=row["item_code"])
 
 
 def _reports(chosen: Chosen) -> None:

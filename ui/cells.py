@@ -126,7 +126,8 @@ def _head(held: "pd.Series[Any]") -> None:
 
 
 def _standing(held: "pd.Series[Any]") -> str:
-    told = [_(STANDINGS[held["standing"]])]
+    standing = STANDINGS[held["standing"]]
+    told = [_(standing)]
     if isinstance(held["withdrawal_reason"], str):
         words = _("Người rút: {name}. Lý do: {reason}")
         told.append(words.format(name=held["withdrawn_by"], reason=held["withdrawal_reason"]))

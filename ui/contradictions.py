@@ -50,7 +50,8 @@ def draw(found: pd.DataFrame, *, key: str, heading: bool = False) -> None:
 def question(row: Mapping[str, Any]) -> str:
     """Return what to ask the unit, with what was found in its report."""
     told = {name: row[name] if isinstance(row[name], str) else formats.NOTHING for name in ("word", "before_period")}
-    return _(CONTRADICTIONS[row["code"]].question).format(
+    kind = CONTRADICTIONS[row["code"]]
+    return _(kind.question).format(
         **told,
         difficulty_no=row["open_difficulty"] if isinstance(row["open_difficulty"], str) else formats.NOTHING,
         share=formats.percent(row["share"], language()),

@@ -6,12 +6,12 @@ from ui import address
 from ui.navigation import PAGES
 
 
-def button(label: str, file: str, *, key: str, icon: str = ":material/arrow_forward:", **codes: str) -> None:
-    """Draw a button that opens the screen in that file with these codes in the address, the others kept."""
+def button(label: str, *, opens: str, key: str, icon: str = ":material/arrow_forward:", **codes: str) -> None:
+    """Draw a button that opens the screen of that file (`opens`) with these codes in the address, the others kept."""
     # The fields of the address are drawn by then: only a callback may still change them.
     if st.button(label, key=key, icon=icon, type="tertiary", on_click=_change, args=(codes,)):
         # The bound fields carry the address over: Streamlit lets nobody else write what they hold.
-        st.switch_page(PAGES / file, query_params={})
+        st.switch_page(PAGES / opens, query_params={})
 
 
 def _change(codes: dict[str, str]) -> None:

@@ -58,7 +58,7 @@ PROGRESS = _looks(
     PROGRESS_STATES,
     {
         "completed": (GREEN, "✓"),
-        "completed_late": (OLIVE, "✓"),
+        "completed_late": (OLIVE, "✓▲"),
         "on_track": (BLUE, "▶"),
         "at_risk": (OCHRE, "!"),
         "overdue": (RED, "▲"),
@@ -147,7 +147,7 @@ ATTENTION = _looks(
     ATTENTION_KINDS,
     {
         "directions_overdue": (RED, "▲"),
-        "difficulties_waiting": (RED, "!"),
+        "difficulties_waiting": (RED, "●"),
         "items_overdue": (RED, "◷"),
         "items_at_risk": (OCHRE, "!"),
         "reports_missing": (AMBER, "?"),
@@ -168,7 +168,11 @@ DEADLINE = _looks(
     },
 )
 
-CONTRADICTION: Statuses = tuple(Status(kind.code, kind.label, OCHRE, "?") for kind in CONTRADICTIONS.values())
+# Each by what doesn't agree: document, no change, difficulty, words, figure short, not done, figure reached, day.
+_DISAGREEING = dict(zip(CONTRADICTIONS, "№=▲≠◔–●◷", strict=True))
+CONTRADICTION: Statuses = tuple(
+    Status(kind.code, kind.label, OCHRE, _DISAGREEING[kind.code]) for kind in CONTRADICTIONS.values()
+)
 
 RETURN_REASON_LABELS: dict[str, str] = {option.code: option.label for option in RETURN_REASONS.options}
 

@@ -55,15 +55,16 @@ def open_figure(figure: str, label: str, *, state: str = "") -> None:
     Raises KeyError for a figure nobody declared.
     """
     rows = figure_rows(figure)
-    sentence = _(FIGURES[figure].sentence.strip())
+    sentence = _(FIGURES[figure].sentence)
     open_rows(label, rows[rows["state"] == state] if state else rows, sentence=sentence)
 
 
 def figure_rows(figure: str) -> pd.DataFrame:
-    """The rows that a figure counts for the plan, period and unit that were chosen."""
+    """The rows that a figure counts for the plan, period and unit that were chosen, in the order in which they are read."""
     held = chosen()
-    asked = {"plan_id": held and held.plan_id, "period": held and held.period, "unit_code": held and held.unit_code}
-    return fetch("figure_rows", **asked, figure=figure)
+    asked = held.asked if held else {"plan_id": None, "period": None, "unit_code": None}
+    rows = fetch("figure_rows", **asked)
+    return rows[rows["figure"] == figure].reset_index(drop=True)
 
 
 def open_rows(title: str, rows: pd.DataFrame, *, sentence: str = "", redraws: bool = False) -> None:

@@ -40,21 +40,23 @@ def draw(plan_id: str, period: str, item_code: str, unit_code: str, *, key: str)
 
 def because(trial: Mapping[str, Any]) -> str:
     """Return the sentence of the rule that decided, with the very inputs and thresholds it was tried on."""
-    return _(STATUS_RULES[trial["rule"]].because).format(**_words(trial))
+    rule = STATUS_RULES[trial["rule"]]
+    return _(rule.because).format(**_words(trial))
 
 
 def told(trials: pd.DataFrame) -> pd.DataFrame:
     """Return the rules in the order tried: what each asks, its threshold, and what came of it."""
     place = trials.index[trials["decided"].astype(bool)][0]
+    rules = [STATUS_RULES[code] for code in trials["rule"]]
     rows = [
         {
-            "rule": row["rule"],
-            "asks": _(STATUS_RULES[row["rule"]].asks),
+            "rule": rule.code,
+            "asks": _(rule.asks),
             "threshold": _threshold(row),
             "outcome": _outcome(row, number - place),
             "basis": row["basis"],
         }
-        for number, row in zip(trials.index, trials.to_dict("records"), strict=True)
+        for number, row, rule in zip(trials.index, trials.to_dict("records"), rules, strict=True)
     ]
     return pd.DataFrame(rows)
 

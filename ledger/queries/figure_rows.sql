@@ -1,7 +1,9 @@
--- The rows behind a figure, in the order in which they are read; the figure is their number.
-SELECT kind, number, item_code, clause, unit_code, unit_name, subject, state, state_list, days, due_on, submission_id, sheet,
-       source_row
+-- The rows behind every figure, those of one figure in the order in which they are read: the most severe and the longest
+-- first, units in protocol order.
+SELECT figure, kind, number, item_code, clause, family, unit_code, unit_name, subject, state, state_list, days, due_on,
+       submission_id, sheet, source_row
 FROM figure_rows
-WHERE plan_id = $plan_id AND period = $period AND figure = $figure
-  AND scope_unit IS NOT DISTINCT FROM coalesce($only_unit, $unit_code)
-ORDER BY row_order, unit_order, number
+WHERE plan_id = $plan_id AND period = $period AND scope_unit IS NOT DISTINCT FROM coalesce($only_unit, $unit_code)
+ORDER BY figure, CASE WHEN kind = 'difficulty' THEN row_order END,
+         CASE WHEN figure IN ('directions_overdue', 'items_overdue', 'items_at_risk', 'reports_missing', 'nominations_pressing')
+              THEN days END DESC, unit_order, row_order, number

@@ -1,18 +1,22 @@
--- The state of an item as a screen shows it: the lead's for the Department (unit_code NULL), its own for a unit.
+-- The state of an item as a screen shows it: its own for a unit, for the Department (unit_code NULL) the lead's, told by one
+-- of its rows: the lead's, or any where all units lead or the lead is none of the plan's units.
 CREATE OR REPLACE VIEW shown_items AS
-WITH states AS MATERIALIZED (
-    SELECT plan_id, period, unit_code, item_code, is_lead, lead_is_all, state, percent_complete, actual, target, due_on,
-           days_left, submission_id, source_row
-    FROM item_unit_states
-)
-SELECT plan_id, period, NULL AS unit_code, item_code,
-       CASE WHEN bool_or(lead_is_all) THEN 'shared' ELSE coalesce(max(told.state), 'not_reported') END AS state,
-       max(told.percent_complete) AS percent_complete, max(told.actual) AS actual, max(told.target) AS target,
-       max(told.due_on) AS due_on, max(told.days_left) AS days_left, max(told.unit_code) AS told_by,
-       max(told.submission_id) AS submission_id, max(told.source_row) AS source_row
-FROM (SELECT *, CASE WHEN is_lead AND NOT lead_is_all THEN states END AS told FROM states)
-GROUP BY plan_id, period, item_code
-UNION ALL
-SELECT plan_id, period, unit_code, item_code, state, percent_complete, actual, target, due_on, days_left, unit_code,
-       submission_id, source_row
-FROM states;
+SELECT plan_id, period, scope_unit AS unit_code, item_code,
+       CASE WHEN scope_unit IS NOT NULL OR tells THEN state WHEN lead_is_all THEN 'shared' ELSE 'not_reported' END AS state,
+       told.percent_complete AS percent_complete, told.actual AS actual, told.target AS target, told.due_on AS due_on,
+       told.days_left AS days_left, told.unit_code AS told_by, told.submission_id AS submission_id,
+       told.source_row AS source_row
+FROM (
+    SELECT *, unnest(CASE WHEN is_first THEN [NULL, unit_code] ELSE [unit_code] END) AS scope_unit,
+           CASE WHEN scope_unit IS NOT NULL OR tells
+                THEN struct_pack(percent_complete := percent_complete, actual := actual, target := target, due_on := due_on,
+                                 days_left := days_left, unit_code := unit_code, submission_id := submission_id,
+                                 source_row := source_row) END AS told
+    FROM (
+        SELECT *, is_lead AND NOT lead_is_all AS tells,
+               unit_code = first_value(unit_code) OVER (
+                   PARTITION BY plan_id, period, item_code ORDER BY is_lead AND NOT lead_is_all DESC, unit_code
+               ) AS is_first
+        FROM item_unit_states
+    )
+);

@@ -170,7 +170,7 @@ def read_in_a_loop(path: str) -> None:
     questions = (
         ("history", {"plan_id": None, "period": None, "unit_code": None}),
         ("items", {"plan_id": "2023", "period": "2023-Q1", "unit_code": None, "kind": None}),
-        ("overview", {"plan_id": "2023", "period": "2023-Q1", "unit_code": None}),
+        ("figure_rows", {"plan_id": "2023", "period": "2023-Q1", "unit_code": None}),
         ("trail", {"most": 100}),
     )
     answers: list[int] = []

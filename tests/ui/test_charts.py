@@ -19,7 +19,7 @@ COUNTS = pd.DataFrame(
 def test_each_state_that_occurs_is_one_part_of_the_bars_with_its_count_written_in() -> None:
     figure = charts.stacked_status(COUNTS, "unit", PROGRESS)
     assert [(bar.name, list(bar.y), list(bar.x), list(bar.text)) for bar in figure.data] == [
-        ("✓ Hoàn thành", ["Văn phòng", "Thanh tra"], [3, 1200], ["✓ 3", "✓ 1.200"]),
+        ("✓ Hoàn thành đúng hạn", ["Văn phòng", "Thanh tra"], [3, 1200], ["✓ 3", "✓ 1.200"]),
         ("▲ Quá hạn", ["Văn phòng", "Thanh tra"], [1, 0], ["▲ 1", ""]),
     ]
     assert figure.layout.barmode == "stack"
@@ -37,7 +37,7 @@ def test_the_field_shows_each_state_by_symbol_and_leaves_out_what_was_not_assign
     )
     field = charts.status_heatmap(frame, PROGRESS).data[0]
     assert [list(line) for line in field.text] == [["✓", "?"], ["▲", ""]]
-    assert [list(line) for line in field.customdata] == [["Hoàn thành", "Chưa báo cáo"], ["Quá hạn", "Không giao"]]
+    assert [list(line) for line in field.customdata] == [["Hoàn thành đúng hạn", "Chưa báo cáo"], ["Quá hạn", "Không giao"]]
     place = {status.code: number for number, status in enumerate(PROGRESS)}
     expected = [[place["completed"], place["not_reported"]], [place["overdue"], None]]
     assert [list(line) for line in field.z] == expected

@@ -46,7 +46,7 @@ def test_states_and_yes_or_no_are_words() -> None:
     held = tables.shown(
         FRAME, [Column("status", "", "status", statuses=PROGRESS), Column("counted", "", "yes_no")]
     ).data
-    assert [held["status"][0], held["counted"][0]] == ["✓ Hoàn thành", "Có"]
+    assert [held["status"][0], held["counted"][0]] == ["✓ Hoàn thành đúng hạn", "Có"]
     assert held["status"].isna().tolist() == [False, True]
 
 
