@@ -61,9 +61,7 @@ _FIGURES: tuple[CountedFigure, ...] = (
     ),
     CountedFigure("reports_on_time", "Nộp đúng hạn", "reports", "Ngày nhận không sau hạn nộp trong lịch báo cáo."),
     CountedFigure("reports_late", "Nộp muộn", "reports", "Ngày nhận sau hạn nộp trong lịch báo cáo."),
-    CountedFigure(
-        "reports_missing", "Chưa nộp báo cáo", "reports", "Đã qua hạn nộp mà chưa nhận được báo cáo nào."
-    ),
+    CountedFigure("reports_missing", "Chưa nộp báo cáo", "reports", "Đã qua hạn nộp mà chưa nhận được báo cáo nào."),
     CountedFigure("reports_expected", "Chưa đến hạn nộp", "reports", "Chưa nhận và chưa qua hạn nộp."),
     CountedFigure(
         "difficulty_reports_silent",

@@ -1,7 +1,7 @@
 """Why an item has the state it has: each rule's question and the sentence that tells its inputs and thresholds.
 
-Which state a rule leads to, its thresholds, its place in the order and its dates in force stand in data/status_rules.csv;
-what it asks of the data stands in ledger/views/10_states.sql. The first rule that holds decides.
+Which state a rule leads to, its thresholds, its place in the order and its dates in force stand in
+data/status_rules.csv; what it asks of the data stands in ledger/views/10_states.sql. The first rule that holds decides.
 """
 
 from dataclasses import dataclass
@@ -70,13 +70,14 @@ _RULES: tuple[StatusRule, ...] = (
     StatusRule(
         "T11",
         "Chậm so với mức phải đạt từ ngưỡng trở lên?",
-        "Đến {measured_on} phải đạt {expected_share}, báo cáo mới đạt {share}: chậm {behind} điểm, ngưỡng là {lag_points} điểm.",
+        "Đến {measured_on} phải đạt {expected_share}, báo cáo mới đạt {share}: chậm {behind} điểm, "
+        "ngưỡng là {lag_points} điểm.",
     ),
     StatusRule(
         "T12",
         "Sắp đến thời hạn mà kết quả còn thấp?",
-        "Còn {days_left} ngày đến thời hạn {due_on} (ngưỡng {near_days} ngày), kết quả mới đạt {share} trên {expected_by_due} "
-        "phải đạt (ngưỡng {near_share} của mức này).",
+        "Còn {days_left} ngày đến thời hạn {due_on} (ngưỡng {near_days} ngày), kết quả mới đạt {share} trên "
+        "{expected_by_due} phải đạt (ngưỡng {near_share} của mức này).",
     ),
     StatusRule(
         "T13",
@@ -91,7 +92,8 @@ _RULES: tuple[StatusRule, ...] = (
     StatusRule(
         "T15",
         "Không rơi vào trường hợp nào ở trên?",
-        "Đơn vị ghi “{status}”, kết quả {share}, mức phải đạt đến {measured_on} là {expected_share}; thời hạn {due_on}.",
+        "Đơn vị ghi “{status}”, kết quả {share}, mức phải đạt đến {measured_on} là {expected_share}; "
+        "thời hạn {due_on}.",
     ),
 )
 

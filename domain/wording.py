@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from domain.catalogue import FAMILY_LABELS
+from domain.changes import CHANGE_KINDS, SUBJECT_KINDS
 from domain.choices import CHOICES
 from domain.columns import SAYS
 from domain.contradictions import CONTRADICTIONS
@@ -26,7 +27,7 @@ def declared_texts() -> Iterator[str]:
         for column in sheet.columns:
             yield column.heading
             yield column.help
-    for choice in (*CHOICES.values(), *STATES):
+    for choice in (*CHOICES.values(), *STATES, CHANGE_KINDS, SUBJECT_KINDS):
         yield from (option.label for option in choice.options)
     yield from (kind.sentence for kind in FINDINGS.values())
     for term in REPORTING_TERMS.values():

@@ -31,7 +31,7 @@ _DAMAGED = ("not a valid DuckDB database file", "Corrupt", "Could not read enoug
 _TOO_NEW = "database file with version number"
 _REFUSED = (duckdb.IOException, duckdb.TransactionException)  # the second is what a COMMIT without room says
 # With this optimizer DuckDB 1.5.5 fails with an internal error on views that take the first row of several windows.
-_SETTINGS = {"disabled_optimizers": "top_n_window_elimination"}
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {"disabled_optimizers": "top_n_window_elimination"}
 _FILE_ERRORS = (*_REFUSED, duckdb.FatalException, duckdb.InternalException)
 
 _gates: dict[Path, "Gate"] = {}

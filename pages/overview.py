@@ -1,4 +1,4 @@
-"""Tổng quan: what needs a decision today, then the plan's state by its own clauses, then the curve, then who has reported."""
+"""Tổng quan: what needs a decision today, the plan's state by its own clauses, the curve, who has reported."""
 
 from typing import Any
 
@@ -6,13 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from domain.figures import PRESSING
-from texts import N_, formats
-from ui import charts, curves, going, page, since, status, why
+from texts import N_
+from ui import charts, going, page, since, status, trajectory, why
 from ui.chosen_row import chosen_row
 from ui.data import fetch
 from ui.figures import Figure, cards, counted, of_code
 from ui.filters import Chosen
-from ui.language import _, language
+from ui.language import _
 from ui.plain import plain
 from ui.tables import Column, table
 from ui.trace import figure_rows, open_rows, source_panel
@@ -33,28 +33,12 @@ REPORTING = (
     Column("difficulties", N_("Khó khăn"), "status", statuses=status.DIFFICULTY_REPORT, width=120),
     Column("rows_to_mend", N_("Chờ sửa"), "number", width=65, help=N_("Số hàng không nhận được, chờ đơn vị sửa.")),
 )
-DECIDING = (
-    Column("item_code", N_("Mã"), width=48),
-    Column("title", N_("Nội dung còn thiếu"), width=196),
-    Column("marks", N_("Mốc xong"), width=70, help=N_("Số mốc đã xong trên tổng số mốc của nội dung.")),
-    Column("left", N_("Còn thiếu"), "number", width=78, help=N_("Số điểm phần trăm của cả Kế hoạch còn phải đạt.")),
-)
 CLAUSES = (
     Column("clause", N_("Mục của Kế hoạch")),
     Column("number", N_("Mã")),
     Column("subject", N_("Nội dung, nhiệm vụ")),
     Column("status", N_("Trạng thái"), "status", statuses=status.PROGRESS),
 )
-POINTS = (
-    Column("period_name", N_("Kỳ báo cáo")),
-    Column("day", N_("Đến ngày"), "date"),
-    Column("planned_share", N_("Phải đạt"), "percent"),
-    Column("actual_share", N_("Đã đạt"), "percent"),
-    Column("due", N_("Số mốc đến hạn"), "number"),
-    Column("done", N_("Số mốc đã xong"), "number"),
-    Column("occurrences", N_("Tổng số mốc"), "number"),
-)
-_MOST_DECIDING = 5
 
 
 def pressing(counts: dict[str, int]) -> list[Figure]:
@@ -78,8 +62,8 @@ def draw(chosen: Chosen) -> None:
         _attention(chosen)
     # Two pictures are compared for it: it is drawn last, in its place beside what comes first.
     place = right.container()
-    _clauses(chosen)
-    _trajectory(chosen)
+    clauses = _clauses(chosen)
+    trajectory.draw(chosen, clauses)
     _reporting(chosen)
     with place:
         _since(chosen)
@@ -130,12 +114,14 @@ def _since(chosen: Chosen) -> None:
     going.button(_("Xem từng thay đổi"), opens="changes.py", key="go_changes")
 
 
-def _clauses(chosen: Chosen) -> None:
+def _clauses(chosen: Chosen) -> list[str]:
+    """Draw the plan's state by its own clauses and return them in the plan's order."""
     st.subheader(_("Tình hình theo mục của Kế hoạch"), anchor=False)
     clauses = figure_rows("items").rename(columns={"state": "status"}).assign(n=1)
     if clauses.empty:
         st.info(_("Không có nội dung nào giao cho đơn vị này."), icon=":material/info:")
-        return
+        return []
+    told = list(dict.fromkeys(clauses["clause"]))
     clauses["clause"] = _clause_names(clauses["clause"])
     charts.show(
         charts.stacked_status(clauses, "clause", status.PROGRESS),
@@ -146,6 +132,7 @@ def _clauses(chosen: Chosen) -> None:
         title=_("Tình hình theo mục của Kế hoạch"),
         on_pick=_open_bar,
     )
+    return told
 
 
 def _open_bar(clause: str, state: str) -> None:
@@ -157,68 +144,6 @@ def _open_bar(clause: str, state: str) -> None:
 
 def _clause_names(clauses: "pd.Series[str]") -> list[str]:
     return [_("Mục {clause}").format(clause=clause) for clause in clauses]
-
-
-def _trajectory(chosen: Chosen) -> None:
-    st.subheader(_("Phải đạt và đã đạt"), anchor=False)
-    ask = {"plan_id": chosen.plan_id, "unit_code": chosen.unit_code, "clause": None, "item_code": None}
-    actual = fetch("curve", **ask)
-    if actual.empty:
-        st.info(_("Chưa có báo cáo tiến độ nào nên chưa có đường thực hiện."), icon=":material/info:")
-        return
-    scope = {"plan_id": chosen.plan_id, "unit_code": chosen.unit_code}
-    forecast = fetch("forecast", **scope).iloc[0]
-    first_day = fetch("plans").set_index("plan_id").loc[chosen.plan_id, "first_day"]
-    left, right = st.columns([3, 2], gap="medium")
-    with left:
-        charts.show(
-            curves.curve(fetch("planned_curve", **ask), actual, forecast, first_day=first_day),
-            alt=_("Mức phải đạt và mức đã đạt của Kế hoạch qua các kỳ."),
-            key="curve",
-            behind=(actual, POINTS),
-            title=_("Phải đạt và đã đạt"),
-        )
-    with right:
-        st.text(_reached(actual.iloc[-1]))
-        st.text(_forecast_sentence(forecast))
-        deciding = fetch("forecast_items", **scope).head(_MOST_DECIDING)
-        table(
-            deciding.assign(
-                left=deciding["points_left"].round(1),
-                marks=deciding["done"].astype(str) + "/" + deciding["occurrences"].astype(str),
-            ),
-            DECIDING,
-            empty=_("Mọi mốc của Kế hoạch đã xong."),
-            key="deciding",
-            lines_per_row=3,
-            title=_("Nội dung quyết định kết quả cuối năm"),
-        )
-
-
-def _reached(point: "pd.Series[Any]") -> str:
-    told = _(
-        "Đến {day}: phải đạt {planned}, đã đạt {actual} ({done}/{occurrences} mốc đã xong, {due} mốc đến hạn). Tính theo "
-        "trọng số từng nội dung; mốc chỉ được tính khi báo cáo của đơn vị chủ trì ghi hoàn thành, không lấy tỷ lệ tự ghi."
-    )
-    return told.format(
-        day=formats.date(point["day"]),
-        planned=formats.percent(point["planned_share"], language()),
-        actual=formats.percent(point["actual_share"], language()),
-        **{name: int(point[name]) for name in ("done", "due", "occurrences")},
-    )
-
-
-def _forecast_sentence(forecast: "pd.Series[Any]") -> str:
-    if bool(forecast["is_over"]):
-        return _("Kế hoạch đã hết thời gian nên không dự báo.")
-    if pd.isna(forecast["low"]):
-        return _("Cần ít nhất ba kỳ báo cáo để dự báo cuối năm; mới có {n} kỳ.").format(n=int(forecast["periods"]))
-    told = _(
-        "Dự báo cuối năm: từ {low} đến {high}, nếu phần còn lại được làm như kỳ kém nhất ({worst} phần đến hạn được xong) "
-        "hoặc như kỳ tốt nhất ({best})."
-    )
-    shares = {"low": "low", "high": "high", "worst": "worst_rate", "best": "best_rate"}
-    return told.format(**{name: formats.percent(forecast[column], language()) for name, column in shares.items()})
 
 
 def _reporting(chosen: Chosen) -> None:

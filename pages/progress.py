@@ -1,4 +1,4 @@
-"""Phong trào và nhiệm vụ: by movement, by task, as a field of items and units, and one item down to what each unit wrote."""
+"""Phong trào và nhiệm vụ: by movement, by task, as a field of items and units, and one item in full."""
 
 from typing import Any
 

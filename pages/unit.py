@@ -1,4 +1,4 @@
-"""Đơn vị: every unit in protocol order, and one unit's own view: its items, difficulties, nominations and how it reports."""
+"""Đơn vị: every unit in protocol order, and one unit's items, reports, difficulties and nominations."""
 
 from typing import Any
 
@@ -197,7 +197,8 @@ def _reports(chosen: Chosen) -> None:
     whole = sums[sums["period"].isna()].iloc[-1] if not sums.empty else None
     if whole is not None:
         told = _(
-            "Đã nhận {received}/{expected} báo cáo: {on_time} đúng hạn, {late} nộp muộn; {missing} chưa nộp. Ô phải ghi: {cells}."
+            "Đã nhận {received}/{expected} báo cáo: {on_time} đúng hạn, {late} nộp muộn; {missing} chưa nộp. "
+            "Ô phải ghi: {cells}."
         )
         st.text(
             told.format(

@@ -42,7 +42,7 @@ def draw(found: pd.DataFrame, *, key: str, heading: bool = False) -> None:
         by="row_key",
         key=f"contradictions_{key}",
         title=_("Cần hỏi lại đơn vị"),
-        empty=_("Trạng thái và lời báo cáo của các đơn vị khớp nhau."),
+        empty=_("Chưa có điều gì cần hỏi lại trong các báo cáo đã nhận."),
         lines_per_row=3,
     )
 

@@ -28,8 +28,8 @@ TAKEN = (
 def field(cells: pd.DataFrame, *, key: str) -> tuple[str, str] | None:
     """Draw the field and return item and unit of the chosen cell.
 
-    `cells` has item_code, title, unit_code, unit_name, state and is_lead, in the plan's order and the protocol order. A cell
-    without a row was not given to that unit.
+    `cells` has item_code, title, unit_code, unit_name, state and is_lead, in the plan's order and the protocol order.
+    A cell without a row was not given to that unit.
     """
     draw_legend(tuple(state for state in PROGRESS if state.code in set(cells["state"])))
     st.caption(

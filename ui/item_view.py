@@ -1,4 +1,4 @@
-"""One content of the plan: its state and why, its curve, what every unit wrote period by period, evidence, difficulties."""
+"""One content of the plan: its state and why, its curve, what every unit wrote period by period, difficulties."""
 
 from typing import Any
 

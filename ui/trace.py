@@ -60,7 +60,7 @@ def open_figure(figure: str, label: str, *, state: str = "") -> None:
 
 
 def figure_rows(figure: str) -> pd.DataFrame:
-    """The rows that a figure counts for the plan, period and unit that were chosen, in the order in which they are read."""
+    """The rows that a figure counts for the plan, period and unit that were chosen, in the order of reading."""
     held = chosen()
     asked = held.asked if held else {"plan_id": None, "period": None, "unit_code": None}
     rows = fetch("figure_rows", **asked)

@@ -1,5 +1,5 @@
 -- The year's end as a range: what is left done at the rate of the worst and of the best period so far. A period's rate is the
--- weight told as done by its report of the weight that fell due in it. NULL with fewer than three such periods, or after the end.
+-- weight told as done by its report of the weight that fell due in it; of the plan or of a clause. NULL with fewer than three such periods, or after the end.
 WITH marks AS (
     SELECT c.day, c.rank, lag(c.day) OVER (ORDER BY c.rank) AS before_day
     FROM (SELECT day, max(rank) AS rank FROM curve_days WHERE plan_id = $plan_id GROUP BY day) c
@@ -12,17 +12,19 @@ due_here AS (
     JOIN plan_items i ON i.plan_id = o.plan_id AND i.item_code = o.item_code
     WHERE CASE WHEN coalesce($only_unit, $unit_code) IS NULL THEN o.is_lead OR o.lead_is_all
                ELSE o.unit_code = coalesce($only_unit, $unit_code) END
+      AND ($clause IS NULL OR i.clause = $clause)
 ),
 rates AS (
     SELECT count(*)::INTEGER AS periods, min(rate) AS worst, max(rate) AS best
-    FROM (SELECT coalesce(sum(weight) FILTER (is_done), 0) / sum(weight) AS rate FROM due_here GROUP BY day)
+    FROM (SELECT coalesce(sum(weight) FILTER (is_done), 0) / nullif(sum(weight), 0) AS rate FROM due_here GROUP BY day)
 ),
 reached AS (
-    SELECT sum(i.weight * c.actual_share) / sum(i.weight) AS actual_share
+    SELECT sum(i.weight * c.actual_share) / nullif(sum(i.weight), 0) AS actual_share
     FROM item_curve c
     JOIN plan_items i ON i.plan_id = c.plan_id AND i.item_code = c.item_code
     WHERE c.plan_id = $plan_id AND c.unit_code IS NOT DISTINCT FROM coalesce($only_unit, $unit_code)
       AND c.rank = (SELECT max(rank) FROM curve_days WHERE plan_id = $plan_id)
+      AND ($clause IS NULL OR i.clause = $clause)
 )
 SELECT r.periods, n.actual_share, p.last_day, k.day >= p.last_day AS is_over, 100 * r.worst AS worst_rate,
        100 * r.best AS best_rate,

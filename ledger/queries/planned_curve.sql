@@ -8,7 +8,7 @@ WITH wanted AS (
            OR EXISTS (SELECT 1 FROM item_units u WHERE u.plan_id = o.plan_id AND u.item_code = o.item_code
                       AND u.unit_code = coalesce($only_unit, $unit_code)))
 )
-SELECT due_on AS day, 100 * sum(sum(weight)) OVER (ORDER BY due_on) / sum(sum(weight)) OVER () AS planned_share
+SELECT due_on AS day, 100 * sum(sum(weight)) OVER (ORDER BY due_on) / nullif(sum(sum(weight)) OVER (), 0) AS planned_share
 FROM wanted
 GROUP BY due_on
 ORDER BY due_on

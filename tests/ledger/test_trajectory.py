@@ -101,7 +101,7 @@ def test_a_unit_has_a_curve_of_its_own(office: Office) -> None:
 
 def forecast(office: Office, day: date) -> dict[str, Any]:
     """Return the forecast of the whole plan as of a day."""
-    (found,) = office.ledger.rows("forecast", as_of=day, plan_id="2023", unit_code=None)
+    (found,) = office.ledger.rows("forecast", as_of=day, plan_id="2023", unit_code=None, clause=None)
     return found
 
 
@@ -131,7 +131,7 @@ def test_there_is_no_forecast_before_the_third_period_nor_after_the_year(office:
 
 def test_the_items_that_decide_are_those_with_most_left_to_bring(office: Office, plan: Plan) -> None:
     three_quarters(office)
-    rows = office.ledger.rows("forecast_items", as_of=date(2023, 10, 5), plan_id="2023", unit_code=None)
+    rows = office.ledger.rows("forecast_items", as_of=date(2023, 10, 5), plan_id="2023", unit_code=None, clause=None)
     items = expected(plan)
     total = sum(weight for weight, _days in items.values())
     left = {code: weight * (1 - len(DONE.get(code, [])) / len(days)) for code, (weight, days) in items.items()}

@@ -1,6 +1,6 @@
 """What the cards of the invented year must show, counted anew from bare tables, manifest and registers.
 
-The rules stand here a second time, in the words of domain/status_rules.py and domain/contradictions.py: nothing asks a view.
+The rules stand here a second time, as domain/status_rules.py and domain/contradictions.py put them.
 """
 
 import re
@@ -93,7 +93,9 @@ def state(year: SampleYear, unit: str, code: str, period: str) -> str:
         return "on_track"
     if due < measured:
         return "overdue"
-    expected, by_due = (100 * sum(day <= until for day in item["days"]) / len(item["days"]) for until in (measured, due))
+    expected, by_due = (
+        100 * sum(day <= until for day in item["days"]) / len(item["days"]) for until in (measured, due)
+    )
     share = row["share"]
     is_behind = share is not None and expected - share >= LAG_POINTS
     is_near = (due - measured).days <= NEAR_DAYS and (share or 0) < NEAR_PART * by_due
@@ -144,7 +146,7 @@ def questions(year: SampleYear, unit: str, code: str, period: str) -> set[str]:
         "M04": is_green and speaks_otherwise(". ".join(text for text in (row["result"], row["note"]) if text)),
         "M05": row["status"] == "completed" and is_once and has_share and row["share"] < FULL,
         "M06": row["status"] == "not_applicable" and not (row["result"] or row["note"]),
-        "M07": row["status"] in {"in_progress", "not_started"} and has_share and row["share"] >= FULL and not is_as_needed,
+        "M07": row["status"] in {"in_progress", "not_started"} and (row["share"] or 0) >= FULL and not is_as_needed,
         "M08": row["completed_on"] and row["completed_on"] > row["received_on"],
     }  # fmt: skip
     return {kind for kind, holds in raised.items() if holds}
@@ -168,9 +170,11 @@ def directions_overdue(year: SampleYear, period: str) -> int:
               WHERE e.event = 'directed' AND r.response IS NOT NULL AND {ALIVE}"""
     answered = {row["text"] for row in year.ask(sql)}
     answered_of = {step["difficulty"]["description"] for step in given if step["text"] in answered}
-    sql = "SELECT DISTINCT difficulty_no, description FROM difficulties_rows JOIN difficulty_identities USING (difficulty_id)"
     names: dict[str, set[str]] = {}
-    for row in year.ask(sql.replace("SELECT DISTINCT difficulty_no", "SELECT DISTINCT difficulty_identities.difficulty_no")):
+    sql = (
+        "SELECT i.difficulty_no, description FROM difficulties_rows JOIN difficulty_identities i USING (difficulty_id)"
+    )
+    for row in year.ask(sql):
         names.setdefault(row["difficulty_no"], set()).add(row["description"])
     acts = year.difficulties("2023", period)
     waiting = [names[number] - answered_of for number, act in acts.items() if act == "direct"]

@@ -21,6 +21,7 @@ from tests.pages.screens import (
 )
 from tests.sample import SampleYear, units_of_the_department
 from ui.navigation import SCREENS, Screen
+from ui.status import ALL
 
 every_screen = pytest.mark.parametrize("shown", SCREENS, ids=lambda shown: shown.url_path)
 NO_MEETING = "Kế hoạch chưa có kỳ họp nào trước ngày của số liệu. Hãy chọn một ngày để so sánh."
@@ -28,9 +29,10 @@ NO_PLAN = "Sổ chưa có kế hoạch nào. Văn phòng nạp bảng Kế hoạ
 SAMPLE_WORDS = "**Dữ liệu minh họa** – tên người, số liệu đều là giả định"
 # The last heading of each table on a screen, and what stands there while nothing is reported. A new screen gets a line.
 TABLES = {
-    "overview.py": ["Số ngày", "Chờ sửa"],
+    "overview.py": ["Số ngày", "Còn thiếu", "Chờ sửa"],
     "changes.py": ["Cập nhật"] * 2,
-    "progress.py": ["Thời hạn", "Ghi chú", "Thời hạn", "Hàng"],
+    "progress.py": ["Được khen", "Báo cáo", "Thời hạn", "LTLS", "Kết quả đơn vị ghi"],
+    "unit.py": ["Khó khăn chưa xong", "Chờ sửa"],
     "difficulties.py": ["Hạn chỉ đạo"],
     "nominations.py": ["Tóm tắt thành tích"] * 2,
     "reminders.py": ["Hồ sơ bị trả lại", "Chưa xong"],
@@ -39,9 +41,13 @@ TABLES = {
     "history.py": ["Tên tệp"],
 }
 NOTHING_YET = {
-    "overview.py": [],
+    "overview.py": [
+        "Sổ chưa ghi kỳ họp nào trước ngày của số liệu.",
+        "Chưa có báo cáo tiến độ nào nên chưa có đường thực hiện.",
+    ],
     "changes.py": [NO_MEETING],
-    "progress.py": ["Kỳ này chưa có báo cáo nào được nhận. Vào Nạp dữ liệu để nạp tệp của đơn vị."],
+    "progress.py": ["Chưa có điều gì cần hỏi lại trong các báo cáo đã nhận."],
+    "unit.py": [],
     "difficulties.py": ["Chưa có khó khăn, vướng mắc nào được nêu đến hết kỳ này."],
     "nominations.py": ["Chưa có hồ sơ nào đến hết kỳ này."] * 2,
     "reminders.py": [],
@@ -50,10 +56,11 @@ NOTHING_YET = {
     "history.py": ["Chưa có lần nộp nào khớp với lựa chọn."],
 }
 ZEROS = {
-    "overview.py": ["0/20", "0/10", "0/0", "0/0", "0/0"],
+    "overview.py": ["0/0", "0/0", "0/20", "0/20", "10/10", "0"],
     "changes.py": [],
-    "progress.py": [],
-    "difficulties.py": ["0/0", "0/0", "0", "10/10"],
+    "progress.py": ["0/20", "0/20", "0/20", "0/20", "12/20", "0"],
+    "unit.py": [],
+    "difficulties.py": ["0/0", "0/0", "0/0", "10/10"],
     "nominations.py": ["0", "0/0", "0/0", "0/0"] * 2,
     "reminders.py": [],
     "search.py": [],
@@ -145,23 +152,22 @@ def test_an_empty_choice_of_unit_leaves_out_nobody(with_sample: SampleYear) -> N
 
 def test_a_ledger_without_reports_gets_no_sample_banner(with_empty: None) -> None:
     at = open_screen(screen("overview.py"))
-    assert ([button.key for button in at.main.button], SAMPLE_WORDS in {text.value for text in at.markdown}) == (
-        [],
-        False,
-    )
+    drawn = [button.key for button in at.main.button]
+    assert (drawn, SAMPLE_WORDS in {text.value for text in at.markdown}) == (["over_pressing_4", "go_changes"], False)
 
 
 def test_no_cell_shows_a_code_where_people_have_a_word(with_sample: SampleYear) -> None:
-    codes = {"in_progress", "not_started", "completed", "individual", "collective", "merit", "department", "proposed"}
+    codes = {"in_progress", "not_started", "individual", "collective", "merit", "department"}
+    codes |= {status.code for statuses in ALL.values() for status in statuses}
     shown = {cell for file in TABLES for cell in cells(open_screen(screen(file)))}
     assert shown & codes == set()
 
 
 def test_a_ledger_elsewhere_is_another_answer(with_sample: SampleYear, speak_of: Speak, empty_ledger: Path) -> None:
     at = open_screen(screen("overview.py"))
-    before = figures(at)["Đơn vị đã báo cáo"]
+    before = figures(at)["Chưa nộp báo cáo"]
     speak_of(empty_ledger)
-    assert (before, figures(at.run())["Đơn vị đã báo cáo"]) == ("9/10", "0/10")
+    assert (before, figures(at.run())["Chưa nộp báo cáo"]) == ("1/10", "10/10")
 
 
 def test_a_ledger_of_an_earlier_version_is_brought_up_to_date_by_the_first_screen(
@@ -169,8 +175,8 @@ def test_a_ledger_of_an_earlier_version_is_brought_up_to_date_by_the_first_scree
 ) -> None:
     ledger = Ledger(copy_of(empty_ledger, tmp_path))
     with ledger._writing() as cursor:
-        cursor.execute("DROP VIEW item_states")
+        cursor.execute("DROP VIEW figure_rows")
         cursor.execute("INSERT INTO ledger_facts VALUES ('schema_digest', 'earlier', now()::TIMESTAMP)")
     speak_of(ledger.path)
     at = open_screen(screen("overview.py"))
-    assert (troubles(at), figures(at)["Nội dung đã hoàn thành"]) == ([], "0/20")
+    assert (troubles(at), figures(at)["Nội dung quá hạn"]) == ([], "0/20")

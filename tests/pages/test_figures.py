@@ -1,18 +1,14 @@
 """The figures of the invented year, each counted anew from workbooks, manifest and bare tables (tests/sample.py)."""
 
-from datetime import date
-
 import pytest
 
+from domain.figures import FIGURES, PRESSING
+from tests.pages import counted
+from tests.pages.counted import QUARTERS
 from tests.pages.screens import column, figures, open_screen, screen, table_with
 from tests.sample import SampleYear, due_on, register, units_of_the_department
 
-QUARTERS = {
-    "2023-Q1": date(2023, 3, 31),
-    "2023-Q2": date(2023, 6, 30),
-    "2023-Q3": date(2023, 9, 30),
-    "2023-Q4": date(2023, 12, 31),
-}
+PERIOD_NAMES = {row["period"]: row["name"] for row in register("periods.csv")}
 every_quarter = pytest.mark.parametrize("period", QUARTERS)
 
 
@@ -23,27 +19,45 @@ def share(k: int, n: int) -> str:
 @every_quarter
 def test_the_overviews_figures_are_those_of_the_year(with_sample: SampleYear, period: str) -> None:
     received = with_sample.received("2023", period)
-    waiting = [act for act in with_sample.difficulties("2023", period).values() if act in {"", "reopen"}]
-    unresolved = [act for act in with_sample.difficulties("2023", period).values() if act != "resolve"]
-    families = {
-        family: [held for held in with_sample.nominations("2023", period) if held["family"] == family]
-        for family in ("title", "form")
-    }
-    decided = {family: sum(held["state"] == "decided" for held in rows) for family, rows in families.items()}
+    acts = list(with_sample.difficulties("2023", period).values())
+    waiting, unresolved = sum(act in {"", "reopen"} for act in acts), sum(act != "resolve" for act in acts)
+    states = counted.items_by_state(with_sample, period)
+    items, units = len(register("plans/2023.csv")), len(units_of_the_department())
+    completed = with_sample.items_completed("2023", period)
+    overdue = with_sample.items_overdue("2023", period, QUARTERS[period])
+    assert (completed, overdue) == (sum(state.startswith("completed") for state in states), states.count("overdue"))
+    assert due_on(period) < counted.DAY
     at = open_screen(screen("overview.py"), period=period)
     assert figures(at) == {
-        "Nội dung đã hoàn thành": share(with_sample.items_completed("2023", period), len(register("plans/2023.csv"))),
-        "Đơn vị đã báo cáo": share(len(received), len(units_of_the_department())),
-        "Khó khăn chờ chỉ đạo": share(len(waiting), len(unresolved)),
-        "Danh hiệu thi đua": share(decided["title"], len(families["title"])),
-        "Hình thức khen thưởng": share(decided["form"], len(families["form"])),
+        "Chỉ đạo quá hạn": share(counted.directions_overdue(with_sample, period), unresolved),
+        "Khó khăn chờ chỉ đạo": share(waiting, unresolved),
+        "Nội dung quá hạn": share(overdue, items),
+        "Nội dung có nguy cơ": share(states.count("at_risk"), items),
+        "Chưa nộp báo cáo": share(units - len(received), units),
+        "Hồ sơ sắp hoặc đã trễ": str(counted.nominations_pressing(with_sample, period)),
     }
-    late = sum(day > due_on(period) for day in received.values())
-    overdue = with_sample.items_overdue("2023", period, QUARTERS[period])
-    assert [metric.delta for metric in at.metric][:2] == [
-        f"{overdue} quá hạn, 0 chưa báo cáo",
-        f"{late} nộp muộn, {len(units_of_the_department()) - len(received)} chưa nộp",
+    assert [metric.label for metric in at.metric] == [FIGURES[code].label for code in PRESSING]
+    assert [metric.delta for metric in at.metric] == [
+        f"{unresolved} khó khăn chưa xong",
+        f"{unresolved} khó khăn chưa xong",
+        f"{share(completed, items)} đã hoàn thành",
+        f"{share(states.count('not_reported'), items)} chưa báo cáo",
+        f"{share(len(received), units)} đã báo cáo",
+        "chưa tới bước phải xong",
     ]
+
+
+@every_quarter
+def test_the_figures_of_the_items_are_those_of_the_year(with_sample: SampleYear, period: str) -> None:
+    states, items = counted.items_by_state(with_sample, period), len(register("plans/2023.csv"))
+    assert figures(open_screen(screen("progress.py"), period=period)) == {
+        "Nội dung đã hoàn thành": share(with_sample.items_completed("2023", period), items),
+        "Đúng tiến độ": share(states.count("on_track"), items),
+        "Nội dung có nguy cơ": share(states.count("at_risk"), items),
+        "Nội dung quá hạn": share(with_sample.items_overdue("2023", period, QUARTERS[period]), items),
+        "Chưa báo cáo": share(states.count("not_reported"), items),
+        "Báo cáo cần hỏi lại": str(counted.contradictions(with_sample, period)),
+    }
 
 
 @every_quarter
@@ -54,25 +68,27 @@ def test_each_unit_stands_with_the_day_its_report_came(with_sample: SampleYear, 
     assert days == [received.get(unit["unit_code"]) for unit in units_of_the_department()]
 
 
-@every_quarter
-def test_what_a_unit_wrote_stands_on_the_page_as_in_its_workbook(with_sample: SampleYear, period: str) -> None:
-    written = with_sample.sheet(f"{period}/TDKT_{period}.xlsx", "progress")
-    expected = [
-        (row["item_code"], row["actual"], row["target"], row["result"]) for row in written if row["status"] is not None
-    ]
-    reports = table_with(open_screen(screen("progress.py"), unit="TDKT", period=period), "source_row")
-    names = ("item_code", "actual", "target", "result")
-    shown = list(zip(*(column(reports, name) for name in names), strict=True))
-    assert [row for row in shown if row not in expected] == []
-    assert len(shown) == len(expected) > 0
+def test_what_a_unit_wrote_stands_on_the_page_as_in_its_workbook(with_sample: SampleYear) -> None:
+    names = ("period_name", "actual", "target", "result")
+    expected: dict[str, list[tuple[object, ...]]] = {}
+    for period in reversed(QUARTERS):
+        for row in with_sample.sheet(f"{period}/TDKT_{period}.xlsx", "progress"):
+            if row["status"] is not None:
+                said = (PERIOD_NAMES[period], *(row[name] for name in names[1:]))
+                expected.setdefault(row["item_code"], []).append(said)
+    assert len(expected) > 1
+    for item, said in expected.items():
+        reports = table_with(open_screen(screen("progress.py"), unit="TDKT", item=item), "period_name")
+        assert list(zip(*(column(reports, name) for name in names), strict=True)) == said
 
 
-@every_quarter
-def test_every_report_that_counts_stands_among_the_reports(with_sample: SampleYear, period: str) -> None:
-    reports = table_with(open_screen(screen("progress.py"), period=period), "source_row")
+@pytest.mark.parametrize("item", [row["item_code"] for row in register("plans/2023.csv")])
+def test_every_report_that_counts_stands_among_the_reports_of_its_item(with_sample: SampleYear, item: str) -> None:
+    reports = table_with(open_screen(screen("progress.py"), item=item), "period_name")
     units = {unit["unit_code"]: unit["short_name"] for unit in units_of_the_department()}
-    counted = sorted((row["item_code"], units[row["unit_code"]]) for row in with_sample.progress("2023", period))
-    assert sorted(zip(column(reports, "item_code"), column(reports, "unit_name"), strict=True)) == counted
+    held = counted.reports(with_sample).items()
+    expected = sorted((PERIOD_NAMES[period], units[unit]) for (unit, code, period), _row in held if code == item)
+    assert sorted(zip(column(reports, "period_name"), column(reports, "unit_name"), strict=True)) == expected
 
 
 @every_quarter

@@ -37,7 +37,8 @@ def test_the_field_shows_each_state_by_symbol_and_leaves_out_what_was_not_assign
     )
     field = charts.status_heatmap(frame, PROGRESS).data[0]
     assert [list(line) for line in field.text] == [["✓", "?"], ["▲", ""]]
-    assert [list(line) for line in field.customdata] == [["Hoàn thành đúng hạn", "Chưa báo cáo"], ["Quá hạn", "Không giao"]]
+    words = [["Hoàn thành đúng hạn", "Chưa báo cáo"], ["Quá hạn", "Không giao"]]
+    assert [list(line) for line in field.customdata] == words
     place = {status.code: number for number, status in enumerate(PROGRESS)}
     expected = [[place["completed"], place["not_reported"]], [place["overdue"], None]]
     assert [list(line) for line in field.z] == expected

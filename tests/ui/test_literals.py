@@ -23,7 +23,8 @@ SILENT = frozenset(
     """key icon type width height layout gap format border kind mode orientation on_select selection_mode bind
     label_visibility accept_multiple_files initial_sidebar_state page_icon delta_color delta_arrow position anchor
     textposition insidetextanchor texttemplate colorscale side ticks title_font vertical_alignment alignment barmode
-    horizontal_alignment hoverinfo fill fillcolor tickformat filter_mode mime file_name on_change on_click size by value colour hovertemplate marker
+    horizontal_alignment filter_mode mime file_name on_change on_click size by value colour hovertemplate marker
+    hoverinfo fill fillcolor tickformat
     textfont template legend margin statuses rows columns url_path selection_default opens state on_dismiss""".split()  # noqa: SIM905
 )
 # Where the first positional arguments are names of columns or keys.

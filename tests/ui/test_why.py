@@ -36,8 +36,8 @@ TRIAL: dict[str, Any] = {
 }
 SAID = {
     "T03": "Hoàn thành ngày 16/04/2023, sau thời hạn 31/03/2023 (theo báo cáo Quý I năm 2023).",
-    "T10": "Thời hạn 31/03/2023 đã qua 91 ngày (tính đến 30/06/2023); báo cáo mới nhất ghi “Đang thực hiện” (theo báo cáo "
-    "Quý I năm 2023).",
+    "T10": "Thời hạn 31/03/2023 đã qua 91 ngày (tính đến 30/06/2023); báo cáo mới nhất ghi “Đang thực hiện” "
+    "(theo báo cáo Quý I năm 2023).",
     "T11": "Đến 30/06/2023 phải đạt 50%, báo cáo mới đạt 42,5%: chậm 7,5 điểm, ngưỡng là 20 điểm.",
     "T13": "Khó khăn KK-2023-001 của nội dung này chưa giải quyết xong (mức nặng theo ngưỡng: Cao, Khẩn cấp).",
 }
@@ -50,7 +50,7 @@ def test_every_rule_says_its_inputs(code: str) -> None:
 
 
 def test_what_is_not_known_is_a_dash_and_never_a_nought() -> None:
-    unknown = {name: None for name in ("share", "due_on", "days_left", "difficulty_no", "status")}
+    unknown = dict.fromkeys(("share", "due_on", "days_left", "difficulty_no", "status"))
     said = because({**TRIAL, **unknown, "rule": "T15", "is_own": True})
     assert said == "Đơn vị ghi “–”, kết quả –, mức phải đạt đến 30/06/2023 là 50%; thời hạn –."
 
@@ -62,7 +62,7 @@ def test_rules_before_the_deciding_one_did_not_hold_and_those_after_were_not_ask
 
 
 def test_thresholds_stand_beside_the_rule_that_has_them() -> None:
-    none = {name: None for name in ("lag_points", "near_days", "near_share", "severities")}
+    none = dict.fromkeys(("lag_points", "near_days", "near_share", "severities"))
     rows = [
         {**TRIAL, **none},
         {**TRIAL, **none, "lag_points": 20.0},
