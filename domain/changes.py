@@ -36,8 +36,8 @@ ORDERS: dict[str, tuple[str, ...]] = {
     ),
     "difficulty": ("reported", "passed_on", "directed", "answered", "resolved"),
     "nomination": (
-        *("revoked", "withdrawn", "declined", "ineligible", "returned", "registered", "proposed", "received"),
-        *("eligible", "council_done", "submitted", "decided"),
+        *("revoked", "withdrawn", "ineligible", "returned", "registered", "proposed", "received"),
+        *("eligible", "council_done", "submitted", "declined", "decided"),
     ),
     "report": ("missing", "expected", "late", "on_time"),
 }

@@ -40,7 +40,10 @@ _FIGURES: tuple[CountedFigure, ...] = (
         f"{_ITEM} Tính theo thời hạn của Kế hoạch, không theo ngày nộp báo cáo.",
     ),
     CountedFigure(
-        "items_not_reported", "Chưa báo cáo", "items", f"{_ITEM} Chưa báo cáo không có nghĩa là chưa thực hiện."
+        "items_not_reported",
+        "Nội dung chưa báo cáo",
+        "items",
+        f"{_ITEM} Chưa báo cáo không có nghĩa là chưa thực hiện.",
     ),
     CountedFigure("items_not_due", "Chưa đến hạn", "items", _ITEM),
     CountedFigure("items_not_arisen", "Chưa phát sinh", "items", _ITEM),
@@ -52,6 +55,14 @@ _FIGURES: tuple[CountedFigure, ...] = (
         "items",
         f"{_ITEM} Nội dung mọi đơn vị cùng chủ trì không có một trạng thái chung, chỉ có số đơn vị đã làm.",
     ),
+    CountedFigure(
+        "parts",
+        "Phần việc của các đơn vị",
+        "",
+        "Mỗi nội dung ở mỗi đơn vị được giao là một phần việc; trạng thái theo báo cáo của chính đơn vị đó.",
+    ),
+    CountedFigure("parts_overdue", "Phần việc quá hạn", "parts", "Đếm ở mọi đơn vị, không chỉ đơn vị chủ trì."),
+    CountedFigure("parts_at_risk", "Phần việc có nguy cơ", "parts", "Đếm ở mọi đơn vị, không chỉ đơn vị chủ trì."),
     CountedFigure("reports", "Báo cáo phải nộp", "", "Theo lịch báo cáo: mỗi đơn vị một báo cáo cho kỳ đang chọn."),
     CountedFigure(
         "reports_received",
@@ -70,7 +81,7 @@ _FIGURES: tuple[CountedFigure, ...] = (
         "Không nêu khó khăn và cũng không ghi “Không có” thì chưa phải là không vướng mắc.",
     ),
     CountedFigure("difficulties", "Khó khăn đã nêu", "", _OF_DIFFICULTIES),
-    CountedFigure("difficulties_open", "Chưa giải quyết xong", "difficulties", _OF_DIFFICULTIES),
+    CountedFigure("difficulties_open", "Khó khăn chưa xong", "difficulties", _OF_DIFFICULTIES),
     CountedFigure("difficulties_waiting", "Khó khăn chờ chỉ đạo", "difficulties_open", _OF_DIFFICULTIES),
     CountedFigure(
         "directions_overdue",
@@ -87,6 +98,9 @@ _FIGURES: tuple[CountedFigure, ...] = (
         "Hồ sơ sắp hoặc đã trễ",
         "",
         "Hồ sơ chưa tới bước phải xong trước thời hạn của đợt xét, còn ít ngày hoặc đã quá.",
+    ),
+    CountedFigure(
+        "nominations_missed", "Hồ sơ đã trễ", "nominations_pressing", "Đã qua thời hạn mà chưa tới bước phải xong."
     ),
     CountedFigure(
         "contradictions",

@@ -30,12 +30,12 @@ _RULES: tuple[StatusRule, ...] = (
     StatusRule(
         "T03",
         "Đã hoàn thành, nhưng sau thời hạn?",
-        "Hoàn thành ngày {done_on}, sau thời hạn {due_on}{told_in}.",
+        "Hoàn thành ngày {done_on}{done_basis}, sau thời hạn {due_on}{told_in}.",
     ),
     StatusRule(
         "T04",
         "Đã hoàn thành trong thời hạn?",
-        "Hoàn thành ngày {done_on}, thời hạn {due_on}{told_in}.",
+        "Hoàn thành ngày {done_on}{done_basis}, thời hạn {due_on}{told_in}.",
     ),
     StatusRule(
         "T05",

@@ -1,6 +1,5 @@
 """Deadlines as a calendar file (.ics, RFC 5545) that phones and mail programs read."""
 
-import textwrap
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from icalendar import Alarm, Calendar, Event
 
 from domain.states import DEADLINE_KINDS, NOMINATION_STATES
+from etl.reminders import one_line
 from texts import N_, formats, translate
 
 ALARM_BEFORE = timedelta(days=3)
@@ -40,7 +40,7 @@ def calendar_file(plan_id: str, deadlines: Iterable[Mapping[str, Any]], lang: st
 
 def subject(deadline: Mapping[str, Any], lang: str) -> str:
     """Return what falls due in one line: number and title, for nominations the step they must have reached."""
-    title = " ".join(str(deadline["title"]).split())
+    title = one_line(str(deadline["title"]))
     if deadline["kind"] == "nomination_due":
         state = translate(NOMINATION_STATES.label(deadline["detail"]), lang)
         return f"{title}: {translate(_MUST_REACH, lang).format(state=state)}"
@@ -51,7 +51,7 @@ def subject(deadline: Mapping[str, Any], lang: str) -> str:
 
 def _event(plan_id: str, deadline: Mapping[str, Any], lang: str) -> Event:
     kind = translate(DEADLINE_KINDS.label(deadline["kind"]), lang)
-    summary = textwrap.shorten(f"{kind}: {subject(deadline, lang)}", _LONGEST_SUMMARY, placeholder="…")
+    summary = formats.shortened(f"{kind}: {subject(deadline, lang)}", _LONGEST_SUMMARY)
     measured_on = formats.as_day(deadline["measured_on"])
     event = Event()
     event.add("uid", f"{deadline['kind']}-{plan_id}-{deadline['number']}-{deadline['occurrence']}@thi-dua-khen-thuong")

@@ -87,7 +87,7 @@ def reply_by(day: date) -> date:
 def reminder(unit_name: str, debts: Sequence[Mapping[str, Any]], occasion: Occasion, lang: str) -> Reminder:
     """Return a unit's letter; `debts` are its rows of the query "reminders", None where there is nothing."""
     words = {"period": occasion.period_name, "day": formats.date(occasion.measured_on)}
-    to = translate(_TO, lang).format(units=_one_line(unit_name))
+    to = translate(_TO, lang).format(units=one_line(unit_name))
     thanks = translate(_THANKS, lang)
     if not debts:
         return Reminder(to, translate(_NOTHING, lang).format(**words), (), (thanks,))
@@ -116,7 +116,7 @@ def _lines(kind: str, debts: Sequence[Mapping[str, Any]], lang: str) -> list[str
     if kind == "row_to_mend":
         told = [(_ROW if debt["number"] is None else _ROW_OF, debt) for debt in debts]
         return [
-            _one_line(
+            one_line(
                 translate(sentence, lang).format(
                     sheet=debt["source_sheet"],
                     row=debt["source_row"],
@@ -140,19 +140,19 @@ def _cells(debts: Sequence[Mapping[str, Any]], lang: str) -> list[str]:
     for fields, numbers in items.items():
         headings = (translate(sheet.column(field).heading, lang) for field in fields.split(";"))
         columns = ", ".join(f"“{heading}”" for heading in headings)
-        lines.append(_one_line(translate(_CELLS, lang).format(columns=columns, numbers=", ".join(numbers))) + ".")
+        lines.append(one_line(translate(_CELLS, lang).format(columns=columns, numbers=", ".join(numbers))) + ".")
     return lines
 
 
 def _told(kind: str, debt: Mapping[str, Any], lang: str) -> str:
-    parts = [_one_line(translate(_LINES[kind], lang).format(**debt)).rstrip(".")]
+    parts = [one_line(translate(_LINES[kind], lang).format(**debt)).rstrip(".")]
     if kind == "nomination_returned" and debt["detail"]:
         parts.append(translate(_RETURNED, lang).format(reason=translate(RETURN_REASONS.label(debt["detail"]), lang)))
     if debt["due_on"] is not None:
         sentence = _DUE_AND_PAST if debt["days"] else _DUE
         parts.append(translate(sentence, lang).format(day=formats.date(debt["due_on"]), days=debt["days"]))
-    return "; ".join(_one_line(part) for part in parts) + "."
+    return "; ".join(one_line(part) for part in parts) + "."
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     return "".join(sign for sign in " ".join(text.split()) if sign.isprintable())

@@ -46,10 +46,12 @@ def pressing(counts: dict[str, int]) -> list[Figure]:
     sentences = {
         "directions_overdue": _("{n} khó khăn chưa xong").format(n=counts["difficulties_open"]),
         "difficulties_waiting": _("{n} khó khăn chưa xong").format(n=counts["difficulties_open"]),
-        "items_overdue": _("{n} đã hoàn thành").format(n=f"{counts['items_completed']}/{counts['items']}"),
-        "items_at_risk": _("{n} chưa báo cáo").format(n=f"{counts['items_not_reported']}/{counts['items']}"),
+        "items_overdue": _("{n} phần việc của đơn vị").format(n=f"{counts['parts_overdue']}/{counts['parts']}"),
+        "items_at_risk": _("{n} phần việc của đơn vị").format(n=f"{counts['parts_at_risk']}/{counts['parts']}"),
         "reports_missing": _("{n} đã báo cáo").format(n=f"{counts['reports_received']}/{counts['reports']}"),
-        "nominations_pressing": _("chưa tới bước phải xong"),
+        "nominations_pressing": _("đã trễ {n}, sắp trễ {m}").format(
+            n=counts["nominations_missed"], m=counts["nominations_pressing"] - counts["nominations_missed"]
+        ),
     }
     return [of_code(code, counts, sentences[code]) for code in PRESSING]
 

@@ -70,6 +70,17 @@ NOMINATIONS = (
     Column("award_name", N_("Danh hiệu thi đua/Hình thức khen thưởng"), width=300),
     Column("days_in_state", N_("Số ngày"), "number", width=76),
 )
+SUMS = (
+    Column("period_name", N_("Kỳ báo cáo"), width=150),
+    Column("expected", N_("Phải nộp"), "number"),
+    Column("received", N_("Đã nhận"), "number"),
+    Column("on_time", N_("Đúng hạn"), "number"),
+    Column("late", N_("Nộp muộn"), "number"),
+    Column("missing", N_("Chưa nộp"), "number"),
+    Column("cells", N_("Mức đầy đủ"), width=110),
+    Column("rows_to_mend", N_("Chờ sửa"), "number"),
+)
+SUMMED = ("received", "expected", "on_time", "late", "missing", "cells_filled", "cells_required")
 
 
 def draw(chosen: Chosen) -> None:
@@ -101,18 +112,6 @@ def _every_unit(chosen: Chosen) -> None:
         key="reporting_sums",
         title=_("Các kỳ báo cáo"),
     )
-
-
-SUMS = (
-    Column("period_name", N_("Kỳ báo cáo"), width=150),
-    Column("expected", N_("Phải nộp"), "number"),
-    Column("received", N_("Đã nhận"), "number"),
-    Column("on_time", N_("Đúng hạn"), "number"),
-    Column("late", N_("Nộp muộn"), "number"),
-    Column("missing", N_("Chưa nộp"), "number"),
-    Column("cells", N_("Mức đầy đủ"), width=110),
-    Column("rows_to_mend", N_("Chờ sửa"), "number"),
-)
 
 
 def _named(rows: pd.DataFrame, chosen: Chosen) -> pd.DataFrame:
@@ -152,33 +151,41 @@ def _one_unit(chosen: Chosen) -> None:
         [_("Nội dung"), _("Báo cáo"), _("Khó khăn"), _("Đề nghị khen thưởng"), _("Cần hỏi lại đơn vị")]
     )
     with items:
-        chosen_row(
-            fetch("progress_reports", **chosen.asked, item_code=None),
-            ITEMS,
-            lambda row: _item(chosen, row),
-            by="item_code",
-            key="unit_items",
-            title=_("Nội dung, nhiệm vụ"),
-            empty=_("Không có nội dung nào giao cho đơn vị này."),
-            lines_per_row=2,
-        )
+        _items(chosen)
     with reports:
         _reports(chosen)
     with difficulties:
-        chosen_row(
-            fetch("difficulties", **chosen.asked),
-            DIFFICULTIES,
-            lambda row: _source(row, "difficulties", "difficulty_no", "description"),
-            by="difficulty_no",
-            key="unit_difficulties",
-            title=_("Khó khăn, vướng mắc"),
-            empty=_("Đơn vị chưa nêu khó khăn nào đến hết kỳ này."),
-            lines_per_row=3,
-        )
+        _difficulties(chosen)
     with nominations:
         _nominations(chosen)
     with questions:
         contradictions.draw(fetch("contradictions", **chosen.asked, item_code=None), key="unit")
+
+
+def _items(chosen: Chosen) -> None:
+    chosen_row(
+        fetch("progress_reports", **chosen.asked, item_code=None),
+        ITEMS,
+        lambda row: _item(chosen, row),
+        by="item_code",
+        key="unit_items",
+        title=_("Nội dung, nhiệm vụ"),
+        empty=_("Không có nội dung nào giao cho đơn vị này."),
+        lines_per_row=2,
+    )
+
+
+def _difficulties(chosen: Chosen) -> None:
+    chosen_row(
+        fetch("difficulties", **chosen.asked),
+        DIFFICULTIES,
+        lambda row: _source(row, "difficulties", "difficulty_no", "description"),
+        by="difficulty_no",
+        key="unit_difficulties",
+        title=_("Khó khăn, vướng mắc"),
+        empty=_("Đơn vị chưa nêu khó khăn nào đến hết kỳ này."),
+        lines_per_row=3,
+    )
 
 
 def _item(chosen: Chosen, row: "pd.Series[Any]") -> None:
@@ -194,18 +201,15 @@ def _item(chosen: Chosen, row: "pd.Series[Any]") -> None:
 def _reports(chosen: Chosen) -> None:
     asked = {"plan_id": chosen.plan_id, "unit_code": chosen.unit_code}
     sums = fetch("reporting_sums", **asked)
-    whole = sums[sums["period"].isna()].iloc[-1] if not sums.empty else None
-    if whole is not None:
+    whole = sums[sums["period"].isna() & sums["unit_code"].isna() & (sums["expected"] > 0)]
+    if not whole.empty:
         told = _(
             "Đã nhận {received}/{expected} báo cáo: {on_time} đúng hạn, {late} nộp muộn; {missing} chưa nộp. "
             "Ô phải ghi: {cells}."
         )
-        st.text(
-            told.format(
-                **{name: int(whole[name]) for name in ("received", "expected", "on_time", "late", "missing")},
-                cells=formats.share(int(whole["cells_filled"]), int(whole["cells_required"]), language()),
-            )
-        )
+        counts = {name: int(whole[name].iloc[0]) for name in SUMMED}
+        cells = formats.share(counts.pop("cells_filled"), counts.pop("cells_required"), language())
+        st.text(told.format(**counts, cells=cells))
     found = fetch("reporting_matrix", **asked)
     table(
         found.assign(cells=_cells(found)),

@@ -2,6 +2,7 @@
 
 import datetime
 import math
+import textwrap
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
@@ -47,6 +48,13 @@ def date_time(moment: datetime.datetime | None) -> str:
         return NOTHING
     utc = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
     return str(format_datetime(utc, _MOMENT, tzinfo=ZONE, locale=DEFAULT_LANGUAGE))
+
+
+def shortened(text: str, most: int) -> str:
+    """A text of at most so many signs, cut between words where it can be; "…" tells that there was more."""
+    cut = textwrap.shorten(text, most, placeholder="…")
+    # A word longer than the room would leave nothing of the text.
+    return cut if len(cut) > most // 2 or len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def as_day(value: object) -> datetime.date:

@@ -61,9 +61,7 @@ def source_line(held: "pd.Series[Any]", sheet: str, *, key: str) -> None:
     words = _("Nguồn: tệp {file}, trang {sheet}, hàng {row}")
     place = words.format(file=held["source_file"], sheet=held["source_sheet"], row=held["source_row"])
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(
-            place.format(file=held["source_file"], sheet=held["source_sheet"], row=held["source_row"]), width="content"
-        )
+        st.text(place, width="content")
         if st.button(_("Xem ô gốc"), key=f"cell_of_{key}", icon=":material/table_view:"):
             open_cell(str(held["submission_id"]), sheet, int(held["source_row"]))
 

@@ -1,13 +1,12 @@
 """Items by units as a field of states: read at a glance, every cell chosen by a click or by the keyboard."""
 
 from functools import partial
-from textwrap import shorten
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from texts import N_
+from texts import N_, formats
 from ui import export
 from ui.charts import draw_legend
 from ui.language import _, language
@@ -97,9 +96,7 @@ def _styled(cells: pd.DataFrame, items: pd.DataFrame, units: pd.DataFrame) -> An
             for unit in states.columns
         }
     )
-    names = [
-        f"{code}  {shorten(title, _TITLE_SIGNS, placeholder='…')}" for code, title in zip(*_both(items), strict=True)
-    ]
+    names = [f"{code}  {formats.shortened(title, _TITLE_SIGNS)}" for code, title in zip(*_both(items), strict=True)]
     frame = words.assign(item=names)[["item", *states.columns]]
     return frame.style.apply(lambda _frame: colours.assign(item="")[list(frame.columns)], axis=None)
 

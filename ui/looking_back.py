@@ -33,6 +33,8 @@ def why_not(code: str, first: date, last: date) -> str:
         day = date.fromisoformat(code)
     except ValueError:
         return _("Địa chỉ có ngày không rõ: “{code}”.").format(code=code[:40])
+    if day.isoformat() != code:
+        return _("Địa chỉ có ngày không rõ: “{code}”.").format(code=code[:40])
     if day > last:
         return _("Ngày {day} còn ở phía sau, chưa có số liệu.").format(day=formats.date(day))
     if day < first:

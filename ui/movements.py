@@ -70,6 +70,8 @@ def draw(chosen: Chosen, details: "Callable[[pd.Series[Any]], None]") -> None:
         title=_("Phong trào"),
     )
     st.subheader(_("Kết quả theo tiêu chí"), anchor=False)
+    if chosen.unit_code is not None:
+        st.caption(_("Kết quả của toàn Sở; chọn một tiêu chí để xem phần của đơn vị."))
     found = fetch("movements", plan_id=chosen.plan_id, period=chosen.period)
     expected = found["units_expected"].astype(str)
     parts = {name: found[f"units_{name}"].astype(str) + "/" + expected for name in ("at_target", "reported")}
@@ -93,9 +95,9 @@ def _criterion(chosen: Chosen, row: "pd.Series[Any]") -> None:
     )
     st.text(
         told.format(
-            launched_by=row["launched_by"],
+            launched_by=row["launched_by"] or formats.NOTHING,
             form=_(FORMS.get(row["form"], row["form"])).lower(),
-            scope=row["scope"],
+            scope=row["scope"] or formats.NOTHING,
             from_on=formats.date(row["from_on"]),
             to_on=formats.date(row["to_on"]),
             interim=formats.date(row["interim_review_on"]),

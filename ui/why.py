@@ -97,6 +97,9 @@ def _words(trial: Mapping[str, Any]) -> dict[str, str]:
         "status": _(STATUS.label(trial["status"])) if isinstance(trial["status"], str) else formats.NOTHING,
         "severities": ", ".join(_(SEVERITY.label(code)) for code in severities.split(";") if code),
         "difficulty_no": trial["difficulty_no"] if isinstance(trial["difficulty_no"], str) else formats.NOTHING,
+        "done_basis": ""
+        if not pd.isna(trial["completed_on"])
+        else _(" (đơn vị không ghi ngày, tính theo ngày nhận báo cáo đầu tiên ghi đã xong)"),
         "told_in": ""
         if bool(trial["is_own"]) or not isinstance(trial["told_in_name"], str)
         else _(" (theo báo cáo {period})").format(period=trial["told_in_name"]),

@@ -6,5 +6,5 @@ SELECT m.item_code, i.title, m.launched_by, m.form, m.scope, m.from_on, m.to_on,
 FROM movements m
 JOIN plan_items i ON i.plan_id = m.plan_id AND i.item_code = m.item_code
 LEFT JOIN movement_results r ON r.plan_id = m.plan_id AND r.criterion_no = m.criterion_no AND r.period = $period
-WHERE m.plan_id = $plan_id
+WHERE m.plan_id = $plan_id AND m.criterion_no IS NOT NULL
 ORDER BY m.display_order

@@ -14,4 +14,5 @@ JOIN plan_units u ON u.plan_id = m.plan_id AND u.unit_code = m.unit_code
 JOIN period_order p ON p.plan_id = m.plan_id AND p.period = m.period
 WHERE m.plan_id = $plan_id AND m.unit_code = coalesce($only_unit, $unit_code, m.unit_code)
 GROUP BY GROUPING SETS ((m.period, p.rank), (m.unit_code, u.short_name, u.display_order), ())
+HAVING count(*) > 0
 ORDER BY m.unit_code IS NOT NULL, m.period IS NULL, p.rank, u.display_order

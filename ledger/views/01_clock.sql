@@ -4,10 +4,10 @@ CREATE OR REPLACE VIEW horizon AS
 SELECT coalesce(getvariable('recorded_before')::TIMESTAMP, TIMESTAMP '9999-12-31') AS recorded_before,
        coalesce(getvariable('as_of')::DATE, (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::DATE) AS day;
 
+-- The version of each register that held on the day; a day before the first one is judged by that first one.
 CREATE OR REPLACE VIEW register_heads AS
-SELECT register, max(version) AS version
+SELECT register, coalesce(max(version) FILTER (recorded_at < recorded_before), min(version)) AS version
 FROM register_versions, horizon
-WHERE recorded_at < recorded_before
 GROUP BY register;
 
 CREATE OR REPLACE VIEW plans AS

@@ -48,16 +48,13 @@ JOIN plan_units u ON u.plan_id = i.plan_id
 WHERE i.lead_unit IN ('ALL', u.unit_code)
    OR list_has_any(string_split(coalesce(i.with_units, ''), ';'), ['ALL', u.unit_code]);
 
--- Rules by which the state of an item is told, in the order in which they are tried. A ledger older than the rules is
--- judged by the first it was given.
+-- Rules by which the state of an item is told, in the order in which they are tried.
 CREATE OR REPLACE VIEW status_rules AS
 SELECT e.* EXCLUDE (version)
 FROM status_rule_entries e
-WHERE e.version = coalesce((SELECT version FROM register_heads WHERE register = 'status_rules'),
-                           (SELECT min(version) FROM status_rule_entries));
+JOIN register_heads h ON h.register = 'status_rules' AND h.version = e.version;
 
 CREATE OR REPLACE VIEW contradiction_rules AS
 SELECT e.* EXCLUDE (version)
 FROM contradiction_rule_entries e
-WHERE e.version = coalesce((SELECT version FROM register_heads WHERE register = 'contradiction_rules'),
-                           (SELECT min(version) FROM contradiction_rule_entries));
+JOIN register_heads h ON h.register = 'contradiction_rules' AND h.version = e.version;

@@ -16,7 +16,7 @@ GROUP BY r.nomination_id;
 CREATE OR REPLACE VIEW shown_difficulties AS
 SELECT o.period AS shown_period, d.*, u.short_name AS unit_name, u.display_order AS unit_order, p.name AS period_name,
        coalesce(list_position(['urgent', 'high', 'medium', 'low'], d.severity), 9)::INTEGER AS severity_order,
-       (k.day - d.counted_from)::INTEGER AS age_days,
+       (least(k.day, d.resolved_on) - d.counted_from)::INTEGER AS age_days,
        d.status <> 'resolved' AS is_open,
        d.status = 'reported' AS waits_for_direction,
        coalesce(d.status = 'directed' AND d.direction_due_on < k.day, FALSE) AS direction_overdue,

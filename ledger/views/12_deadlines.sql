@@ -43,9 +43,9 @@ JOIN plan_items i ON i.plan_id = c.plan_id AND i.item_code = c.item_code
 WHERE NOT c.is_filled AND c.submission_id IS NOT NULL AND c.row_is <> 'refused'
 GROUP BY c.plan_id, c.period, c.unit_code, c.item_code
 UNION ALL
-SELECT l.plan_id, NULL, l.unit_code, 'item_overdue', l.item_code, i.title, NULL, l.due_on, -l.days_left,
+SELECT l.plan_id, l.period, l.unit_code, 'item_overdue', l.item_code, i.title, NULL, l.due_on, -l.days_left,
        NULL, NULL, l.due_on::VARCHAR || lpad(i.display_order::VARCHAR, 7, '0')
-FROM latest_item_unit_states l
+FROM item_unit_states l
 JOIN plan_items i ON i.plan_id = l.plan_id AND i.item_code = l.item_code
 WHERE l.state = 'overdue'
 UNION ALL
@@ -75,12 +75,11 @@ FROM reporting r
 JOIN period_order p ON p.plan_id = r.plan_id AND p.period = r.period
 UNION ALL
 SELECT c.plan_id, 'item_due', c.item_code, c.occurrence, u.unit_code, u.is_lead OR u.lead_is_all, i.title, i.product,
-       c.due_on, coalesce(l.status = 'not_applicable' OR (l.status = 'completed' AND s.due_on >= c.due_on), FALSE)
+       c.due_on, coalesce(l.state = 'not_applicable' OR (l.is_done AND l.due_on >= c.due_on), FALSE)
 FROM item_occurrences c
 JOIN plan_items i ON i.plan_id = c.plan_id AND i.item_code = c.item_code
 JOIN item_units u ON u.plan_id = c.plan_id AND u.item_code = c.item_code
-LEFT JOIN latest_progress l ON l.plan_id = c.plan_id AND l.item_code = c.item_code AND l.unit_code = u.unit_code
-LEFT JOIN period_occurrences s ON s.plan_id = l.plan_id AND s.period = l.period AND s.item_code = l.item_code
+LEFT JOIN latest_item_unit_states l ON l.plan_id = c.plan_id AND l.item_code = c.item_code AND l.unit_code = u.unit_code
 UNION ALL
 SELECT plan_id, 'direction_due', direction_no, 1, coalesce(responsible_unit, unit_code), TRUE, direction, difficulty_no,
        direction_due_on, status <> 'directed'

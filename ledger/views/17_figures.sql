@@ -1,13 +1,22 @@
 -- The rows behind every figure of the screens. A figure is the count of its rows, here and nowhere else; scope_unit NULL is
 -- the Department's own picture (an item's state is its lead's), else that unit's.
 CREATE OR REPLACE VIEW counted_rows AS
-SELECT s.plan_id, s.period, s.unit_code AS scope_unit, 'item' AS kind, s.item_code AS number, s.item_code, i.clause,
+SELECT s.plan_id, s.period, s.counted.scope_unit AS scope_unit, 'item' AS kind, s.item_code AS number, s.item_code, i.clause,
        NULL::VARCHAR AS family, coalesce(s.told_by, u.unit_code) AS unit_code, u.short_name AS unit_name,
        u.display_order AS unit_order, i.title AS subject, s.state, 'progress' AS state_list, -s.days_left AS days, s.due_on,
-       i.display_order AS row_order, s.submission_id, 'progress' AS sheet, s.source_row,
-       ['items', 'items_' || CASE WHEN s.state = 'completed_late' THEN 'completed' ELSE s.state END]
-       || CASE s.state WHEN 'completed_late' THEN ['items_completed_late'] ELSE [] END AS figures
-FROM shown_items s
+       i.display_order AS row_order, s.submission_id, 'progress' AS sheet, s.source_row, s.counted.figures AS figures
+FROM (
+    -- What a unit does counts in its own picture, and in the Department's as the unit's part.
+    SELECT *, unnest([struct_pack(
+                          scope_unit := unit_code,
+                          figures := ['items', 'items_' || replace(state, 'completed_late', 'completed')]
+                                     || CASE state WHEN 'completed_late' THEN ['items_completed_late'] ELSE [] END)]
+                     || CASE WHEN unit_code IS NULL THEN [] ELSE [struct_pack(
+                          scope_unit := NULL::VARCHAR,
+                          figures := ['parts'] || CASE WHEN state IN ('overdue', 'at_risk') THEN ['parts_' || state] ELSE [] END
+                        )] END) AS counted
+    FROM shown_items
+) s
 JOIN plan_items i ON i.plan_id = s.plan_id AND i.item_code = s.item_code
 LEFT JOIN units u ON u.unit_code = coalesce(s.told_by, i.lead_unit)
 UNION ALL
@@ -45,6 +54,7 @@ SELECT n.plan_id, n.shown_period, unnest([NULL, n.unit_code]), 'nomination', n.n
        n.award_order * 1000 + n.unit_order, n.submission_id, 'nominations', n.source_row,
        [n.family || 's'] || CASE WHEN n.state = 'decided' THEN [n.family || 's_decided'] ELSE [] END
        || CASE WHEN t.is_near OR t.is_missed THEN ['nominations_pressing'] ELSE [] END
+       || CASE WHEN t.is_missed THEN ['nominations_missed'] ELSE [] END
 FROM shown_nominations n
 LEFT JOIN nomination_terms t ON t.nomination_id = n.nomination_id
 UNION ALL

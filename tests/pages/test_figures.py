@@ -55,7 +55,7 @@ def test_the_figures_of_the_items_are_those_of_the_year(with_sample: SampleYear,
         "Đúng tiến độ": share(states.count("on_track"), items),
         "Nội dung có nguy cơ": share(states.count("at_risk"), items),
         "Nội dung quá hạn": share(with_sample.items_overdue("2023", period, QUARTERS[period]), items),
-        "Chưa báo cáo": share(states.count("not_reported"), items),
+        "Nội dung chưa báo cáo": share(states.count("not_reported"), items),
         "Báo cáo cần hỏi lại": str(counted.contradictions(with_sample, period)),
     }
 
@@ -107,7 +107,7 @@ def test_the_register_holds_every_difficulty_told_so_far(with_sample: SampleYear
     expected = {number: shown[act] for number, act in told.items() if act in shown}
     assert {number: states[number] for number in expected} == expected
     unresolved = sum(act != "resolve" for act in told.values())
-    assert figures(at)["Chưa giải quyết xong"] == share(unresolved, len(told))
+    assert figures(at)["Khó khăn chưa xong"] == share(unresolved, len(told))
 
 
 @pytest.mark.parametrize(

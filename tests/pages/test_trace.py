@@ -61,7 +61,7 @@ def test_the_window_is_gone_once_something_else_is_done(with_sample: SampleYear)
 
 def test_the_rows_of_a_figure_are_those_of_the_chosen_unit(with_sample: SampleYear) -> None:
     at = open_screen(screen("difficulties.py"), unit="LTLS")
-    (button,) = [button for button in cards(at) if "Chưa giải quyết xong" in button.label]
+    (button,) = [button for button in cards(at) if "Khó khăn chưa xong" in button.label]
     button.click().run()
     assert set(column(window(at), "unit_name")) == {"Trung tâm LTLS"}
 

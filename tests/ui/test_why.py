@@ -17,6 +17,7 @@ TRIAL: dict[str, Any] = {
     "decided": True,
     "basis": "Văn phòng đề xuất",
     "done_on": date(2023, 4, 16),
+    "completed_on": date(2023, 4, 16),
     "due_on": date(2023, 3, 31),
     "start_on": date(2023, 2, 1),
     "measured_on": date(2023, 6, 30),
