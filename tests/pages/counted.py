@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from tests.ledger.test_occurrences import falls_due
-from tests.sample import ALIVE, COUNTING, Row, SampleYear, register
+from tests.sample import ALIVE, COUNTING, Row, SampleYear, register, units_of_the_department
 
 DAY = date(2023, 12, 31)
 QUARTERS = {
@@ -123,6 +123,18 @@ def due_in(item: Row, period: str) -> date | None:
 def items_by_state(year: SampleYear, period: str) -> list[str]:
     """The state of each item that one unit leads, as its lead tells it."""
     return [state(year, item["lead_unit"], code, period) for code, item in plan().items() if item["lead_unit"] != "ALL"]
+
+
+def parts() -> int:
+    """How many pairs of an item and a unit that leads or joins it the plan has."""
+    units = {row["unit_code"] for row in units_of_the_department()}
+    named = [{row["lead_unit"], *row["with_units"].split(";")} for row in plan().values()]
+    return sum(len(units) if "ALL" in codes else len(units & codes) for codes in named)
+
+
+def parts_by_state(year: SampleYear, period: str) -> list[str]:
+    """The state of each pair that has a report in the quarter; without one a pair is neither overdue nor at risk."""
+    return [state(year, unit, code, period) for unit, code, quarter in reports(year) if quarter == period]
 
 
 def contradictions(year: SampleYear, period: str) -> int:

@@ -21,7 +21,7 @@ def test_the_overviews_figures_are_those_of_the_year(with_sample: SampleYear, pe
     received = with_sample.received("2023", period)
     acts = list(with_sample.difficulties("2023", period).values())
     waiting, unresolved = sum(act in {"", "reopen"} for act in acts), sum(act != "resolve" for act in acts)
-    states = counted.items_by_state(with_sample, period)
+    states, parts = counted.items_by_state(with_sample, period), counted.parts_by_state(with_sample, period)
     items, units = len(register("plans/2023.csv")), len(units_of_the_department())
     completed = with_sample.items_completed("2023", period)
     overdue = with_sample.items_overdue("2023", period, QUARTERS[period])
@@ -40,10 +40,10 @@ def test_the_overviews_figures_are_those_of_the_year(with_sample: SampleYear, pe
     assert [metric.delta for metric in at.metric] == [
         f"{unresolved} khó khăn chưa xong",
         f"{unresolved} khó khăn chưa xong",
-        f"{share(completed, items)} đã hoàn thành",
-        f"{share(states.count('not_reported'), items)} chưa báo cáo",
+        f"{share(parts.count('overdue'), counted.parts())} phần việc của đơn vị",
+        f"{share(parts.count('at_risk'), counted.parts())} phần việc của đơn vị",
         f"{share(len(received), units)} đã báo cáo",
-        "chưa tới bước phải xong",
+        f"đã trễ {counted.nominations_pressing(with_sample, period)}, sắp trễ 0",
     ]
 
 
