@@ -15,6 +15,7 @@ import duckdb
 from domain.people import WHOLE_DEPARTMENT, Actor, Viewer
 from ledger.archive import Archive
 from ledger.ddl import SCHEMA_VERSION, growth, schema_digest, sql_text, table_columns
+from ledger.derived import stand_in
 from ledger.errors import LedgerBroken, LedgerMissing, LedgerTooNew, LedgerUnreachable
 from ledger.exclusive import exclusive
 from ledger.gate import Gate, gate_for
@@ -121,8 +122,13 @@ class Ledger:
     def frame(
         self, query: str, *, viewer: Viewer = WHOLE_DEPARTMENT, as_of: date | None = None, **params: object
     ) -> pd.DataFrame:
-        """Return the same as `rows` as a DataFrame (text as str, DATE as datetime64, nullable integers)."""
+        """Return the same as `rows` as a DataFrame (text as str, DATE as datetime64, nullable integers).
+
+        Screens ask many questions of one state of the ledger: what they share is worked out once.
+        """
         with self._reading(as_of) as cursor:
+            # While the file is open here nobody else writes to it: its version is that of what is read.
+            stand_in(cursor, load_query(query)[0], (self.path, self.version(), as_of, today()))
             return _execute(cursor, query, viewer, params).df()
 
     def version(self) -> tuple[int, ...]:

@@ -28,9 +28,9 @@ def columns(held: Compared) -> tuple[Column, ...]:
         Column("subject_kind", N_("Loại"), labels=KINDS, width=76),
         Column("number", N_("Số, mã"), width=114),
         Column("unit_name", N_("Đơn vị"), width=112),
-        Column("subject", N_("Nội dung"), width=256),
-        Column("before", N_("Hôm đó"), "status", statuses=held.statuses, width=158),
-        Column("after", N_("Nay"), "status", statuses=held.statuses, width=178),
+        Column("subject", N_("Nội dung"), width=226),
+        Column("before", N_("Hôm đó"), "status", statuses=held.statuses, width=152),
+        Column("after", N_("Nay"), "status", statuses=held.statuses, width=172),
         Column("due_on", N_("Thời hạn"), "date", width=94),
         Column("changed_on", N_("Cập nhật"), "date", width=94, help=N_("Ngày có trạng thái hiện nay, nếu sổ biết.")),
     )

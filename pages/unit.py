@@ -37,12 +37,12 @@ UNITS = (
 )
 ITEMS = (
     Column("item_code", N_("Mã"), width=56),
-    Column("title", N_("Nội dung, nhiệm vụ"), width=340),
+    Column("title", N_("Nội dung, nhiệm vụ"), width=280),
     Column("state", N_("Trạng thái"), "status", statuses=status.PROGRESS, width=182),
     Column("share", N_("Tỷ lệ"), "percent", width=76, help=N_("Tỷ lệ đơn vị ghi, hoặc kết quả trên chỉ tiêu.")),
     Column("due_on", N_("Mốc của kỳ"), "date", width=98),
-    Column("result", N_("Kết quả nổi bật"), width=360),
-    Column("evidence", N_("Minh chứng"), width=180),
+    Column("result", N_("Kết quả nổi bật"), width=240),
+    Column("evidence", N_("Minh chứng"), width=120),
 )
 REPORTS = (
     Column("period_name", N_("Kỳ báo cáo"), width=130),

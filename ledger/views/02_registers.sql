@@ -46,7 +46,12 @@ SELECT i.plan_id, i.item_code, u.unit_code, u.unit_code = i.lead_unit AS is_lead
 FROM plan_items i
 JOIN plan_units u ON u.plan_id = i.plan_id
 WHERE i.lead_unit IN ('ALL', u.unit_code)
-   OR list_has_any(string_split(coalesce(i.with_units, ''), ';'), ['ALL', u.unit_code]);
+   OR list_has_any(string_split(coalesce(i.with_units, ''), ';'), ['ALL', u.unit_code])
+UNION ALL
+-- A lead that is not (any more) one of the plan's units still owes its item: it must not vanish from what is counted.
+SELECT i.plan_id, i.item_code, i.lead_unit, TRUE, FALSE
+FROM plan_items i
+WHERE i.lead_unit <> 'ALL' AND (i.plan_id, i.lead_unit) NOT IN (SELECT plan_id, unit_code FROM plan_units);
 
 -- Rules by which the state of an item is told, in the order in which they are tried.
 CREATE OR REPLACE VIEW status_rules AS

@@ -30,7 +30,7 @@ SAMPLE_WORDS = "**Dữ liệu minh họa** – tên người, số liệu đều
 # The last heading of each table on a screen, and what stands there while nothing is reported. A new screen gets a line.
 TABLES = {
     "overview.py": ["Số ngày", "Còn thiếu", "Chờ sửa"],
-    "changes.py": ["Cập nhật"] * 2,
+    "changes.py": ["Cập nhật"],
     "progress.py": ["Được khen", "Báo cáo", "Thời hạn", "LTLS", "Kết quả đơn vị ghi"],
     "unit.py": ["Khó khăn chưa xong", "Chờ sửa"],
     "difficulties.py": ["Hạn chỉ đạo"],

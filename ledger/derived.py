@@ -1,0 +1,72 @@
+"""Views that many others stand on, worked out once for a state of the ledger and a day, and kept by this process.
+
+DuckDB plans and computes a view anew wherever it is named; for views ten deep that is most of the time of a question. A
+relation registered on a cursor stands before the view of the same name, in the views above it too.
+"""
+
+import re
+from collections import OrderedDict
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import duckdb
+
+from ledger.ddl import sql_text
+
+# In the order in which they stand on one another. Each is small: rows for difficulties, nominations, items in units.
+DERIVED = (
+    "current_difficulties",
+    "current_nominations",
+    "shown_difficulties",
+    "shown_nominations",
+    "open_difficulties",
+    "item_unit_states",
+    "contradictions",
+    "occurrence_units",
+)
+_STATES_KEPT = 8  # of the ledger and the day: the present, the days being compared, and some looked back at
+_VIEW = re.compile(r"CREATE OR REPLACE VIEW (\w+) AS(.*?);\n", re.DOTALL)
+_NAME = re.compile(r"\w+")
+
+_kept: OrderedDict[tuple[Any, ...], dict[str, Any]] = OrderedDict()
+_lock = Lock()
+
+
+def stand_in(cursor: duckdb.DuckDBPyConnection, query: str, state: tuple[Any, ...]) -> None:
+    """Put what is kept of `state` in the place of the views that the query stands on, working out what is missing.
+
+    `state` names the file, its version and the day; the cursor must already speak of that day.
+    """
+    wanted = needed(query)
+    if not wanted:
+        return
+    with _lock:
+        held = _kept.setdefault(state, {})
+        _kept.move_to_end(state)
+        while len(_kept) > _STATES_KEPT:
+            _kept.popitem(last=False)
+    for name in wanted:
+        if name not in held:
+            held[name] = cursor.execute(sql_text("schema", "whole_view").format(view=name)).to_arrow_table()
+        cursor.register(name, held[name])
+
+
+@cache
+def needed(query: str) -> tuple[str, ...]:
+    """Return which of DERIVED the text of a query stands on, directly or through other views, in their order."""
+    views = _bodies()
+    met: set[str] = set()
+    waiting = set(_NAME.findall(query)) & views.keys()
+    while waiting:
+        name = waiting.pop()
+        met.add(name)
+        waiting |= set(_NAME.findall(views[name])) & views.keys() - met
+    return tuple(name for name in DERIVED if name in met)
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    files = sorted((Path(__file__).parent / "views").glob("*.sql"))
+    return dict(match for path in files for match in _VIEW.findall(path.read_text(encoding="utf-8")))

@@ -1,0 +1,43 @@
+"""What is worked out once for a state of the ledger gives the same answers as the views themselves."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ledger import Ledger
+from ledger.derived import DERIVED, needed, stand_in
+from ledger.queries import load_query, query_names
+from tests.ledger.reports import PROGRESS, done
+from tests.ledger.test_queries import SANE
+from tests.office import Office
+from tests.sample import SampleYear
+
+DAYS = (None, date(2023, 7, 15))
+STANDING_ON = [name for name in sorted(query_names()) if needed(load_query(name)[0])]
+ASKED: dict[str, Any] = {**SANE, "period": "2023-Q2", "item_code": "1.1", "words": ["van", "hoa"], "days": 30}
+
+
+@pytest.mark.parametrize("name", STANDING_ON)
+def test_a_question_has_the_same_answer_either_way(sample_year: SampleYear, name: str) -> None:
+    ledger = Ledger(sample_year.ledger)
+    text, wanted = load_query(name)
+    asked = {parameter: ASKED.get(parameter) for parameter in wanted}
+    for day in DAYS:
+        with ledger._reading(day) as cursor:
+            plain = sorted(map(repr, cursor.execute(text, asked).fetchall()))
+            stand_in(cursor, text, (Path("here"), day))
+            assert sorted(map(repr, cursor.execute(text, asked).fetchall())) == plain
+
+
+def test_every_view_kept_is_one_that_some_question_stands_on() -> None:
+    assert {view for name in STANDING_ON for view in needed(load_query(name)[0])} == set(DERIVED)
+
+
+def test_what_is_kept_ends_with_the_state_it_was_worked_out_for(office: Office) -> None:
+    asked = {"plan_id": "2023", "period": "2023-Q1", "unit_code": "VP", "item_code": "1.1"}
+    office.load(PROGRESS + done(1))
+    before = office.ledger.frame("progress_reports", **asked)["actual"].tolist()
+    office.load(PROGRESS + done(2))
+    assert (before, office.ledger.frame("progress_reports", **asked)["actual"].tolist()) == ([1.0], [2.0])
