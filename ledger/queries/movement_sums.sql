@@ -1,6 +1,7 @@
 -- Every movement of the plan up to a period: its state, k of n units that launched, registered and reported it, its next
 -- review, the nominations that name it. One without criteria in the register has its state only.
 SELECT i.item_code, i.title, h.state, h.told_by, m.launched_by, m.form, m.scope, m.from_on, m.to_on, s.units_expected,
+       s.units_launched, s.units_registered, s.units_reported,
        s.units_launched || '/' || s.units_expected AS launched, s.units_registered || '/' || s.units_expected AS registered,
        s.units_reported || '/' || s.units_expected AS reported, s.has_begun, s.next_review_on, s.next_review_kind, s.awards,
        s.nominations, s.awards || '/' || s.nominations AS awarded

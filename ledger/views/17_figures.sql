@@ -13,7 +13,8 @@ FROM (
                                      || CASE state WHEN 'completed_late' THEN ['items_completed_late'] ELSE [] END)]
                      || CASE WHEN unit_code IS NULL THEN [] ELSE [struct_pack(
                           scope_unit := NULL::VARCHAR,
-                          figures := ['parts'] || CASE WHEN state IN ('overdue', 'at_risk') THEN ['parts_' || state] ELSE [] END
+                          figures := ['parts'] || CASE state WHEN 'overdue' THEN ['parts_overdue'] WHEN 'at_risk' THEN ['parts_at_risk']
+                                                  ELSE [] END
                         )] END) AS counted
     FROM shown_items
 ) s
