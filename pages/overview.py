@@ -14,7 +14,7 @@ from ui.figures import Figure, cards, counted, of_code
 from ui.filters import Chosen
 from ui.language import _
 from ui.plain import plain
-from ui.tables import Column, table
+from ui.tables import Column
 from ui.trace import figure_rows, open_rows, source_panel
 
 ATTENTION = (
@@ -150,14 +150,23 @@ def _clause_names(clauses: "pd.Series[str]") -> list[str]:
 
 def _reporting(chosen: Chosen) -> None:
     st.subheader(_("Báo cáo của các đơn vị"), anchor=False)
-    table(
+    chosen_row(
         fetch("reporting", **chosen.asked),
         REPORTING,
+        _report,
+        by="unit_code",
         empty=_("Kỳ này không có lịch báo cáo."),
         key="reporting",
         max_height=460,
         title=_("Báo cáo của các đơn vị"),
     )
+
+
+def _report(row: "pd.Series[Any]") -> None:
+    """One unit's report: the file that counts, or that there is none."""
+    st.text(row["unit_name"])
+    rows = figure_rows("reports")
+    source_panel(rows[rows["unit_code"] == row["unit_code"]].iloc[0].to_dict(), key=f"report_{row['unit_code']}")
 
 
 draw(page.start("overview.py"))

@@ -21,7 +21,7 @@ from ui.tables import Column, table
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WITHIN_DAYS = (7, 15, 30)
 OWED = (
-    Column("unit_name", N_("Đơn vị"), width=135),
+    Column("unit_name", N_("Đơn vị"), width=150),
     *(Column(kind.code, kind.label, "number", width=136) for kind in REMINDER_KINDS.options),
 )
 UPCOMING = (
@@ -54,7 +54,7 @@ def _reminders(asked: Asked, period: str) -> None:
     counts = fetch("reminder_counts", **asked, period=period)
     st.caption(
         _(
-            "Báo cáo, hàng chờ sửa và ô còn trống là của kỳ đang chọn; nội dung quá hạn, ý kiến chỉ đạo và hồ sơ bị "
+            "Báo cáo, hàng chờ sửa, ô còn trống và nội dung quá hạn là của kỳ đang chọn; ý kiến chỉ đạo và hồ sơ bị "
             "trả lại là đến ngày của số liệu."
         )
     )

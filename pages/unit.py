@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from texts import N_, formats
-from ui import address, contradictions, going, page, status, why
+from ui import address, contradictions, debts, going, page, status, why
 from ui.chosen_row import chosen_row, source_line
 from ui.data import fetch
 from ui.figures import cards, counted, of_code
@@ -154,6 +154,8 @@ def _one_unit(chosen: Chosen) -> None:
         _items(chosen)
     with reports:
         _reports(chosen)
+        st.subheader(_("Đơn vị còn nợ"), anchor=False)
+        debts.draw(chosen)
     with difficulties:
         _difficulties(chosen)
     with nominations:
@@ -171,7 +173,7 @@ def _items(chosen: Chosen) -> None:
         key="unit_items",
         title=_("Nội dung, nhiệm vụ"),
         empty=_("Không có nội dung nào giao cho đơn vị này."),
-        lines_per_row=2,
+        lines_per_row=3,
     )
 
 

@@ -17,7 +17,8 @@ from ledger import Ledger
 from ledger.beside import made_beside, put_in_place
 from ledger.exclusive import exclusive
 from ledger.store import now_utc, today
-from ui.language import _
+from texts import LANGUAGES, N_, translate
+from ui.language import _, language
 
 DEFAULT_LEDGER = Path(__file__).resolve().parent.parent / "data" / "ledger.duckdb"
 SET_UP_BY = Actor("Chương trình", Role.OFFICE)
@@ -84,7 +85,7 @@ def fetch_as_of(as_of_day: date | None, query_name: str, /, **params: object) ->
         query_name=query_name,
         params=tuple(sorted(params.items())),
     )
-    return _fetched(asked)
+    return _answers[language()](asked)
 
 
 @dataclass(frozen=True)
@@ -100,10 +101,18 @@ class _Asked:
     params: tuple[tuple[str, object], ...]
 
 
-@st.cache_data(max_entries=2000, show_spinner=False, hash_funcs={_Asked: repr})
-def _fetched(asked: _Asked) -> pd.DataFrame:
+def _answer(asked: _Asked) -> pd.DataFrame:
     params: dict[str, Any] = dict(asked.params)
     return Ledger(Path(asked.path)).frame(asked.query_name, viewer=asked.viewer, as_of=asked.as_of, **params)
+
+
+# One cache in every language, which differ in what a person reads who waits for an answer.
+_answers = {
+    lang: st.cache_data(
+        max_entries=2000, show_spinner=translate(N_("Đang đọc sổ số liệu…"), lang), hash_funcs={_Asked: repr}
+    )(_answer)
+    for lang in LANGUAGES
+}
 
 
 def is_sample() -> bool:
