@@ -28,6 +28,24 @@ ITEMS = (
     ),
     Column("due_on", N_("Thời hạn"), "date"),
 )
+REPORTS = (
+    Column("item_code", N_("Mã"), width=56),
+    Column("unit_name", N_("Đơn vị"), width=130),
+    Column("state", N_("Trạng thái"), "status", statuses=status.PROGRESS, width=182),
+    Column("actual", N_("Kết quả"), "number", width=75),
+    Column("target", N_("Chỉ tiêu"), "number", width=75),
+    Column("percent_complete", N_("Tỷ lệ"), "percent", width=75),
+    Column("result", N_("Kết quả nổi bật"), width=300),
+    Column("evidence", N_("Minh chứng"), width=160),
+    Column("note", N_("Ghi chú"), width=140),
+)
+TABS = (
+    N_("Phong trào"),
+    N_("Nhiệm vụ"),
+    N_("Nội dung và đơn vị"),
+    N_("Báo cáo của đơn vị"),
+    N_("Cần hỏi lại đơn vị"),
+)
 FIGURES = (
     "items_completed",
     "items_on_track",
@@ -44,7 +62,7 @@ def draw(chosen: Chosen) -> None:
         return
     counts = counted(chosen)
     cards([of_code(code, counts) for code in FIGURES], key="progress")
-    tabs = st.tabs([_("Phong trào"), _("Nhiệm vụ"), _("Nội dung và đơn vị"), _("Cần hỏi lại đơn vị")])
+    tabs = st.tabs([_(name) for name in TABS])
     with tabs[0]:
         movements.draw(chosen, lambda row: _item(chosen, row))
     with tabs[1]:
@@ -52,6 +70,8 @@ def draw(chosen: Chosen) -> None:
     with tabs[2]:
         _field(chosen)
     with tabs[3]:
+        _reports(chosen)
+    with tabs[4]:
         st.caption(_("Trạng thái và lời báo cáo không khớp nhau. Đây là câu hỏi cho đơn vị, không phải kết luận."))
         contradictions.draw(fetch("contradictions", **chosen.asked, item_code=None), key="all")
 
@@ -111,6 +131,28 @@ def _field(chosen: Chosen) -> None:
         if isinstance(row["submission_id"], str):
             source_line(row, "progress", key=f"field_{item_code}_{unit_code}")
         _open_button(item_code, "field")
+
+
+def _reports(chosen: Chosen) -> None:
+    """Every row that units reported for the period, as they wrote it."""
+    rows = fetch("progress_reports", **chosen.asked, item_code=None)
+    chosen_row(
+        rows[rows["is_own"]].assign(row_key=rows["item_code"] + "|" + rows["unit_code"]).reset_index(drop=True),
+        REPORTS,
+        lambda row: _report(chosen, row),
+        by="row_key",
+        key="reports",
+        title=_("Báo cáo của đơn vị"),
+        empty=_("Kỳ này chưa có báo cáo nào được nhận. Vào Nạp dữ liệu để nạp tệp của đơn vị."),
+        max_height=720,
+        lines_per_row=3,
+    )
+
+
+def _report(chosen: Chosen, row: "pd.Series[Any]") -> None:
+    st.text(f"{row['unit_name']} · {row['item_code']} {row['title']}")
+    why.draw(chosen.plan_id, chosen.period, row["item_code"], row["unit_code"], key=f"report_{row['row_key']}")
+    source_line(row, "progress", key=f"report_{row['row_key']}")
 
 
 def _open_button(item_code: str, place: str) -> None:

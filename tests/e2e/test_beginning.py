@@ -26,7 +26,7 @@ def test_a_first_start_makes_the_sample_while_the_first_screen_tells_how_far_it_
         settle(page)
         expect(page.get_by_test_id("stProgress")).to_have_count(0)
         go(page, fresh)
-        assert card(page, "Đơn vị đã báo cáo") == "9/10"
+        assert card(page, "Chưa nộp báo cáo") == "1/10"
 
 
 def test_beginning_empty_asks_first_and_puts_the_sample_aside_whole(
@@ -42,7 +42,7 @@ def test_beginning_empty_asks_first_and_puts_the_sample_aside_whole(
         page.get_by_role("button", name="Mở sổ trống").click()
         expect(page.get_by_text(BANNER)).to_have_count(0)
         settle(page)
-        assert (card(page, "Nội dung đã hoàn thành"), card(page, "Đơn vị đã báo cáo")) == ("0/20", "0/10")
+        assert (card(page, "Nội dung quá hạn"), card(page, "Chưa nộp báo cáo")) == ("0/20", "10/10")
         assert files_in(server.ledger) == []
         (aside,) = tmp_path.glob("ledger-minh-hoa-*.duckdb")
         assert files_in(aside) == files_in(sample_year.ledger)

@@ -66,11 +66,11 @@ def test_a_dropped_file_is_judged_before_it_is_written_then_seen_and_withdrawn_a
     assert recorded(office_server)[1] == before[1] + 1
 
     go(page, office_server, unit="TTR", period=Q1)
-    assert card(page, "Đơn vị đã báo cáo") == "1/1"
+    assert card(page, "Chưa nộp báo cáo") == "0/1"
     go(page, office_server, PROGRESS_PAGE, unit="TTR", period=Q1)
     open_tab(page, "Báo cáo của đơn vị")
     assert [only(row, "Mã", "Đơn vị", "Trạng thái", "Kết quả nổi bật") for row in rows(page, REPORTS)] == [
-        ("1.1", "Thanh tra", "▶ Đang thực hiện", "Đã tổ chức 12 hội nghị")
+        ("1.1", "Thanh tra", "▲ Quá hạn", "Đã tổ chức 12 hội nghị")
     ]
     go(page, office_server, HISTORY, unit="TTR", period=Q1)
     assert [only(row, "Kết quả", "Kỳ báo cáo", "Người nạp") for row in rows(page, SUBMISSIONS)] == [

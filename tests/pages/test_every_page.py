@@ -31,7 +31,7 @@ SAMPLE_WORDS = "**Dữ liệu minh họa** – tên người, số liệu đều
 TABLES = {
     "overview.py": ["Số ngày", "Còn thiếu", "Chờ sửa"],
     "changes.py": ["Cập nhật"],
-    "progress.py": ["Được khen", "Báo cáo", "Thời hạn", "LTLS", "Kết quả đơn vị ghi"],
+    "progress.py": ["Được khen", "Báo cáo", "Thời hạn", "LTLS", "Ghi chú", "Kết quả đơn vị ghi"],
     "unit.py": ["Khó khăn chưa xong", "Chờ sửa"],
     "difficulties.py": ["Hạn chỉ đạo"],
     "nominations.py": ["Tóm tắt thành tích"] * 2,
@@ -46,7 +46,10 @@ NOTHING_YET = {
         "Chưa có báo cáo tiến độ nào nên chưa có đường thực hiện.",
     ],
     "changes.py": [NO_MEETING],
-    "progress.py": ["Chưa có điều gì cần hỏi lại trong các báo cáo đã nhận."],
+    "progress.py": [
+        "Kỳ này chưa có báo cáo nào được nhận. Vào Nạp dữ liệu để nạp tệp của đơn vị.",
+        "Chưa có điều gì cần hỏi lại trong các báo cáo đã nhận.",
+    ],
     "unit.py": [],
     "difficulties.py": ["Chưa có khó khăn, vướng mắc nào được nêu đến hết kỳ này."],
     "nominations.py": ["Chưa có hồ sơ nào đến hết kỳ này."] * 2,
