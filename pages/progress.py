@@ -136,8 +136,10 @@ def _field(chosen: Chosen) -> None:
 def _reports(chosen: Chosen) -> None:
     """Every row that units reported for the period, as they wrote it."""
     rows = fetch("progress_reports", **chosen.asked, item_code=None)
+    # Narrowed first: a column of the whole put beside none of its rows would bring all of them back, empty.
+    rows = rows[rows["is_own"].astype(bool)].reset_index(drop=True)
     chosen_row(
-        rows[rows["is_own"]].assign(row_key=rows["item_code"] + "|" + rows["unit_code"]).reset_index(drop=True),
+        rows.assign(row_key=rows["item_code"] + "|" + rows["unit_code"]),
         REPORTS,
         lambda row: _report(chosen, row),
         by="row_key",
