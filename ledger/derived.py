@@ -32,25 +32,39 @@ _NAME = re.compile(r"\w+")
 
 _kept: OrderedDict[tuple[Any, ...], dict[str, Any]] = OrderedDict()
 _lock = Lock()
+# Held by who works something out: many who ask the same at once wait for it, outside the file.
+WORKING = Lock()
 
 
-def stand_in(cursor: duckdb.DuckDBPyConnection, query: str, state: tuple[Any, ...]) -> None:
-    """Put what is kept of `state` in the place of the views that the query stands on, working out what is missing.
+def stand_in(cursor: duckdb.DuckDBPyConnection, query: str, state: tuple[Any, ...]) -> bool:
+    """Put what is kept of `state` in the place of the views that the query stands on; tell whether all of it is there.
 
     `state` names the file, its version and the day; the cursor must already speak of that day.
     """
-    wanted = needed(query)
-    if not wanted:
-        return
+    held = _of(state)
+    kept = [name for name in needed(query) if name in held]
+    for name in kept:
+        cursor.register(name, held[name])
+    return len(kept) == len(needed(query))
+
+
+def work_out(cursor: duckdb.DuckDBPyConnection, query: str, state: tuple[Any, ...]) -> None:
+    """Work out the first of what the query stands on and is not kept yet: one at a time, so that others get in between."""
+    stand_in(cursor, query, state)
+    held = _of(state)
+    for name in needed(query):
+        if name not in held:
+            held[name] = cursor.execute(sql_text("schema", "whole_view").format(view=name)).to_arrow_table()
+            return
+
+
+def _of(state: tuple[Any, ...]) -> dict[str, Any]:
     with _lock:
         held = _kept.setdefault(state, {})
         _kept.move_to_end(state)
         while len(_kept) > _STATES_KEPT:
             _kept.popitem(last=False)
-    for name in wanted:
-        if name not in held:
-            held[name] = cursor.execute(sql_text("schema", "whole_view").format(view=name)).to_arrow_table()
-        cursor.register(name, held[name])
+        return held
 
 
 @cache

@@ -15,7 +15,7 @@ import duckdb
 from domain.people import WHOLE_DEPARTMENT, Actor, Viewer
 from ledger.archive import Archive
 from ledger.ddl import SCHEMA_VERSION, growth, schema_digest, sql_text, table_columns
-from ledger.derived import stand_in
+from ledger.derived import WORKING, stand_in, work_out
 from ledger.errors import LedgerBroken, LedgerMissing, LedgerTooNew, LedgerUnreachable
 from ledger.exclusive import exclusive
 from ledger.gate import Gate, gate_for
@@ -126,10 +126,17 @@ class Ledger:
 
         Screens ask many questions of one state of the ledger: what they share is worked out once.
         """
-        with self._reading(as_of) as cursor:
-            # While the file is open here nobody else writes to it: its version is that of what is read.
-            stand_in(cursor, load_query(query)[0], (self.path, self.version(), as_of, today()))
-            return _execute(cursor, query, viewer, params).df()
+        text, _wanted = load_query(query)
+        while True:
+            with self._reading(as_of) as cursor:
+                if stand_in(cursor, text, self._state(as_of)):
+                    return _execute(cursor, query, viewer, params).df()
+            with WORKING, self._reading(as_of) as cursor:
+                work_out(cursor, text, self._state(as_of))
+
+    def _state(self, as_of: date | None) -> tuple[object, ...]:
+        # While the file is open here nobody else writes to it: its version is that of what is read.
+        return (self.path, self.version(), as_of, today())
 
     def version(self) -> tuple[int, ...]:
         """Return what changes whenever the ledger does: its files, their sizes and times, the changes made here.

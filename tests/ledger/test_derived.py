@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ledger import Ledger
-from ledger.derived import DERIVED, needed, stand_in
+from ledger.derived import DERIVED, needed, stand_in, work_out
 from ledger.queries import load_query, query_names
 from tests.ledger.reports import PROGRESS, done
 from tests.ledger.test_queries import SANE
@@ -19,6 +19,11 @@ STANDING_ON = [name for name in sorted(query_names()) if needed(load_query(name)
 ASKED: dict[str, Any] = {**SANE, "period": "2023-Q2", "item_code": "1.1", "words": ["van", "hoa"], "days": 30}
 
 
+def answer(rows: list[tuple[Any, ...]]) -> list[str]:
+    """Return the rows to compare: the order of adding up shows in a share's last digits."""
+    return sorted(repr([round(value, 9) if isinstance(value, float) else value for value in row]) for row in rows)
+
+
 @pytest.mark.parametrize("name", STANDING_ON)
 def test_a_question_has_the_same_answer_either_way(sample_year: SampleYear, name: str) -> None:
     ledger = Ledger(sample_year.ledger)
@@ -26,9 +31,10 @@ def test_a_question_has_the_same_answer_either_way(sample_year: SampleYear, name
     asked = {parameter: ASKED.get(parameter) for parameter in wanted}
     for day in DAYS:
         with ledger._reading(day) as cursor:
-            plain = sorted(map(repr, cursor.execute(text, asked).fetchall()))
-            stand_in(cursor, text, (Path("here"), day))
-            assert sorted(map(repr, cursor.execute(text, asked).fetchall())) == plain
+            plain = answer(cursor.execute(text, asked).fetchall())
+            while not stand_in(cursor, text, (Path("here"), day)):
+                work_out(cursor, text, (Path("here"), day))
+            assert answer(cursor.execute(text, asked).fetchall()) == plain
 
 
 def test_every_view_kept_is_one_that_some_question_stands_on() -> None:
