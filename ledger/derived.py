@@ -49,7 +49,7 @@ def stand_in(cursor: duckdb.DuckDBPyConnection, query: str, state: tuple[Any, ..
 
 
 def work_out(cursor: duckdb.DuckDBPyConnection, query: str, state: tuple[Any, ...]) -> None:
-    """Work out the first of what the query stands on and is not kept yet: one at a time, so that others get in between."""
+    """Work out the first of what the query stands on and is not kept yet: one at a time, others get in between."""
     stand_in(cursor, query, state)
     held = _of(state)
     for name in needed(query):
