@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from domain.plan import ItemKind
 from texts import N_
 from ui import address, contradictions, heat, item_view, movements, page, status, why
 from ui.chosen_row import chosen_row, source_line
@@ -66,7 +67,7 @@ def draw(chosen: Chosen) -> None:
     with tabs[0]:
         movements.draw(chosen, lambda row: _item(chosen, row))
     with tabs[1]:
-        _items(chosen, "task")
+        _tasks(chosen)
     with tabs[2]:
         _field(chosen)
     with tabs[3]:
@@ -91,14 +92,14 @@ def _one_item(chosen: Chosen, item_code: str) -> bool:
     return False
 
 
-def _items(chosen: Chosen, kind: str) -> None:
+def _tasks(chosen: Chosen) -> None:
     chosen_row(
-        fetch("items", **chosen.asked, kind=kind),
+        fetch("items", **chosen.asked, kind=ItemKind.TASK.value),
         ITEMS,
         lambda row: _item(chosen, row),
         by="item_code",
-        key=f"items_{kind}",
-        title=_("Phong trào") if kind == "movement" else _("Nhiệm vụ"),
+        key="items_task",
+        title=_("Nhiệm vụ"),
         empty=_("Không có nội dung nào thuộc loại này."),
         max_height=620,
         lines_per_row=2,
