@@ -18,8 +18,8 @@ from ui.tables import Column, taken
 
 INK, PAPER, LINE = "#1b2838", "#fdfcf9", "#d8d2c6"
 FONT = "Be Vietnam Pro, Segoe UI, Noto Sans, sans-serif"
-# Room for one bar with its label, for margins and a title, and for headings that a narrow screen sets aslant.
-_ROW_PX, _HEAD_PX, _TITLE_PX, _SLANTED_PX, _LEAST_PX = 34, 20, 32, 60, 110
+# Room for one bar with its label, for margins and a title.
+_ROW_PX, _HEAD_PX, _TITLE_PX, _LEAST_PX = 34, 20, 32, 110
 _LABEL_SIGNS, _LINE_PX = 34, 17
 _CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "showTips": False}
 
@@ -108,42 +108,6 @@ def bars(frame: pd.DataFrame, *, by: str, value: str, title: str = "", colour: s
     return _finish(figure, labels, title=title)
 
 
-def status_heatmap(
-    frame: pd.DataFrame, statuses: Statuses, *, rows: str = "item", columns: str = "unit", title: str = ""
-) -> go.Figure:
-    """A field of states, rows by columns; every cell carries its symbol, and an empty one was not expected.
-
-    The frame has the columns `rows`, `columns` and `status` (a code), one line for each cell.
-    """
-    numbers = {status.code: place for place, status in enumerate(statuses)}
-    across = list(dict.fromkeys(frame[columns].astype(str)))
-    down = list(dict.fromkeys(frame[rows].astype(str)))
-    cells = {(str(r), str(c)): code for r, c, code in zip(frame[rows], frame[columns], frame["status"], strict=True)}
-    codes = [[cells.get((row, column)) for column in across] for row in down]
-    words = {status.code: _(status.label) for status in statuses}
-    symbols = {status.code: status.symbol for status in statuses}
-    figure = go.Figure(
-        go.Heatmap(
-            x=_lines(across),
-            y=_lines(down),
-            z=[[None if code is None else numbers[code] for code in line] for line in codes],
-            text=[["" if code is None else symbols[code] for code in line] for line in codes],
-            customdata=[[_("Không giao") if code is None else words[code] for code in line] for line in codes],
-            texttemplate="%{text}",
-            textfont={"color": "#ffffff", "size": 13},
-            hovertemplate="%{y}<br>%{x}: <b>%{customdata}</b><extra></extra>",
-            colorscale=_steps(statuses),
-            zmin=-0.5,
-            zmax=len(statuses) - 0.5,
-            showscale=False,
-            xgap=2,
-            ygap=2,
-        )
-    )
-    figure.update_xaxes(side="top", visible=True, automargin=True, ticks="", ticklabelstandoff=4)
-    return _finish(figure, down, title=title, more_px=_SLANTED_PX)
-
-
 def template() -> go.layout.Template:
     """The look of every figure, in the same colours and letters as the pages."""
     vietnamese = language() == "vi"
@@ -189,15 +153,6 @@ def _status_bar(status: Status, labels: list[str], counts: pd.Series) -> go.Bar:
     )
 
 
-def _steps(statuses: Statuses) -> list[tuple[float, str]]:
-    """One flat band of colour for each state."""
-    n = len(statuses)
-    steps: list[tuple[float, str]] = []
-    for place, status in enumerate(statuses):
-        steps += [(place / n, status.colour), ((place + 1) / n, status.colour)]
-    return steps
-
-
 def draw_legend(statuses: Statuses) -> None:
     """Each state as its symbol on its colour, and its word; all of it declared, none of it data."""
     parts = [
@@ -212,10 +167,10 @@ def _lines(labels: Iterable[str]) -> list[str]:
     return ["<br>".join(escape(line, quote=False) for line in textwrap.wrap(label, _LABEL_SIGNS)) for label in labels]
 
 
-def _finish(figure: go.Figure, labels: list[str], *, title: str, more_px: int = 0) -> go.Figure:
+def _finish(figure: go.Figure, labels: list[str], *, title: str) -> go.Figure:
     lines = max((label.count("<br>") + 1 for label in _lines(labels)), default=1)
     rows_px = len(labels) * (_ROW_PX + (lines - 1) * _LINE_PX)
-    height = max(_LEAST_PX, _HEAD_PX + (_TITLE_PX if title else 0) + rows_px + more_px)
+    height = max(_LEAST_PX, _HEAD_PX + (_TITLE_PX if title else 0) + rows_px)
     figure.update_layout(template=template(), height=height, showlegend=False)
     if title:
         figure.update_layout(title={"text": title, "y": 0.99, "yanchor": "top"}, margin={"t": _TITLE_PX + 8})

@@ -31,19 +31,6 @@ def test_bars_keep_the_frames_order_and_write_numbers_the_vietnamese_way() -> No
     assert (figure.layout.title.text, figure.layout.template.layout.separators) == ("Số lượng", ",.")
 
 
-def test_the_field_shows_each_state_by_symbol_and_leaves_out_what_was_not_assigned() -> None:
-    frame = pd.DataFrame(
-        {"item": ["1.1", "1.1", "PT1"], "unit": ["VP", "TTR", "VP"], "status": ["completed", "not_reported", "overdue"]}
-    )
-    field = charts.status_heatmap(frame, PROGRESS).data[0]
-    assert [list(line) for line in field.text] == [["✓", "?"], ["▲", ""]]
-    words = [["Hoàn thành đúng hạn", "Chưa báo cáo"], ["Quá hạn", "Không giao"]]
-    assert [list(line) for line in field.customdata] == words
-    place = {status.code: number for number, status in enumerate(PROGRESS)}
-    expected = [[place["completed"], place["not_reported"]], [place["overdue"], None]]
-    assert [list(line) for line in field.z] == expected
-
-
 def test_a_frame_without_rows_gives_an_empty_figure() -> None:
     assert len(charts.stacked_status(COUNTS.head(0), "unit", PROGRESS).data) == 0
     assert len(charts.bars(COUNTS.head(0), by="unit", value="n").data[0].x) == 0

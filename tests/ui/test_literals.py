@@ -15,8 +15,8 @@ SPOKEN = frozenset(
     checkbox toggle radio selectbox multiselect slider select_slider text_input text_area number_input date_input
     time_input file_uploader segmented_control pills popover expander status spinner progress toast info warning error
     success dialog tabs menu_button page_link set_page_config update_layout update_xaxes update_yaxes add_annotation
-    heading cards Figure Column TextColumn NumberColumn DateColumn DatetimeColumn stacked_status status_heatmap bars
-    table add_trace Bar Heatmap Scatter""".split()  # noqa: SIM905 - a line for each name is longer, not clearer
+    heading cards Figure Column TextColumn NumberColumn DateColumn DatetimeColumn stacked_status bars
+    table add_trace Bar Scatter""".split()  # noqa: SIM905 - a line for each name is longer, not clearer
 )
 # Arguments that are names, keys and styles, not words.
 SILENT = frozenset(
