@@ -29,7 +29,7 @@ DIFFICULTY_REPORTS = Choice(
     "difficulty_report",
     (
         Option("some", "Có nêu"),
-        Option("nil", "Không có"),
+        Option("nil", "Không vướng mắc"),
         Option("silent", "Chưa báo cáo"),
     ),
 )
@@ -65,8 +65,61 @@ DIFFICULTY_ACTS = Choice(
         Option("resolved", "Giải quyết xong"),
         Option("reopened", "Mở lại"),
         Option("passed_on", "Chuyển cấp trên"),
+        Option("reminded", "Nhắc thực hiện"),
+        Option("joined", "Ghép vì nêu trùng"),
+        Option("parted", "Tách lại"),
+        Option("kept_apart", "Xác nhận không trùng"),
     ),
 )
+
+# A direction stands until its difficulty is resolved or reopened; what its latest answer says.
+DIRECTION_STATES = Choice(
+    "direction_state",
+    (
+        Option("unanswered", "Chưa trả lời"),
+        Option("not_started", "Chưa thực hiện"),
+        Option("in_progress", "Đang thực hiện"),
+        Option("answered", "Đã trả lời"),
+        Option("done", "Đã thực hiện"),
+        Option("cannot", "Không thực hiện được"),
+    ),
+)
+
+DIRECTION_FORMS = Choice(
+    "direction_form",
+    (
+        Option("spoken", "Chỉ đạo trực tiếp"),
+        Option("meeting", "Chỉ đạo tại cuộc họp"),
+        Option("note", "Bút phê"),
+        Option("notice", "Thông báo kết luận"),
+        Option("letter", "Công văn"),
+    ),
+)
+
+# For whom a difficulty is: leadership's direction (on a content of the plan, or on none), a higher body's decision, or the
+# unit and the Office themselves.
+DIFFICULTY_TRACKS = Choice(
+    "difficulty_track",
+    (
+        Option("department", "Lãnh đạo Sở"),
+        Option("general", "Khó khăn chung"),
+        Option("higher", "Kiến nghị cấp trên"),
+        Option("own", "Đơn vị, Văn phòng tự xử lý"),
+    ),
+)
+
+# Which waiting is counted: for direction, past a direction's deadline, for a higher body's reply, to be closed.
+DIFFICULTY_CLOCKS = Choice(
+    "difficulty_clock",
+    (
+        Option("direction", "Chờ chỉ đạo"),
+        Option("deadline", "Quá hạn chỉ đạo"),
+        Option("reply", "Chờ cấp trên trả lời"),
+        Option("closing", "Chờ kết thúc"),
+    ),
+)
+
+ESCALATION_LEVELS = Choice("escalation_level", (Option("now", "Cần xử lý ngay"), Option("soon", "Cần xử lý sớm")))
 
 # From which states each act may be done; a direction may be given again, what is closed must be reopened first.
 DIFFICULTY_ACT_FROM: dict[str, frozenset[str]] = {
@@ -75,6 +128,7 @@ DIFFICULTY_ACT_FROM: dict[str, frozenset[str]] = {
     "resolved": frozenset({"reported", "directed", "answered", "passed_on"}),
     "reopened": frozenset({"resolved"}),
     "passed_on": frozenset({"reported", "directed", "answered"}),
+    "reminded": frozenset({"directed", "answered", "passed_on"}),
 }
 
 NOMINATION_STATES = Choice(
@@ -196,6 +250,11 @@ STATES = (
     ATTENTION_KINDS,
     DIFFICULTY_STATES,
     DIFFICULTY_ACTS,
+    DIRECTION_STATES,
+    DIRECTION_FORMS,
+    DIFFICULTY_TRACKS,
+    DIFFICULTY_CLOCKS,
+    ESCALATION_LEVELS,
     NOMINATION_STATES,
     RETURN_REASONS,
     SUBMISSION_STATES,

@@ -15,8 +15,9 @@ from etl.sample import write_sample
 from etl.submit import Receipt
 from etl.verdict import Chosen
 from ledger import Ledger
-from ledger.acts import Step, act_on_difficulty, close_meeting, move_nomination, open_meeting, withdraw
+from ledger.acts import Step, close_meeting, move_nomination, open_meeting, withdraw
 from ledger.beside import made_beside, put_in_place
+from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from ledger.exclusive import exclusive
 
 PREPARED_BY = Actor("Văn phòng Sở (dữ liệu minh họa)", Role.OFFICE)
@@ -26,6 +27,7 @@ DIFFICULTY_EVENTS = {
     "resolve": "resolved",
     "reopen": "reopened",
     "pass_on": "passed_on",
+    "remind": "reminded",
 }
 Progress = Callable[[float], None]
 
@@ -116,7 +118,8 @@ def _play_step(
     elif act == "withdraw":
         withdraw(ledger, actor, _submission(ledger, Path(step["file"]).name), step["reason"])
     elif act in DIFFICULTY_EVENTS:
-        act_on_difficulty(ledger, actor, _difficulty(ledger, step["difficulty"]), DIFFICULTY_EVENTS[act], _said(step))
+        said = _said_of_difficulty(ledger, step)
+        act_on_difficulty(ledger, actor, _difficulty(ledger, step["difficulty"]), DIFFICULTY_EVENTS[act], said)
     elif act == "move":
         move_nomination(ledger, actor, nominations.number(step["nomination"]), step["state"], _said(step))
     elif act == "meeting_open":
@@ -140,12 +143,29 @@ def _said(step: Mapping[str, Any]) -> Step:
         text=step.get("text", ""),
         document=step.get("document", ""),
         on=_day(step.get("on")) or at,
-        responsible_unit=step.get("responsible_unit", ""),
-        due_on=_day(step.get("due_on")),
         reason=step.get("reason") or "",
         decision_no=step.get("decision_no") or "",
         decision_on=_day(step.get("decision_on")),
     )
+
+
+def _said_of_difficulty(ledger: Ledger, step: Mapping[str, Any]) -> DifficultyStep:
+    at = datetime.fromisoformat(step["at"]).date()
+    words = ("text", "document", "responsible_unit", "on_behalf_of", "form", "passed_to")
+    return DifficultyStep(
+        **{name: step.get(name, "") for name in words},
+        on=_day(step.get("on")) or at,
+        due_on=_day(step.get("due_on")),
+        meeting_id=_meeting_held(ledger, step["meeting_on"]) if "meeting_on" in step else "",
+    )
+
+
+def _meeting_held(ledger: Ledger, day: str) -> str:
+    meetings = ledger.rows("meetings_of_plan", plan_id=day[:4])
+    found = [row["meeting_id"] for row in meetings if row["held_on"] == date.fromisoformat(day)]
+    if not found:
+        raise SampleBroken(day)
+    return str(found[0])
 
 
 def _day(text: str | None) -> date | None:

@@ -1,19 +1,17 @@
-"""The acts of the Office and of leadership: each reads the present state and appends a row, exclusively."""
+"""Acts on nominations, submissions and meetings: each reads the present state and appends a row, exclusively."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from domain.people import Actor
-from domain.states import DIFFICULTY_ACT_FROM, DIFFICULTY_STATES, NOMINATION_FINAL, NOMINATION_STATES, RETURN_REASONS
+from domain.states import NOMINATION_FINAL, NOMINATION_STATES, RETURN_REASONS
 from ledger.errors import ActRefused
 from ledger.numbering import numbered
 from ledger.store import Act, Ledger, today
 from texts import N_
 
-UNKNOWN_DIFFICULTY = N_("Không có khó khăn nào mang số {number}. Hãy xem lại số trên trang Khó khăn, vướng mắc.")
 UNKNOWN_NOMINATION = N_("Không có hồ sơ nào mang số {number}. Hãy xem lại số trên trang Đề nghị khen thưởng.")
 UNKNOWN_SUBMISSION = N_("Không có lần nộp nào mang số {number}. Hãy xem lại số trên trang Lịch sử.")
-WRONG_STATE = N_("Khó khăn {number} đang ở trạng thái “{state}” nên chưa làm được việc này.")
 SAME_STATE = N_("Hồ sơ {number} đã ở trạng thái “{state}”.")
 FINAL_STATE = N_("Hồ sơ {number} đang ở trạng thái “{state}” nên không chuyển sang “{wanted}” được.")
 UNKNOWN_STATE = N_("“{state}” không phải trạng thái của hồ sơ. Hãy dùng một trong: {choices}.")
@@ -23,67 +21,18 @@ DECISION_NEEDED = N_("Quyết định khen thưởng phải có số, ngày quy�
 ALREADY_WITHDRAWN = N_("Lần nộp {number} đã được rút trước đó.")
 MEETING_STATE = N_("Kỳ họp ngày {day} chưa mở hoặc đã đóng.")
 UNKNOWN_PLAN = N_("Không có kế hoạch nào mang số {plan}. Hãy nạp kế hoạch trước khi mở kỳ họp.")
-UNKNOWN_UNIT = N_("Không có đơn vị nào mang mã {unit}.")
 
 
 @dataclass(frozen=True)
 class Step:
-    """What a person says with an act on a difficulty or a nomination; empty where it doesn't apply."""
+    """What a person says with a nomination's move; empty where it doesn't apply."""
 
     text: str = ""
     document: str = ""
     on: date | None = None
-    responsible_unit: str = ""
-    due_on: date | None = None
     reason: str = ""
     decision_no: str = ""
     decision_on: date | None = None
-    meeting_id: str | None = None
-
-
-def act_on_difficulty(ledger: Ledger, actor: Actor, difficulty_no: str, event: str, step: Step) -> str:
-    """Append one act on a difficulty and return the number of the direction it gives or speaks of ("" for none).
-
-    `event` is directed, answered, resolved, reopened or passed_on. Raises ActRefused when the difficulty is unknown,
-    the act doesn't fit its state, or nothing was said.
-    """
-    with ledger.act(actor, event, difficulty_no) as act:
-        found = act.rows("difficulty_by_no", difficulty_no=difficulty_no)
-        if not found:
-            raise ActRefused(UNKNOWN_DIFFICULTY, number=difficulty_no)
-        difficulty = found[0]
-        if difficulty["status"] not in DIFFICULTY_ACT_FROM[event]:
-            state = DIFFICULTY_STATES.label(difficulty["status"])
-            raise ActRefused(WRONG_STATE, number=difficulty_no, state=state)
-        if not step.text.strip():
-            raise ActRefused(TEXT_NEEDED)
-        if step.responsible_unit and not act.rows("unit_by_code", unit_code=step.responsible_unit):
-            raise ActRefused(UNKNOWN_UNIT, unit=step.responsible_unit)
-        direction_no = _direction_no(act, difficulty, event)
-        row = {
-            "difficulty_id": difficulty["difficulty_id"],
-            "event_no": act.rows("next_difficulty_event", difficulty_id=difficulty["difficulty_id"])[0]["number"],
-            "event": event,
-            "direction_no": direction_no or None,
-            "text": step.text.strip(),
-            "responsible_unit": step.responsible_unit or (difficulty["unit_code"] if event == "directed" else None),
-            "due_on": step.due_on,
-            "document": step.document or None,
-            "acted_by": actor.name,
-            "acted_on": step.on or today(),
-            "meeting_id": step.meeting_id,
-        }
-        act.append("difficulty_events", [row])
-        act.detail.update(direction_no=direction_no, text=step.text.strip())
-    return direction_no
-
-
-def _direction_no(act: Act, difficulty: dict[str, object], event: str) -> str:
-    if event == "directed":
-        last = act.rows("last_direction_no", plan_id=difficulty["plan_id"])
-        number = int(str(last[0]["direction_no"]).rsplit("-", 1)[-1]) if last else 0
-        return numbered("YK", str(difficulty["plan_id"]), number + 1)
-    return str(difficulty["direction_no"] or "") if event == "answered" else ""
 
 
 def move_nomination(ledger: Ledger, actor: Actor, nomination_no: str, state: str, step: Step) -> None:

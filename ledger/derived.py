@@ -18,8 +18,10 @@ from ledger.ddl import sql_text
 # In the order in which they stand on one another. Each is small: rows for difficulties, nominations, items in units.
 DERIVED = (
     "current_difficulties",
+    "directions",
     "current_nominations",
     "shown_difficulties",
+    "shown_directions",
     "shown_nominations",
     "open_difficulties",
     "item_unit_states",

@@ -44,7 +44,7 @@ CLAUSES = (
 def pressing(counts: dict[str, int]) -> list[Figure]:
     """Return the figures that need a decision, the most pressing first."""
     sentences = {
-        "directions_overdue": _("{n} khó khăn chưa xong").format(n=counts["difficulties_open"]),
+        "directions_overdue": _("{n} chỉ đạo đang thực hiện").format(n=counts["directions_open"]),
         "difficulties_waiting": _("{n} khó khăn chưa xong").format(n=counts["difficulties_open"]),
         "items_overdue": _("{n} phần việc của đơn vị").format(n=f"{counts['parts_overdue']}/{counts['parts']}"),
         "items_at_risk": _("{n} phần việc của đơn vị").format(n=f"{counts['parts_at_risk']}/{counts['parts']}"),

@@ -15,6 +15,8 @@ from domain.states import (
     DIFFICULTY_ACTS,
     DIFFICULTY_REPORTS,
     DIFFICULTY_STATES,
+    DIRECTION_STATES,
+    ESCALATION_LEVELS,
     FINDING_SEVERITIES,
     NOMINATION_STATES,
     PROGRESS_STATES,
@@ -90,8 +92,26 @@ DIFFICULTY_ACT = _looks(
         "resolved": (GREEN, "✓"),
         "reopened": (RED, "↺"),
         "passed_on": (PLUM, "↑"),
+        "reminded": (OCHRE, "◷"),
+        "joined": (STONE, "⇥"),
+        "parted": (STONE, "⇤"),
+        "kept_apart": (STONE, "≠"),
     },
 )
+
+DIRECTION = _looks(
+    DIRECTION_STATES,
+    {
+        "unanswered": (RED, "?"),
+        "not_started": (RED, "○"),
+        "in_progress": (AMBER, "▶"),
+        "answered": (BLUE, "◆"),
+        "done": (GREEN, "✓"),
+        "cannot": (PLUM, "✕"),
+    },
+)
+
+ESCALATION = _looks(ESCALATION_LEVELS, {"now": (RED, "▲"), "soon": (OCHRE, "!")})
 
 DIFFICULTY_REPORT = _looks(
     DIFFICULTY_REPORTS,
@@ -181,6 +201,8 @@ ALL: dict[str, Statuses] = {
     "difficulty": DIFFICULTY,
     "difficulty_act": DIFFICULTY_ACT,
     "difficulty_report": DIFFICULTY_REPORT,
+    "direction": DIRECTION,
+    "escalation": ESCALATION,
     "nomination": NOMINATION,
     "severity": SEVERITY,
     "reporting": REPORTING,

@@ -144,6 +144,12 @@ class Day(click.ParamType[date]):
         return day
 
 
+BY = click.option("--by", required=True, help="Người thực hiện.")
+TEXT = click.option("--text", default="", help="Nội dung.")
+ON = click.option("--on", "on", type=Day(past=True), help="Ngày thực hiện, mặc định là hôm nay.")
+DOCUMENT = click.option("--document", default="", help="Số, ký hiệu văn bản.")
+
+
 def acting(name: str | None, role: Role = Role.OFFICE) -> Actor:
     """Return who acts; a name that nobody has proved."""
     return Actor(name or os.environ.get("TDKT_BY") or "Văn phòng Sở", role)

@@ -5,11 +5,19 @@ from collections.abc import Mapping
 from datetime import date
 
 from domain.catalogue import award_from_row
+from domain.choices import SEVERITY
 from domain.contradictions import CONTRADICTIONS
 from domain.dates import parse_date
 from domain.periods import parse_period_code, periods_of_year
 from domain.rejects import Reject
-from domain.states import NOMINATION_ENDED, NOMINATION_WAY, PROGRESS_STATES, states_that_reach
+from domain.states import (
+    DIFFICULTY_CLOCKS,
+    ESCALATION_LEVELS,
+    NOMINATION_ENDED,
+    NOMINATION_WAY,
+    PROGRESS_STATES,
+    states_that_reach,
+)
 from domain.status_rules import ALWAYS_IN_FORCE, STATUS_RULES
 from etl.registers.files import Entry, Register
 from texts import N_
@@ -21,6 +29,10 @@ NOT_WORDS = N_(
     "Cột {column}: “{text}” phải là các từ, cách nhau bằng dấu “|”, không có dấu nào khác ngoài dấu phẩy và hai chấm"
 )
 
+NOT_LISTED = N_("Cột {column}: “{text}” không có trong danh sách; hãy ghi một trong: {choices}")
+
+# A difficulty whose severity nobody told is "none".
+SEVERITIES = (*(option.code for option in SEVERITY.options), "none")
 # They become part of a pattern: no sign may mean anything in it, and none of them may be empty.
 _ALTERNATIVES = re.compile(r"([\w ,:]*\w[\w ,:]*(\|[\w ,:]*\w[\w ,:]*)*)?")
 # How many days before its deadline a nomination is called near to it, where the register doesn't say.
@@ -147,6 +159,24 @@ def _contradiction_rule(row: Mapping[str, str]) -> Entry:
     return {**row, "valid_from": _day(row["valid_from"]), "valid_to": _day(row["valid_to"])}
 
 
+def _escalation_rule(row: Mapping[str, str]) -> Entry:
+    severities = row["severities"].replace(" ", "").split(";")
+    listed = {"clock": DIFFICULTY_CLOCKS.codes, "level": ESCALATION_LEVELS.codes}
+    for column, codes in listed.items():
+        if row[column] not in codes:
+            raise ValueError(NOT_LISTED.format(column=column, text=row[column], choices=", ".join(sorted(codes))))
+    for severity in severities:
+        if severity not in SEVERITIES:
+            raise ValueError(NOT_LISTED.format(column="severities", text=severity, choices=", ".join(SEVERITIES)))
+    return {
+        **row,
+        "severities": ";".join(severities),
+        "after_days": int(row["after_days"]),
+        "valid_from": _day(row["valid_from"]),
+        "valid_to": _day(row["valid_to"]),
+    }
+
+
 UNITS = Register("units", "units.csv", "unit_entries", _unit, frozenset({"version"}), ("unit_code",))
 PERIODS = Register(
     "periods",
@@ -173,5 +203,6 @@ REGISTERS = (
     Register(
         "status_rules", "status_rules.csv", "status_rule_entries", _status_rule, must_name=("rule", ALWAYS_IN_FORCE)
     ),
+    Register("escalation_rules", "escalation_rules.csv", "escalation_rule_entries", _escalation_rule, key=("rule",)),
     Register("contradiction_rules", "contradiction_rules.csv", "contradiction_rule_entries", _contradiction_rule),
 )

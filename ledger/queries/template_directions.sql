@@ -1,11 +1,7 @@
-SELECT e.direction_no, e.text AS direction, e.due_on AS direction_due_on
-FROM live_difficulty_events e
-JOIN difficulty_identities d ON d.difficulty_id = e.difficulty_id
-JOIN difficulty_states t ON t.difficulty_id = d.difficulty_id
-WHERE e.event = 'directed' AND d.plan_id = $plan_id AND $unit_code = coalesce(e.responsible_unit, d.unit_code)
-  AND t.status <> 'resolved'
-  AND NOT EXISTS (
-      SELECT 1 FROM live_difficulty_events a
-      WHERE a.event = 'answered' AND a.direction_no = e.direction_no AND a.response_status IN ('done', 'cannot')
-  )
-ORDER BY e.direction_no
+-- What a unit must answer in its next workbook, and what each direction is about.
+SELECT r.direction_no, r.difficulty_no || ' (' || u.short_name || '): ' || r.description AS about, r.direction,
+       r.due_on AS direction_due_on
+FROM directions r
+JOIN units u ON u.unit_code = r.raised_by
+WHERE r.plan_id = $plan_id AND r.unit_code = $unit_code AND r.is_open
+ORDER BY r.direction_no

@@ -84,7 +84,13 @@ CREATE TABLE withdrawals (
     submission_no INTEGER, reason VARCHAR, withdrawn_by VARCHAR, act_no INTEGER, recorded_at TIMESTAMP
 );
 
--- Identities that live across files, and the acts on them.
+-- After how many days of which clock a difficulty is escalated; severities are set apart by ";".
+CREATE TABLE escalation_rule_entries (
+    version INTEGER, display_order INTEGER, rule VARCHAR, clock VARCHAR, severities VARCHAR, after_days INTEGER, level VARCHAR,
+    valid_from DATE, valid_to DATE, basis VARCHAR
+);
+
+-- Identities that live across files, and the acts on them. same_as is the difficulty_id of the one it was found to repeat.
 CREATE TABLE difficulty_identities (
     difficulty_id VARCHAR, difficulty_no VARCHAR, plan_id VARCHAR, unit_code VARCHAR, item_code VARCHAR, text_key VARCHAR,
     act_no INTEGER, recorded_at TIMESTAMP
@@ -92,7 +98,8 @@ CREATE TABLE difficulty_identities (
 CREATE TABLE difficulty_events (
     difficulty_id VARCHAR, event_no INTEGER, event VARCHAR, direction_no VARCHAR, text VARCHAR, responsible_unit VARCHAR,
     due_on DATE, response_status VARCHAR, document VARCHAR, acted_by VARCHAR, acted_on DATE, meeting_id VARCHAR,
-    submission_no INTEGER, act_no INTEGER, recorded_at TIMESTAMP
+    submission_no INTEGER, on_behalf_of VARCHAR, form VARCHAR, passed_to VARCHAR, same_as VARCHAR, act_no INTEGER,
+    recorded_at TIMESTAMP
 );
 CREATE TABLE nomination_identities (
     nomination_id VARCHAR, nomination_no VARCHAR, plan_id VARCHAR, unit_code VARCHAR, identity_key VARCHAR,

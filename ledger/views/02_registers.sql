@@ -59,6 +59,12 @@ SELECT e.* EXCLUDE (version)
 FROM status_rule_entries e
 JOIN register_heads h ON h.register = 'status_rules' AND h.version = e.version;
 
+-- After how many days of which clock a difficulty is escalated, in the order in which they are named.
+CREATE OR REPLACE VIEW escalation_rules AS
+SELECT e.* EXCLUDE (version)
+FROM escalation_rule_entries e
+JOIN register_heads h ON h.register = 'escalation_rules' AND h.version = e.version;
+
 CREATE OR REPLACE VIEW contradiction_rules AS
 SELECT e.* EXCLUDE (version)
 FROM contradiction_rule_entries e

@@ -14,47 +14,76 @@ WHERE e.recorded_at < recorded_before
              AND coalesce(r.response_status, '') = coalesce(e.response_status, '')
        ));
 
+-- What the Office found to be told twice: the record under which it is told since.
+CREATE OR REPLACE VIEW difficulty_joins AS
+SELECT difficulty_id, arg_max(same_as, event_no) AS joined_to
+FROM live_difficulty_events
+WHERE event IN ('joined', 'parted')
+GROUP BY difficulty_id
+HAVING arg_max(event, event_no) = 'joined';
+
 CREATE OR REPLACE VIEW latest_directions AS
-SELECT difficulty_id, direction_no, event_no, text AS direction, acted_by AS directed_by, acted_on AS directed_on,
-       due_on AS direction_due_on, responsible_unit
+SELECT difficulty_id, direction_no, event_no, text AS direction, coalesce(on_behalf_of, acted_by) AS directed_by,
+       acted_on AS directed_on, due_on AS direction_due_on, responsible_unit
 FROM live_difficulty_events
 WHERE event = 'directed'
 QUALIFY row_number() OVER (PARTITION BY difficulty_id ORDER BY event_no DESC) = 1;
 
--- The last act of the Office or leadership decides; files answer a direction, the latest one and only while it stands.
+-- The last act of the Office or leadership decides; files answer a direction, the latest one and only while it stands. Two
+-- who reopen at once have reopened once.
 CREATE OR REPLACE VIEW difficulty_states AS
 SELECT e.difficulty_id,
-       CASE arg_max(e.event, e.event_no) FILTER (e.event <> 'answered')
+       CASE arg_max(e.event, e.event_no) FILTER (e.decides)
            WHEN 'resolved' THEN 'resolved'
            WHEN 'passed_on' THEN 'passed_on'
            WHEN 'directed' THEN CASE
                WHEN bool_or(e.event = 'answered' AND e.direction_no = d.direction_no) THEN 'answered' ELSE 'directed' END
            ELSE 'reported'
        END AS status,
-       max(e.acted_on) AS state_since,
-       count(*) FILTER (e.event = 'reopened')::INTEGER AS reopened_count,
+       coalesce(CASE WHEN arg_max(e.event, e.event_no) FILTER (e.decides) = 'directed'
+                     THEN max(e.acted_on) FILTER (e.event = 'answered' AND e.direction_no = d.direction_no) END,
+                arg_max(e.acted_on, e.event_no) FILTER (e.decides)) AS state_since,
+       max(e.acted_on) FILTER (e.event = 'reopened') AS reopened_on,
+       max(e.event_no) FILTER (e.event = 'reopened') AS reopened_at,
+       count(*) FILTER (e.event = 'reopened' AND e.follows IS DISTINCT FROM 'reopened')::INTEGER AS reopened_count,
        any_value(struct_pack(event_no := d.event_no, direction_no := d.direction_no, direction := d.direction,
                              directed_by := d.directed_by, directed_on := d.directed_on,
                              direction_due_on := d.direction_due_on, responsible_unit := d.responsible_unit))
            FILTER (d.event_no IS NOT NULL) AS directed,
        max(struct_pack(event_no := e.event_no, response := e.text))
            FILTER (e.event = 'answered' AND e.direction_no = d.direction_no) AS answered,
-       max(struct_pack(event_no := e.event_no, resolved_on := e.acted_on)) FILTER (e.event = 'resolved') AS resolved
-FROM live_difficulty_events e
+       max(struct_pack(event_no := e.event_no, resolved_on := e.acted_on, resolution := e.text, evidence := e.document))
+           FILTER (e.event = 'resolved') AS resolved,
+       max(struct_pack(event_no := e.event_no, passed_to := e.passed_to, passed_on := e.acted_on, document := e.document,
+                       reply_due_on := e.due_on))
+           FILTER (e.event = 'passed_on') AS passed,
+       max(e.acted_on) FILTER (e.event = 'reminded') AS reminded_on,
+       count(*) FILTER (e.event = 'reminded')::INTEGER AS reminded_count
+FROM (
+    SELECT *, event IN ('directed', 'resolved', 'reopened', 'passed_on') AS decides,
+           lag(CASE WHEN event IN ('directed', 'resolved', 'reopened', 'passed_on') THEN event END IGNORE NULLS)
+               OVER (PARTITION BY difficulty_id ORDER BY event_no) AS follows
+    FROM live_difficulty_events
+) e
 LEFT JOIN latest_directions d ON d.difficulty_id = e.difficulty_id
 GROUP BY e.difficulty_id;
 
--- The rows that tell of a difficulty: those of files not withdrawn. One that the Office or leadership has acted on doesn't
--- vanish with its files: withdrawn rows tell of it when no others do.
+-- The rows that tell of a difficulty: those of files not withdrawn, of the ones joined to it too. One that the Office or
+-- leadership has acted on doesn't vanish with its files: withdrawn rows tell of it when no others do.
 CREATE OR REPLACE VIEW difficulty_sources AS
-SELECT r.*, s.period, s.submission_id, s.file_name, s.received_on
+SELECT r.* REPLACE (coalesce(j.joined_to, r.difficulty_id) AS difficulty_id), r.difficulty_id AS told_as, s.period,
+       s.submission_id, s.file_name, s.received_on
 FROM difficulties_rows r
 JOIN recorded_submissions s ON s.submission_no = r.submission_no
+LEFT JOIN difficulty_joins j ON j.difficulty_id = r.difficulty_id
 WHERE s.is_alive
-   OR r.difficulty_id IN (SELECT difficulty_id FROM live_difficulty_events WHERE event <> 'answered')
-QUALIFY s.is_alive OR NOT bool_or(s.is_alive) OVER (PARTITION BY r.difficulty_id);
+   OR coalesce(j.joined_to, r.difficulty_id) IN (
+       SELECT difficulty_id FROM live_difficulty_events WHERE event IN ('directed', 'resolved', 'reopened', 'passed_on')
+   )
+QUALIFY s.is_alive OR NOT bool_or(s.is_alive) OVER (PARTITION BY coalesce(j.joined_to, r.difficulty_id));
 
--- One row per difficulty over all periods; absence from a later file closes nothing.
+-- One row per difficulty over all periods; absence from a later file closes nothing. Its age counts from the day it was
+-- raised as last told, else from the day its first file was received.
 CREATE OR REPLACE VIEW current_difficulties AS
 SELECT d.difficulty_id, d.difficulty_no, r.item_code, r.description, r.cause, r.severity, r.proposal, r.addressee,
        r.raised_on, r.resolve_by, d.plan_id, r.period, d.unit_code, r.submission_id, r.file_name AS source_file,
@@ -64,7 +93,17 @@ SELECT d.difficulty_id, d.difficulty_no, r.item_code, r.description, r.cause, r.
        t.directed.direction_due_on AS direction_due_on, t.answered.response AS response,
        CASE WHEN t.status = 'resolved' THEN t.resolved.resolved_on END AS resolved_on,
        t.directed.responsible_unit AS responsible_unit,
-       coalesce(r.raised_on, min(r.received_on) OVER (PARTITION BY d.difficulty_id)) AS counted_from
+       coalesce(last_value(r.raised_on IGNORE NULLS) OVER (
+                    PARTITION BY d.difficulty_id ORDER BY o.rank, r.submission_no, r.source_row
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING),
+                min(r.received_on) OVER (PARTITION BY d.difficulty_id)) AS counted_from,
+       t.state_since, t.reopened_on,
+       CASE WHEN t.status = 'resolved' THEN t.resolved.resolution END AS resolution,
+       CASE WHEN t.status = 'resolved' THEN t.resolved.evidence END AS evidence,
+       CASE WHEN t.status = 'passed_on' THEN t.passed.passed_to END AS passed_to,
+       CASE WHEN t.status = 'passed_on' THEN t.passed.document END AS passed_document,
+       CASE WHEN t.status = 'passed_on' THEN t.passed.reply_due_on END AS reply_due_on,
+       t.reminded_on, coalesce(t.reminded_count, 0) AS reminded_count
 FROM difficulty_identities d
 JOIN difficulty_sources r ON r.difficulty_id = d.difficulty_id
 JOIN submission_sheets h ON h.submission_no = r.submission_no AND h.sheet = 'difficulties'

@@ -18,15 +18,27 @@ SELECT o.period AS shown_period, d.*, u.short_name AS unit_name, u.display_order
        coalesce(list_position(['urgent', 'high', 'medium', 'low'], d.severity), 9)::INTEGER AS severity_order,
        (least(k.day, d.resolved_on) - d.counted_from)::INTEGER AS age_days,
        d.status <> 'resolved' AS is_open,
-       d.status = 'reported' AS waits_for_direction,
-       coalesce(d.status = 'directed' AND d.direction_due_on < k.day, FALSE) AS direction_overdue,
-       (k.day - d.direction_due_on)::INTEGER AS days_past_direction
+       c.track, c.clock, c.days AS days_waiting, c.directions_open, c.directions_overdue, c.next_due_on, c.days_to_due,
+       e.level AS escalation, e.rule AS escalation_rule,
+       -- What a unit or the Office settles itself comes to leadership once it is escalated.
+       d.status = 'reported' AND (c.track <> 'own' OR coalesce(e.level = 'now', FALSE)) AS waits_for_direction,
+       d.status <> 'resolved' AND c.track = 'higher' AS is_for_higher_body
 FROM current_difficulties d
 JOIN first_periods f ON f.kind = 'difficulty' AND f.id = d.difficulty_id
 JOIN period_order o ON o.plan_id = d.plan_id AND o.rank >= f.rank
 JOIN period_order p ON p.plan_id = d.plan_id AND p.period = d.period
 JOIN plan_clock k ON k.plan_id = d.plan_id
+JOIN difficulty_clocks c ON c.difficulty_id = d.difficulty_id
+LEFT JOIN escalations e ON e.difficulty_id = d.difficulty_id
 JOIN units u ON u.unit_code = d.unit_code;
+
+-- Directions given on what is shown, each with the unit that must act.
+CREATE OR REPLACE VIEW shown_directions AS
+SELECT s.shown_period, r.*, u.short_name AS unit_name, u.display_order AS unit_order, s.unit_name AS raised_by_name,
+       s.severity, s.severity_order, s.item_code, s.status AS difficulty_status, s.submission_id, s.source_row
+FROM shown_difficulties s
+JOIN directions r ON r.difficulty_id = s.difficulty_id
+JOIN units u ON u.unit_code = r.unit_code;
 
 -- Titles and forms of commendation are two families, never counted together; only the Department's own nominations.
 CREATE OR REPLACE VIEW shown_nominations AS

@@ -49,13 +49,10 @@ FROM item_unit_states l
 JOIN plan_items i ON i.plan_id = l.plan_id AND i.item_code = l.item_code
 WHERE l.state = 'overdue'
 UNION ALL
-SELECT d.plan_id, NULL, coalesce(d.responsible_unit, d.unit_code),
-       CASE WHEN d.direction_due_on < k.day THEN 'direction_overdue' ELSE 'direction_unanswered' END, d.direction_no,
-       d.direction, d.difficulty_no, d.direction_due_on,
-       CASE WHEN d.direction_due_on < k.day THEN (k.day - d.direction_due_on)::INTEGER END, NULL, NULL, d.direction_no
-FROM current_difficulties d
-JOIN plan_clock k ON k.plan_id = d.plan_id
-WHERE d.status = 'directed'
+SELECT plan_id, NULL, unit_code, CASE WHEN is_overdue THEN 'direction_overdue' ELSE 'direction_unanswered' END, direction_no,
+       direction, difficulty_no, due_on, CASE WHEN is_overdue THEN -days_left END, NULL, NULL, direction_no
+FROM directions
+WHERE is_overdue OR (is_standing AND state = 'unanswered')
 UNION ALL
 SELECT n.plan_id, NULL, n.unit_code, 'nomination_returned', n.nomination_no, a.short_name || ': ' || n.nominee_name,
        n.return_reason, t.due_on, CASE WHEN t.due_on < k.day THEN (k.day - t.due_on)::INTEGER END, NULL, NULL,
@@ -81,10 +78,8 @@ JOIN plan_items i ON i.plan_id = c.plan_id AND i.item_code = c.item_code
 JOIN item_units u ON u.plan_id = c.plan_id AND u.item_code = c.item_code
 LEFT JOIN latest_item_unit_states l ON l.plan_id = c.plan_id AND l.item_code = c.item_code AND l.unit_code = u.unit_code
 UNION ALL
-SELECT plan_id, 'direction_due', direction_no, 1, coalesce(responsible_unit, unit_code), TRUE, direction, difficulty_no,
-       direction_due_on, status <> 'directed'
-FROM current_difficulties
-WHERE direction_no IS NOT NULL
+SELECT plan_id, 'direction_due', direction_no, 1, unit_code, TRUE, direction, difficulty_no, due_on, NOT is_open
+FROM directions
 UNION ALL
 SELECT DISTINCT m.plan_id, v.kind, m.item_code, 1, u.unit_code, u.is_lead OR u.lead_is_all, i.title, NULL, v.on_day, FALSE
 FROM movements m

@@ -26,7 +26,7 @@ SELECT r.plan_id, r.period, unnest([NULL, r.unit_code]), 'report', NULL, NULL, N
        u.display_order, t.submission_id, t.sheet, NULL,
        ['reports', 'reports_' || r.state]
        || CASE WHEN r.state IN ('on_time', 'late') THEN ['reports_received'] ELSE [] END
-       || CASE WHEN r.difficulties = 'silent' THEN ['difficulty_reports_silent'] ELSE [] END
+       || ['difficulty_reports_' || r.difficulties]
 FROM reporting r
 JOIN plan_units u ON u.plan_id = r.plan_id AND u.unit_code = r.unit_code
 JOIN period_order p ON p.plan_id = r.plan_id AND p.period = r.period
@@ -39,15 +39,24 @@ LEFT JOIN (
 ) t ON t.plan_id = r.plan_id AND t.period = r.period AND t.unit_code = r.unit_code
 UNION ALL
 SELECT d.plan_id, d.shown_period, unnest([NULL, d.unit_code]), 'difficulty', d.difficulty_no, d.item_code, NULL, NULL,
-       d.unit_code, d.unit_name, d.unit_order,
-       CASE WHEN d.direction_overdue THEN d.direction ELSE d.description END, d.status, 'difficulty',
-       CASE WHEN d.direction_overdue THEN d.days_past_direction ELSE d.age_days END,
-       CASE WHEN d.direction_due_on IS NOT NULL THEN d.direction_due_on ELSE d.resolve_by END,
-       d.severity_order * 100000 - d.age_days, d.submission_id, 'difficulties', d.source_row,
+       d.unit_code, d.unit_name, d.unit_order, d.description, d.status, 'difficulty',
+       CASE WHEN d.status = 'reported' THEN d.days_waiting ELSE d.age_days END, coalesce(d.next_due_on, d.resolve_by),
+       d.severity_order * 100000 - CASE WHEN d.status = 'reported' THEN d.days_waiting ELSE d.age_days END,
+       d.submission_id, 'difficulties', d.source_row,
        ['difficulties'] || CASE WHEN d.is_open THEN ['difficulties_open'] ELSE [] END
        || CASE WHEN d.waits_for_direction THEN ['difficulties_waiting'] ELSE [] END
-       || CASE WHEN d.direction_overdue THEN ['directions_overdue'] ELSE [] END
+       || CASE WHEN d.is_open AND d.escalation = 'now' THEN ['difficulties_pressing'] ELSE [] END
+       || CASE WHEN d.status = 'answered' AND d.directions_open = 0 THEN ['difficulties_to_close'] ELSE [] END
+       || CASE WHEN d.is_for_higher_body THEN ['difficulties_higher'] ELSE [] END
+       || CASE WHEN d.status = 'passed_on' THEN ['difficulties_passed_on'] ELSE [] END
 FROM shown_difficulties d
+UNION ALL
+SELECT r.plan_id, r.shown_period, unnest([NULL, r.unit_code]), 'direction', r.direction_no, r.item_code, NULL, NULL,
+       r.unit_code, r.unit_name, r.unit_order, r.direction, r.state, 'direction', -r.days_left, r.due_on,
+       coalesce(r.days_left, 100000), r.submission_id, 'difficulties', r.source_row,
+       ['directions'] || CASE WHEN r.is_open THEN ['directions_open'] ELSE [] END
+       || CASE WHEN r.is_overdue THEN ['directions_overdue'] ELSE [] END
+FROM shown_directions r
 UNION ALL
 SELECT n.plan_id, n.shown_period, unnest([NULL, n.unit_code]), 'nomination', n.nomination_no, n.item_code, NULL, n.family,
        n.unit_code, n.unit_name, n.unit_order, n.nominee_name || ' – ' || n.award_name, n.state, 'nomination',

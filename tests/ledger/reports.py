@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ledger.acts import Step, act_on_difficulty
+from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from tests.office import LEADER, Office
 
 PROGRESS = "## Tiến độ\n| Mã nội dung | Kết quả thực hiện | Trạng thái |\n"
@@ -53,4 +53,5 @@ def statuses(office: Office, as_of: date | None = None) -> list[tuple[str, str]]
 
 def directed(office: Office, text: str = "Văn phòng làm việc với Cụm trưởng", **said: object) -> str:
     """Give a direction on the first difficulty and return its number."""
-    return act_on_difficulty(office.ledger, LEADER, "KK-2023-001", "directed", Step(text=text, **said))
+    step = DifficultyStep(text=text, **said)
+    return act_on_difficulty(office.ledger, LEADER, "KK-2023-001", "directed", step).direction_no

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from ledger.acts import Step, act_on_difficulty, move_nomination, open_meeting, withdraw
+from ledger.acts import Step, move_nomination, open_meeting, withdraw
+from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from ledger.errors import ActRefused
 from tests.ledger.reports import DIFFICULTIES, DIRECTIONS, NOMINATIONS, difficulty, directed, nominee
 from tests.office import OFFICE, Office
@@ -22,7 +23,7 @@ def test_an_answer_in_a_file_changes_no_state_but_directed(office: Office, event
     office.load(DIFFICULTIES + difficulty("Thiếu hướng dẫn"))
     directed(office)
     for event in events:
-        act_on_difficulty(office.ledger, OFFICE, "KK-2023-001", event, Step(text="Có lý do"))
+        act_on_difficulty(office.ledger, OFFICE, "KK-2023-001", event, DifficultyStep(text="Có lý do"))
 
     office.load(ANSWER, period="Quý II năm 2023")
 
@@ -41,7 +42,7 @@ def test_a_directed_difficulty_outlives_the_withdrawal_of_its_files(office: Offi
     assert [row["difficulty_no"] for row in shown] == ["KK-2023-001"]
     printed = office.ledger.rows("template_difficulties", plan_id="2023", unit_code="VP")
     assert [row["difficulty_no"] for row in printed] == ["KK-2023-001"]
-    act_on_difficulty(office.ledger, OFFICE, "KK-2023-001", "resolved", Step(text="Đã có hướng dẫn"))
+    act_on_difficulty(office.ledger, OFFICE, "KK-2023-001", "resolved", DifficultyStep(text="Đã có hướng dẫn"))
     assert office.view("current_difficulties", "status") == [("resolved",)]
 
 

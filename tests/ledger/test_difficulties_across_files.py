@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from ledger.acts import Step, act_on_difficulty, withdraw
+from ledger.acts import withdraw
+from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from tests.ledger.reports import DIFFICULTIES, DIRECTIONS, PROGRESS, difficulty, directed, done
 from tests.office import LEADER, OFFICE, Office, places
 
@@ -111,7 +112,7 @@ def test_an_answer_to_an_earlier_direction_is_not_shown_beside_the_latest_one(of
 def test_a_late_answer_in_a_file_does_not_reopen_what_the_office_has_closed(office: Office) -> None:
     office.load(DIFFICULTIES + difficulty("Thiếu hướng dẫn"))
     directed(office)
-    step = Step(text="Theo hướng dẫn số 15", on=date(2023, 5, 2))
+    step = DifficultyStep(text="Theo hướng dẫn số 15", on=date(2023, 5, 2))
     act_on_difficulty(office.ledger, OFFICE, "KK-2023-001", "resolved", step)
 
     office.load(DIRECTIONS + "| YK-2023-001 | Đã nhận hướng dẫn | Đã thực hiện |", period="Quý II năm 2023")
@@ -123,7 +124,7 @@ def test_a_late_answer_in_a_file_does_not_reopen_what_the_office_has_closed(offi
 def test_a_reopened_difficulty_waits_for_direction_again_and_is_counted(office: Office) -> None:
     office.load(DIFFICULTIES + difficulty("Thiếu hướng dẫn"))
     for event in ("resolved", "reopened"):
-        act_on_difficulty(office.ledger, OFFICE, "KK-2023-001", event, Step(text="Có lý do"))
+        act_on_difficulty(office.ledger, OFFICE, "KK-2023-001", event, DifficultyStep(text="Có lý do"))
 
     assert office.view("current_difficulties", "status", "reopened_count", "resolved_on") == [("reported", 1, None)]
 

@@ -8,7 +8,7 @@ import pytest
 
 from domain.figures import FIGURES, PRESSING
 from domain.people import Role, Viewer
-from domain.states import PROGRESS_STATES
+from domain.states import DIFFICULTY_REPORTS, PROGRESS_STATES
 from ledger import Ledger
 from ledger.ddl import sql_text
 from tests.ledger.progress import report, row
@@ -25,6 +25,7 @@ def spoken_of() -> set[str]:
     written = set(re.findall(r"\['(\w+)'\]|\['(\w+)',", text))
     codes = {code for pair in written for code in pair if code}
     codes |= {f"items_{state}" for state in PROGRESS_STATES.codes}
+    codes |= {f"difficulty_reports_{state}" for state in DIFFICULTY_REPORTS.codes}
     codes |= {f"reports_{state}" for state in REPORTING} | {"titles", "forms", "titles_decided", "forms_decided"}
     return codes
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from domain.figures import FIGURES
 from etl.registers import DATA, load_plan, load_registers, read_plans
-from ledger.acts import Step, act_on_difficulty, close_meeting, move_nomination, open_meeting, withdraw
+from ledger.acts import Step, close_meeting, move_nomination, open_meeting, withdraw
+from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from ledger.queries import load_query, query_names
 from tests.ledger.reports import (
     DIFFICULTIES,
@@ -96,7 +97,7 @@ def year_begins(office: Office) -> None:
 
 def year_goes_on(office: Office, folder: Path) -> None:
     """Everything that can change afterwards: files, acts, registers, plans and meetings."""
-    step = Step(text="Đã có hướng dẫn", on=date(2023, 4, 2))
+    step = DifficultyStep(text="Đã có hướng dẫn", on=date(2023, 4, 2))
     office.load(PROGRESS + done(9) + DIFFICULTIES + NIL + HISTORY + "| Đỗ Văn An | 1980 | 2022 | LĐTT |\n")
     office.load(DIRECTIONS + "| YK-2023-001 | Đã làm việc với Cụm trưởng | Đã thực hiện |\n")
     office.load(

@@ -8,7 +8,7 @@ import pytest
 
 from domain.people import Role, Viewer
 from ledger import Ledger
-from ledger.acts import Step, act_on_difficulty
+from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from ledger.queries import load_query, query_names
 from tests.office import LEADER, Office, copy_of
 
@@ -43,11 +43,11 @@ INTERNAL = {
     "difficulty_by_text": LOADING,
     "direction_by_no": ACTS,
     "first_record": PROGRAM,
+    "history_difficulties": LOADING,
     "history_figures": LOADING,
     "history_files": LOADING,
     "history_headings": LOADING,
     "history_numbers": LOADING,
-    "history_open_difficulties": LOADING,
     "known_difficulties": LOADING,
     "known_nominations": LOADING,
     "last_direction_no": ACTS,
@@ -151,7 +151,7 @@ def two_units(prepared_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -
     for number, unit in enumerate(row for row in units if row["unit_code"] in ("VP", "TTR")):
         answer = office.load(BOOK.format(item=item, unit=unit["name"]), unit=unit["name"])
         assert (answer["unit"], answer["status"]) == (unit["unit_code"], "partial")
-        step = Step(text="Bố trí trong dự toán")
+        step = DifficultyStep(text="Bố trí trong dự toán")
         act_on_difficulty(office.ledger, LEADER, f"KK-2023-{number + 1:03d}", "directed", step)
     return office
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from domain.folding import fold
 from domain.people import WHOLE_DEPARTMENT, Role, Viewer
 from ledger import Ledger
-from ledger.acts import Step, act_on_difficulty
+from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from ledger.queries import load_query
 from tests.domain.vietnamese import SENTENCES, texts
 from tests.office import LEADER, Office, copy_of
@@ -45,7 +45,7 @@ def searched(prepared_ledger: Path, tmp_path_factory: pytest.TempPathFactory) ->
         code = unit["unit_code"]
         book = BOOK.format(item=item, unit=unit["name"], name=names[code])
         assert office.load(book, unit=unit["name"], name=f"bao-cao-{code}.xlsx")["status"] == "accepted"
-        step = Step(text="Bố trí trong dự toán quý sau")
+        step = DifficultyStep(text="Bố trí trong dự toán quý sau")
         act_on_difficulty(office.ledger, LEADER, f"KK-2023-{number:03d}", "directed", step)
     return office.ledger
 

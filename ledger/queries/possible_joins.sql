@@ -1,0 +1,14 @@
+-- Open difficulties of a plan with what has been decided of pairs: told apart for good, or free to be joined.
+SELECT d.difficulty_id, d.difficulty_no, d.unit_code, d.unit_name, d.unit_order, d.item_code, d.description, d.period_name,
+       d.status, coalesce(k.apart_from, []) AS apart_from
+FROM shown_difficulties d
+LEFT JOIN (
+    SELECT e.difficulty_id, list(o.difficulty_no) AS apart_from
+    FROM live_difficulty_events e
+    JOIN difficulty_identities o ON o.difficulty_id = e.same_as
+    WHERE e.event = 'kept_apart'
+    GROUP BY e.difficulty_id
+) k ON k.difficulty_id = d.difficulty_id
+WHERE d.plan_id = $plan_id AND d.shown_period = $period AND d.is_open
+  AND d.unit_code = coalesce($only_unit, $unit_code, d.unit_code)
+ORDER BY d.difficulty_no
