@@ -143,6 +143,11 @@ _CATALOGUE: tuple[FindingKind, ...] = (
     _row("ditto_without_above", "“{value}” nghĩa là như trên, nhưng phía trên chưa có gì. Hãy ghi rõ nội dung."),
     _row("error_cell", "Ô đang báo lỗi {value}. Hãy sửa công thức hoặc ghi thẳng giá trị."),
     _row("unknown_direction", "“{value}” không phải số ý kiến chỉ đạo của đơn vị. Hãy giữ nguyên số đã in trong mẫu."),
+    _row(
+        "direction_differs",
+        "Số {number} trong sổ là “{direction}”, khác với chữ ở hàng này. "
+        "Hãy ghi kết quả vào hàng in đúng số, hoặc tải lại mẫu.",
+    ),
     _row("unknown_criterion", "“{value}” không phải mã tiêu chí của Kế hoạch. Hãy giữ nguyên mã đã in trong mẫu."),
     _row("unknown_record", "“{value}” không phải số đã cấp cho đơn vị. Để trống nếu là mới, hoặc giữ nguyên số đã in."),
     _row(
@@ -166,6 +171,10 @@ _CATALOGUE: tuple[FindingKind, ...] = (
         "Mã {value} là “{planned}”, nhưng cột nội dung ghi khác. Hãy kiểm tra lại mã.",
     ),
     _warning("due_on_differs", "Thời hạn ghi {value}, Kế hoạch là {planned}. Thời hạn theo Kế hoạch được giữ nguyên."),
+    _warning(
+        "direction_due_on_differs",
+        "Thời hạn ghi {value}, ý kiến chỉ đạo giao đến {planned}. Thời hạn đã giao được giữ nguyên.",
+    ),
     _warning(
         "completed_without_evidence", "Ghi hoàn thành nhưng chưa có minh chứng. Hãy ghi số, ký hiệu, ngày của văn bản."
     ),
@@ -211,6 +220,20 @@ _CATALOGUE: tuple[FindingKind, ...] = (
         "completed_with_open_difficulty",
         "Ghi hoàn thành nhưng còn khó khăn chưa giải quyết ({found}). Hãy kiểm tra lại trạng thái.",
     ),
+    _warning(
+        "difficulty_text_differs",
+        "Số {number} đã dùng cho khó khăn “{known}”. Nếu đây là khó khăn mới thì để trống cột Số khó khăn; "
+        "nếu vẫn là khó khăn cũ thì không cần sửa.",
+    ),
+    _warning(
+        "difficulty_closed",
+        "Khó khăn {number} đã kết thúc ngày {day} và vẫn giữ như vậy. Nếu còn vướng mắc, hãy đề nghị Văn phòng mở lại.",
+    ),
+    _warning(
+        "possible_same_difficulty",
+        "Khó khăn này giống khó khăn {likely} đang theo dõi (“{known}”). "
+        "Nếu là một, hãy ghi số {likely} vào cột Số khó khăn.",
+    ),
     _info(
         "legacy_encoding",
         "Cột này gõ bằng bảng mã cũ ({font}): “{value}” được đọc là “{read}”. Hãy xem lại chữ đã chuyển sang Unicode.",
@@ -229,6 +252,17 @@ _CATALOGUE: tuple[FindingKind, ...] = (
 
 FINDINGS: dict[str, FindingKind] = {kind.code: kind for kind in _CATALOGUE}
 UNKNOWN_ITEM_LIKE = "“{value}” không phải tên nội dung của Kế hoạch. Nếu là “{planned}”, hãy ghi mã {likely}."
+UNKNOWN_DIRECTION_LIKE = (
+    "“{value}” không phải số ý kiến chỉ đạo của đơn vị. Chữ ở hàng này là của ý kiến {likely}; hãy ghi lại số {likely}."
+)
+DIRECTION_OF_ANOTHER = (
+    "Chữ ở hàng này là của ý kiến {likely}; số {number} trong sổ là “{direction}”. "
+    "Hãy ghi kết quả vào hàng in số {likely}, hoặc tải lại mẫu."
+)
+DIRECTION_ABOUT_ANOTHER = (
+    "Hàng này in là về khó khăn {found}, nhưng ý kiến số {number} là về khó khăn {known}. "
+    "Hãy ghi kết quả vào hàng in đúng số, hoặc tải lại mẫu."
+)
 UNTITLED_COLUMN = "Cột {value} có số liệu nhưng không có tiêu đề đọc được nên chưa đọc. Hãy ghi tiêu đề như trong mẫu."
 NOT_SEEN = "Loại tệp .{file_kind} không cho thấy {what}. Hãy gửi tệp .xlsx để các điểm này cũng được kiểm tra."
 MISSING_SHEET_BESIDE_OTHERS = "Tệp không có trang “{heading}”; số liệu đã nộp trước của trang này giữ nguyên."

@@ -8,7 +8,16 @@ from domain.choices import CHOICES
 from domain.columns import SAYS
 from domain.contradictions import CONTRADICTIONS
 from domain.figures import FIGURES
-from domain.findings import FINDINGS, MISSING_SHEET_BESIDE_OTHERS, NOT_SEEN, UNKNOWN_ITEM_LIKE, UNTITLED_COLUMN
+from domain.findings import (
+    DIRECTION_ABOUT_ANOTHER,
+    DIRECTION_OF_ANOTHER,
+    FINDINGS,
+    MISSING_SHEET_BESIDE_OTHERS,
+    NOT_SEEN,
+    UNKNOWN_DIRECTION_LIKE,
+    UNKNOWN_ITEM_LIKE,
+    UNTITLED_COLUMN,
+)
 from domain.legacy_text import Encoding
 from domain.plan import ITEM_KIND_LABELS, REPEATS_LABELS
 from domain.reporting_terms import REPORTING_TERMS
@@ -36,6 +45,9 @@ def declared_texts() -> Iterator[str]:
     yield MISSING_SHEET_BESIDE_OTHERS
     yield NOT_SEEN
     yield UNKNOWN_ITEM_LIKE
+    yield UNKNOWN_DIRECTION_LIKE
+    yield DIRECTION_OF_ANOTHER
+    yield DIRECTION_ABOUT_ANOTHER
     yield UNTITLED_COLUMN
     for fact in FACTS.values():
         yield fact.name

@@ -1,10 +1,16 @@
-"""What the ledger already has of a unit: the numbers it was given, and its figures of earlier periods."""
+"""What the ledger already has of a unit: the numbers it was given and for what, and its figures of earlier periods."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from typing import Any
 
+from domain.folding import fold
 from ledger import Ledger
+
+_Rows = list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -20,17 +26,45 @@ class Before:
 
 
 @dataclass(frozen=True)
-class UnitHistory:
-    """Numbers given to a unit's difficulties, directions and nominations; item -> its figures, oldest period first.
+class KnownDifficulty:
+    """What stands under a difficulty's number: its item, its latest words, whether nobody closed it, else since when.
 
-    `open_difficulties`: item -> the numbers of its difficulties that nobody closed.
+    `wordings`: every (item_code, description) its files ever told it with.
     """
 
-    difficulty_nos: frozenset[str] = frozenset()
-    direction_nos: frozenset[str] = frozenset()
+    item_code: str
+    description: str
+    is_open: bool
+    resolved_on: date | None = None
+    wordings: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class KnownDirection:
+    """What stands under a direction's number: its words, its deadline, and the number of the difficulty it is about."""
+
+    text: str
+    due_on: date | None
+    about: str
+
+    @cached_property
+    def key(self) -> str:
+        """Its words, folded."""
+        return fold(self.text)
+
+
+@dataclass(frozen=True)
+class UnitHistory:
+    """What stands under the numbers a unit was given; item -> its figures, oldest period first."""
+
+    difficulties: Mapping[str, KnownDifficulty] = field(default_factory=dict)
+    directions: Mapping[str, KnownDirection] = field(default_factory=dict)
     nomination_nos: frozenset[str] = frozenset()
     figures: Mapping[str, tuple[Before, ...]] = field(default_factory=dict)
-    open_difficulties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def open_on(self, item_code: str) -> list[str]:
+        """Return the numbers of an item's difficulties that nobody closed."""
+        return [number for number, known in self.difficulties.items() if known.is_open and known.item_code == item_code]
 
     def before(self, item_code: str, rank: str) -> Before | None:
         """Return the item's figures in the newest period before that rank."""
@@ -97,24 +131,18 @@ class HistoryBook:
         if not wanted:
             return
         plans, units = sorted({plan for plan, _ in wanted}), sorted({unit for _, unit in wanted})
-        numbers: dict[tuple[str, str], dict[str, set[str]]] = {key: {} for key in wanted}
-        figures: dict[tuple[str, str], dict[str, list[Before]]] = {key: {} for key in wanted}
-        difficulties: dict[tuple[str, str], dict[str, list[str]]] = {key: {} for key in wanted}
-        for row in self._ledger.rows("history_numbers", plan_ids=plans, unit_codes=units):
-            if _key_of(row) in numbers:
-                numbers[_key_of(row)].setdefault(row["kind"], set()).add(row["number"])
-        for row in self._ledger.rows("history_figures", plan_ids=plans, unit_codes=units):
-            if _key_of(row) in figures:
-                figures[_key_of(row)].setdefault(row["item_code"], []).append(_before(row))
-        for row in self._ledger.rows("history_open_difficulties", plan_ids=plans, unit_codes=units):
-            if _key_of(row) in difficulties:
-                difficulties[_key_of(row)].setdefault(row["item_code"], []).append(row["difficulty_no"])
+        numbers, figures, difficulties = (
+            self._by_unit(query, plans, units)
+            for query in ("history_numbers", "history_figures", "history_difficulties")
+        )
         for key in wanted:
             self._known[key] = _history(numbers[key], figures[key], difficulties[key])
 
-
-def _key_of(row: Mapping[str, str]) -> tuple[str, str]:
-    return row["plan_id"], row["unit_code"]
+    def _by_unit(self, query: str, plans: list[str], units: list[str]) -> dict[tuple[str, str], _Rows]:
+        found: dict[tuple[str, str], _Rows] = defaultdict(list)
+        for row in self._ledger.rows(query, plan_ids=plans, unit_codes=units):
+            found[row["plan_id"], row["unit_code"]].append(row)
+        return found
 
 
 def _before(row: Mapping[str, Any]) -> Before:
@@ -128,13 +156,23 @@ def _before(row: Mapping[str, Any]) -> Before:
     )
 
 
-def _history(
-    numbers: Mapping[str, Iterable[str]], figures: Mapping[str, list[Before]], difficulties: Mapping[str, list[str]]
-) -> UnitHistory:
+def _difficulty(row: Mapping[str, Any]) -> KnownDifficulty:
+    wordings = [(told["item_code"] or "", told["description"] or "") for told in row["wordings"]]
+    item_code, description = row["item_code"] or "", row["description"] or ""
+    return KnownDifficulty(item_code, description, row["is_open"], row["resolved_on"], tuple(wordings))
+
+
+def _history(numbers: _Rows, figures: _Rows, difficulties: _Rows) -> UnitHistory:
+    of_items: dict[str, list[Before]] = defaultdict(list)
+    for row in figures:
+        of_items[row["item_code"]].append(_before(row))
     return UnitHistory(
-        difficulty_nos=frozenset(numbers.get("difficulty", ())),
-        direction_nos=frozenset(numbers.get("direction", ())),
-        nomination_nos=frozenset(numbers.get("nomination", ())),
-        figures={item: tuple(found) for item, found in figures.items()},
-        open_difficulties={item: tuple(found) for item, found in difficulties.items()},
+        difficulties={row["difficulty_no"]: _difficulty(row) for row in difficulties},
+        directions={
+            row["number"]: KnownDirection(row["text"] or "", row["due_on"], row["about"])
+            for row in numbers
+            if row["kind"] == "direction"
+        },
+        nomination_nos=frozenset(row["number"] for row in numbers if row["kind"] == "nomination"),
+        figures={item: tuple(found) for item, found in of_items.items()},
     )

@@ -20,7 +20,8 @@ _STEPS = (
     "kết quả lũy kế. Chưa có gì thì để trống.",
     "Trang “Khó khăn, vướng mắc”: nếu không có thì ghi “Không có” ở hàng đầu tiên, cột Khó khăn, vướng mắc. "
     "Để trống nghĩa là đơn vị chưa báo cáo. Khó khăn cũ đã có số thì giữ nguyên số.",
-    "Trang “Ý kiến chỉ đạo”: trả lời từng ý kiến đã in sẵn ở các cột Kết quả thực hiện, Tình trạng, Minh chứng.",
+    "Trang “Ý kiến chỉ đạo”: trả lời từng ý kiến đã in sẵn ở các cột Kết quả thực hiện, Tình trạng, Minh chứng; cột "
+    "Về khó khăn cho biết ý kiến giải quyết khó khăn nào, do đơn vị nào nêu.",
     "Trang “Đề nghị khen thưởng”: mỗi cá nhân hoặc tập thể một hàng; ghi đúng Ông/Bà, họ tên, năm sinh. "
     "Kỳ này không đề nghị thì ghi “Không có” ở cột Họ và tên hoặc tên tập thể.",
     "Hàng nào có ô ghi chưa đúng thì riêng hàng đó được gửi lại, kèm danh sách ô cần sửa; các hàng khác vẫn được nhận. "

@@ -17,6 +17,7 @@ AGENCY = "SỞ NỘI VỤ TỈNH HƯNG YÊN"
 HEADING_ROW = 7  # counted from 0: the eighth row of the sheet
 SPARE_ROWS = 30
 LEAST_LINES = 2
+HIGHEST_ROW = 408.75  # points, a whole number of pixels: Excel knows no row higher than 409.5
 NO_DIRECTION = "Kỳ này không có ý kiến chỉ đạo nào phải trả lời."
 NO_CRITERION = "Kế hoạch này chưa có tiêu chí phong trào thi đua nào phải báo cáo."
 _NOTHING_PRINTED = {"directions": NO_DIRECTION, "movements": NO_CRITERION}
@@ -136,7 +137,7 @@ def _write_row(
 def _height(columns: Sequence[Column], values: Sequence[object]) -> float:
     # Excel fits rows to their text when it opens a file; other programs print lines over each other.
     texts = [(value, column.width) for column, value in zip(columns, values, strict=True) if isinstance(value, str)]
-    return 16.5 * max([LEAST_LINES, *(lines_of(text, width) for text, width in texts)])
+    return min(16.5 * max([LEAST_LINES, *(lines_of(text, width) for text, width in texts)]), HIGHEST_ROW)
 
 
 def _columns(worksheet: Worksheet, formats: Formats, page: SheetPage) -> None:

@@ -17,6 +17,7 @@ from etl.criteria import judge_criterion
 from etl.history import Before, UnitHistory
 from etl.judging import Judging
 from etl.normalise import Row
+from etl.numbers_given import judge_difficulty, judge_direction, note_same_difficulties, take_number
 from etl.recognise import Table
 from etl.repetitions import note_same_persons, without_repetitions
 from texts import N_
@@ -67,6 +68,8 @@ def validate_rows(
     kept = without_repetitions(judging, rows)
     if table.sheet.name in _NAMES:
         note_same_persons(judging, kept, _NAMES[table.sheet.name])
+    if table.sheet.name == "difficulties":
+        note_same_difficulties(judging, kept)
     return kept
 
 
@@ -163,7 +166,7 @@ def _against_plan(judging: Judging, row: Row, item: PlanItem) -> None:
     if row.values.get("status") == "completed" and not row.values.get("evidence"):
         # A sheet without a column for it can only be told at the state.
         judging.note(row, "completed_without_evidence", "evidence" if "evidence" in judging.table.columns else "status")
-    still_open = judging.of_unit(row).open_difficulties.get(item.item_code, ())
+    still_open = judging.of_unit(row).open_on(item.item_code)
     if row.values.get("status") == "completed" and still_open:
         found = ", ".join(still_open)
         judging.note(row, "completed_with_open_difficulty", "status", judging.typed(row, "status"), found=found)
@@ -206,29 +209,14 @@ def _known_item(judging: Judging, row: Row) -> None:
             row.values["item_code"] = item.item_code
 
 
-def _known_number(judging: Judging, row: Row, name: str, known: frozenset[str], code: str) -> None:
-    typed = judging.typed(row, name)
-    if not typed:
-        return
-    match = next((number for number in known if fold(number) == fold(typed)), None)
-    if match is None:
-        judging.note(row, code, name, typed)
-    else:
-        row.values[name] = match
-
-
 def _difficulty(judging: Judging, row: Row) -> None:
     _known_item(judging, row)
-    _known_number(judging, row, "difficulty_no", judging.of_unit(row).difficulty_nos, "unknown_record")
-
-
-def _direction(judging: Judging, row: Row) -> None:
-    _known_number(judging, row, "direction_no", judging.of_unit(row).direction_nos, "unknown_direction")
+    judge_difficulty(judging, row)
 
 
 def _nomination(judging: Judging, row: Row) -> None:
     _known_item(judging, row)
-    _known_number(judging, row, "nomination_no", judging.of_unit(row).nomination_nos, "unknown_record")
+    take_number(judging, row, "nomination_no", judging.of_unit(row).nomination_nos, "unknown_record")
     award, kind = row.values.get("award"), row.values.get("nominee_kind")
     if isinstance(award, str) and isinstance(kind, str) and not judging.context.awards[award].fits(kind):
         name = judging.context.awards[award].name
@@ -264,7 +252,7 @@ _RULES: dict[str, Callable[[Judging, Row], None]] = {
     "progress": _progress,
     "movements": judge_criterion,
     "difficulties": _difficulty,
-    "directions": _direction,
+    "directions": judge_direction,
     "nominations": _nomination,
     "roster": _nothing_more,
     "award_history": _award_year,

@@ -5,7 +5,7 @@ from domain.columns import Column, Kind, Sheet
 DIRECTIONS = Sheet(
     name="directions",
     title="Ý kiến chỉ đạo",
-    purpose="Ý kiến chỉ đạo của Lãnh đạo Sở mà đơn vị phải trả lời kết quả; số và nội dung đã in sẵn.",
+    purpose="Ý kiến chỉ đạo của Lãnh đạo Sở mà đơn vị phải trả lời kết quả; số, khó khăn và nội dung đã in sẵn.",
     other_titles=("Chỉ đạo", "Thực hiện ý kiến chỉ đạo", "Kết luận chỉ đạo"),
     key=("direction_no",),
     columns=(
@@ -21,6 +21,16 @@ DIRECTIONS = Sheet(
             from_plan=True,
         ),
         Column(
+            "about",
+            "Về khó khăn",
+            Kind.TEXT,
+            other_headings=("Về khó khăn, vướng mắc",),
+            help="Khó khăn mà ý kiến chỉ đạo này giải quyết: số, đơn vị nêu và nội dung, đã in sẵn.",
+            example="KK-2023-001 (TDKT): Chưa có hướng dẫn chấm điểm thi đua của Cụm.",
+            width=34,
+            from_plan=True,
+        ),
+        Column(
             "direction",
             "Ý kiến chỉ đạo",
             Kind.TEXT,
@@ -33,7 +43,7 @@ DIRECTIONS = Sheet(
             ),
             help="Nội dung chỉ đạo, đã in sẵn.",
             example="Văn phòng làm việc với Cụm trưởng trong tháng 4.",
-            width=46,
+            width=42,
             from_plan=True,
         ),
         Column(
@@ -54,7 +64,7 @@ DIRECTIONS = Sheet(
             other_headings=("Kết quả", "Trả lời", "Kết quả thực hiện chỉ đạo", "Báo cáo kết quả"),
             help="Đơn vị đã làm gì theo chỉ đạo, kết quả thế nào.",
             example="Đã nhận hướng dẫn của Cụm ngày 20/04/2023.",
-            width=46,
+            width=42,
         ),
         Column(
             "response_status",
@@ -73,7 +83,7 @@ DIRECTIONS = Sheet(
             other_headings=("Tài liệu minh chứng", "Văn bản minh chứng", "Số văn bản"),
             help="Số, ký hiệu và ngày của văn bản.",
             example="15/HD-CTĐ ngày 20/04/2023",
-            width=26,
+            width=24,
         ),
     ),
 )

@@ -91,8 +91,13 @@ def difficulty_rows(
     return [{"description": NIL}]
 
 
-def direction_rows(unit_code: str, period: Period, at: datetime, known: Known) -> list[dict[str, object]]:
-    """Return the directions printed for the unit at that time, with its answers once it has given them."""
+def direction_rows(
+    unit_code: str, period: Period, at: datetime, known: Known, names: Mapping[str, str]
+) -> list[dict[str, object]]:
+    """Return the directions printed for the unit at that time, with its answers once it has given them.
+
+    `names`: code of a unit -> its short name.
+    """
     rows: list[dict[str, object]] = []
     for act in told_acts():
         told = _of_key(act.get("difficulty", ""))
@@ -103,6 +108,7 @@ def direction_rows(unit_code: str, period: Period, at: datetime, known: Known) -
         rows.append(
             {
                 "direction_no": known.directions[told.key],
+                "about": f"{known.difficulties[told.key]} ({names[told.unit_code]}): {told.told['description']}",
                 "direction": act["text"],
                 "direction_due_on": act["due_on"],
                 **(_answer(told) if told.told.get("answered_in", "9999") <= period.code else {}),

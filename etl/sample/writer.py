@@ -105,11 +105,12 @@ def _write_workbook(path: Path, file: SentFile, year: _Year) -> None:
 def _rows(file: SentFile, unit: Unit, plan: Plan, year: _Year) -> _Rows:
     code = file.period.code
     staff = year.staff[unit.unit_code]
+    names = {unit.unit_code: unit.short_name for unit in year.units.values()}
     rows: _Rows = {
         "progress": progress_rows(plan, unit, file.period, year.chance, draft=file.draft),
         "movements": movement_rows(plan, unit, file.period, file.at.date(), year.chance),
         "difficulties": difficulty_rows(unit.unit_code, file.period, file.at, year.known, printed=not file.own_layout),
-        "directions": direction_rows(unit.unit_code, file.period, file.at, year.known),
+        "directions": direction_rows(unit.unit_code, file.period, file.at, year.known, names),
         "nominations": nomination_rows(year.nominations[unit.unit_code], code),
         "roster": [],
     }

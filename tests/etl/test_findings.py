@@ -1,6 +1,7 @@
 """Every finding of the catalogue, provoked by one small workbook: exactly its code at exactly its cell."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,9 @@ from domain.findings import FINDINGS, Refuses
 from domain.identity import TemplateIdentity
 from etl.verdict import Chosen
 from ledger import Ledger
+from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from tests.etl import broken_files
-from tests.office import Office, copy_of, places
+from tests.office import LEADER, Office, copy_of, places
 from tests.workbooks import titled, workbook_bytes
 
 ELSEWHERE = {
@@ -21,7 +23,7 @@ ELSEWHERE = {
 
 @dataclass(frozen=True, eq=False)
 class Case:
-    """A workbook, the one finding it must give and where; `before` are files loaded first."""
+    """A workbook, the one finding it must give and where; `before` are files loaded first, KNOWN before all of them."""
 
     code: str
     book: str | bytes
@@ -49,6 +51,20 @@ PROGRESS = (
 )
 DIFFICULTIES = "## Khó khăn, vướng mắc\n| Số khó khăn | Mã nội dung | Khó khăn, vướng mắc | Mức độ | Ngày phát sinh |\n"
 DIRECTIONS = "## Ý kiến chỉ đạo\n| Số ý kiến | Ý kiến chỉ đạo | Kết quả thực hiện |\n"
+DIRECTIONS_DUE = "## Ý kiến chỉ đạo\n| Số ý kiến | Thời hạn | Kết quả thực hiện |\n"
+DIRECTIONS_ABOUT = "## Ý kiến chỉ đạo\n| Số ý kiến | Về khó khăn | Kết quả thực hiện |\n"
+# KK-2023-001 to 003 of Thanh tra Sở: two with a direction, the third resolved.
+KNOWN = (
+    DIFFICULTIES
+    + "| | 4.1 | Chưa có hướng dẫn chấm điểm thi đua năm 2023 của Cụm thi đua | Cao | |\n"
+    + "| | 5.1 | Thiếu kinh phí in giấy khen | Thấp | |\n"
+    + "| | 5.2 | Phần mềm ký số hay lỗi, phải in giấy rồi quét lại | Cao | |\n"
+)
+ACTS = (
+    ("KK-2023-001", "directed", "Văn phòng làm việc với Cụm trưởng", date(2023, 4, 28)),
+    ("KK-2023-002", "directed", "Bố trí kinh phí trong dự toán bổ sung", None),
+    ("KK-2023-003", "resolved", "Đã cập nhật phần mềm", None),
+)
 NOMINATIONS = (
     "## Đề nghị khen thưởng\n"
     "| Số hồ sơ | Họ và tên hoặc tên tập thể | Cá nhân/Tập thể | Năm sinh | Danh hiệu thi đua/Hình thức khen thưởng |\n"
@@ -115,6 +131,57 @@ CASES = (
     Case("ditto_without_above", PROGRESS + "| 1.1 | 2 | 50% | -nt- | | |", "D4"),
     Case("error_cell", PROGRESS + GOOD + "| 1.2 | #N/A | | Đang thực hiện | | |", "B5"),
     Case("unknown_direction", DIRECTIONS + "| YK-2023-001 | Làm việc với Cụm trưởng | Đã làm việc |", "A4"),
+    Case(
+        "unknown_direction",
+        DIRECTIONS + "| YK-2023-009 | Văn phòng làm việc với Cụm trưởng | Đã làm việc |",
+        "A4",
+        before=(KNOWN,),
+    ),
+    Case(
+        "direction_differs",
+        DIRECTIONS + "| YK-2023-001 | Bố trí kinh phí trong dự toán bổ sung | Đã bố trí |",
+        "B4",
+        before=(KNOWN,),
+    ),
+    Case(
+        "direction_differs",
+        DIRECTIONS + "| YK-2023-001 | Rà soát việc dùng xe ô tô của cơ quan | Đã rà soát |",
+        "B4",
+        before=(KNOWN,),
+    ),
+    Case(
+        "direction_differs",
+        DIRECTIONS_ABOUT + "| YK-2023-001 | KK-2023-002 (Thanh tra): Thiếu kinh phí in giấy khen | Đã bố trí |",
+        "B4",
+        before=(KNOWN,),
+    ),
+    Case(
+        "direction_due_on_differs",
+        DIRECTIONS_DUE + "| YK-2023-001 | 2023-06-30 | Đang làm |",
+        "B4",
+        before=(KNOWN,),
+    ),
+    Case(
+        "difficulty_text_differs",
+        DIFFICULTIES + "| KK-2023-002 | 5.1 | Mái kho lưu trữ bị dột sau mưa lớn | Cao | |",
+        "C4",
+        before=(KNOWN,),
+        said=OF_Q2,
+    ),
+    Case(
+        "difficulty_closed",
+        DIFFICULTIES + "| KK-2023-003 | 5.2 | Phần mềm ký số hay lỗi, phải in giấy rồi quét lại | Cao | |",
+        "A4",
+        before=(KNOWN,),
+        said=OF_Q2,
+    ),
+    Case(
+        "possible_same_difficulty",
+        DIFFICULTIES + "| | 4.1 | Cụm thi đua chưa có hướng dẫn chấm điểm năm 2023 | Cao | |",
+        "C4",
+        before=(KNOWN,),
+        said=OF_Q2,
+    ),
     Case("unknown_criterion", MOVEMENTS + "| PT1-1 | | 1 | 1 |\n| PT9-1 | | 1 | 1 |", "A5"),
     Case("ambiguous_percent", MOVEMENTS + "| PT1-1 | | 1 | 1 |\n| PT2-1 | | 98 | 0.98 |", "D5"),
     Case("bad_number", MOVEMENTS + "| PT1-1 | | 1 | 1 |\n| PT4-1 | | 2 | 50% |", "D5"),
@@ -203,9 +270,12 @@ def answers(prepared_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     """The verdict on each case against one ledger: `check` writes nothing, what is loaded before is another unit's."""
     office = Office(Ledger.open(copy_of(prepared_ledger, tmp_path_factory.mktemp("findings"))))
     with office.ledger.kept_open():
-        for book in {book for case in CASES for book in case.before}:
+        for book in dict.fromkeys([KNOWN, *(book for case in CASES for book in case.before)]):
             said = {"chosen": Chosen(unit_code="TTR")} if isinstance(book, bytes) else {"unit": "Thanh tra Sở"}
             assert office.load(book, **said)["status"] == "accepted"
+        for number, event, text, due_on in ACTS:
+            step = DifficultyStep(text=text, due_on=due_on, on=date(2023, 4, 3))
+            act_on_difficulty(office.ledger, LEADER, number, event, step)
         return {
             case: office.check(case.book, **({"unit": "Thanh tra Sở"} if case.before else {}), **case.said)
             for case in CASES

@@ -220,3 +220,21 @@ def test_sentences_under_the_heading_of_a_quantity_are_the_account_of_what_was_d
 
     assert told(office, book) == [("heading_read_as", "B3")]
     assert values(office, book, "actual", "result") == [(None, "Đã tổ chức 02 buổi tuyên truyền")]
+
+
+@pytest.mark.parametrize(
+    ("heads", "sheet"),
+    [
+        ("Số ý kiến | Về khó khăn | Ý kiến chỉ đạo | Kết quả thực hiện", "directions"),
+        ("Số ý kiến | Ý kiến chỉ đạo | Kết quả thực hiện", "directions"),
+        ("Số ý kiến | Về khó khăn, vướng mắc | Trả lời", "directions"),
+        ("Số khó khăn | Mã nội dung | Khó khăn, vướng mắc", "difficulties"),
+        ("Khó khăn | Nguyên nhân", "difficulties"),
+        ("Khó khăn, vướng mắc | Thời hạn đề nghị | Đề xuất", "difficulties"),
+    ],
+)
+def test_what_a_direction_is_about_is_not_taken_for_a_difficulty(office: Office, heads: str, sheet: str) -> None:
+    answer = office.check(f"## Sheet1\n| {heads} |\n" + "| x " * (heads.count("|") + 1) + "|")
+
+    assert list(answer["rows"]) == [sheet]
+    assert [found["code"] for found in answer["findings"] if found["code"].startswith(("heading", "unread"))] == []

@@ -25,7 +25,7 @@ from etl.sample_inputs import registers_from_files
 from etl.template import CHOICE_SHEET, SAMPLE_MARK, TemplateOrder, template_file_name, write_template
 from etl.template_cells import message
 from etl.template_formats import NUMBER_FORMATS
-from etl.template_sheet import HEADING_ROW, NO_DIRECTION, SPARE_ROWS, note
+from etl.template_sheet import HEADING_ROW, HIGHEST_ROW, NO_DIRECTION, SPARE_ROWS, note
 
 PLANS, UNITS, AWARDS = registers_from_files(DATA)
 OFFICE = next(unit for unit in UNITS if unit.unit_code == "VP")
@@ -204,6 +204,19 @@ def test_without_directions_the_sheet_says_so_above_the_table(book: Workbook, fi
     assert NO_DIRECTION in said["Ý kiến chỉ đạo"]
     assert book["Ý kiến chỉ đạo"].max_row == HEADING_ROW + 1
     assert NO_DIRECTION not in [filled["Ý kiến chỉ đạo"].cell(row, 1).value for row in range(1, HEADING_ROW + 1)]
+
+
+def test_no_printed_row_is_higher_than_excel_allows() -> None:
+    page = opened(rows={"directions": [{"direction_no": "YK-2023-001", "about": "Kho bị thấm dột. " * 200}]})
+    assert page["Ý kiến chỉ đạo"].row_dimensions[FIRST].height == HIGHEST_ROW
+
+
+@pytest.mark.parametrize("sheet", WORKBOOK, ids=lambda sheet: sheet.name)
+def test_a_sheet_prints_one_landscape_page_wide(book: Workbook, sheet: Sheet) -> None:
+    page = book[sheet.title]
+    setup = page.page_setup
+    assert (setup.orientation, setup.paperSize, setup.fitToHeight) == ("landscape", 9, 0)
+    assert page.sheet_properties.pageSetUpPr.fitToPage is True
 
 
 def test_the_guide_names_the_deadline_and_marks_a_sample() -> None:
