@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from domain.periods import Period
+from domain.periods import Period, parse_period_code
 from etl.sample.texts import texts
 
 # Units that leave the sheet empty instead of writing "Không có"; the centre never writes it.
@@ -67,8 +67,14 @@ def number_difficulties(loaded: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def number_directions(numbered: Mapping[str, str]) -> dict[str, str]:
     """Return key -> number of its direction, in the order directions are given to difficulties that have a number."""
-    directed = [act["difficulty"] for act in told_acts() if act["act"] == "direct" and act["difficulty"] in numbered]
-    return {key: f"YK-{numbered[key][3:7]}-{count:03d}" for count, key in enumerate(directed, start=1)}
+    numbers: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for act in told_acts():
+        if act["act"] == "direct" and (number := numbered.get(act["difficulty"])):
+            plan_id = number[3:7]
+            counts[plan_id] = counts.get(plan_id, 0) + 1
+            numbers[act["difficulty"]] = f"YK-{plan_id}-{counts[plan_id]:03d}"
+    return numbers
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,8 @@ def difficulty_rows(
 ) -> list[dict[str, object]]:
     """Return the rows of a workbook sent at that time: old open difficulties (if `printed`), then the new ones."""
     own = [d for d in told_difficulties() if d.unit_code == unit_code and d.plan_id == str(period.year)]
-    old = [d for d in own if printed and d.key in known.difficulties and d.period < period.code and _is_open(d.key, at)]
+    earlier = [d for d in own if printed and d.key in known.difficulties and _ended(d.period, period)]
+    old = [d for d in earlier if _is_open(d.key, at)]
     rows = [d.row(known.difficulties[d.key]) for d in old] + [d.row() for d in own if d.period == period.code]
     if rows or unit_code == _NEVER_SAYS_NIL or (unit_code, period.code) in _SILENT:
         return rows
@@ -119,6 +126,11 @@ def direction_rows(
 
 def _answer(difficulty: Difficulty) -> dict[str, object]:
     return {name: difficulty.told.get(name) for name in ("response", "response_status", "evidence")}
+
+
+def _ended(code: str, period: Period) -> bool:
+    told = parse_period_code(code)
+    return told is not None and told.ends_on < period.ends_on
 
 
 def _of_key(key: str) -> Difficulty | None:

@@ -129,6 +129,8 @@ def _acts(sent: set[tuple[str, str]]) -> list[Step]:
         else:
             difficulty = told[act["difficulty"]]
             words["difficulty"] = {"unit": difficulty.unit_code, "description": difficulty.told["description"]}
+            if "on_behalf_of" in act:
+                words["on_behalf_of"] = person(act["on_behalf_of"])[0]
             if act["act"] == "direct":
                 words.setdefault("responsible_unit", difficulty.unit_code)
         steps.append(Step(act["at"], *person(act["by"]), act["act"], words))
