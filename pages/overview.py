@@ -94,8 +94,9 @@ def _matter(chosen: Chosen, row: "pd.Series[Any]") -> None:
     if row["state_list"] == "progress":
         why.draw(chosen.plan_id, chosen.period, row["item_code"], row["unit_code"], key=key)
         going.button(_("Mở nội dung này"), opens="progress.py", key=f"go_{key}", item=row["item_code"])
-    elif row["state_list"] == "difficulty":
-        going.button(_("Mở trang Khó khăn, vướng mắc"), opens="difficulties.py", key=f"go_{key}")
+    elif row["state_list"] in {"difficulty", "direction"}:
+        label = _("Mở {number}").format(number=row["number"])
+        going.button(label, opens="difficulties.py", key=f"go_{key}", kk=row["number"])
     elif row["state_list"] == "nomination":
         going.button(_("Mở trang Đề nghị khen thưởng"), opens="nominations.py", key=f"go_{key}")
     else:

@@ -127,6 +127,8 @@ def _codes(kind: str, row: "pd.Series[Any]") -> dict[str, str]:
     """What the address of that screen must say for the row to stand on it."""
     if kind in {"item", "movement"}:
         return {"item": str(row["number"])}
+    if kind == "difficulty":
+        return {"kk": str(row["number"])}
     return {"unit": str(row["unit_code"])} if kind == "unit" else {}
 
 

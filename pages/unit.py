@@ -181,13 +181,20 @@ def _difficulties(chosen: Chosen) -> None:
     chosen_row(
         fetch("difficulties", **chosen.asked),
         DIFFICULTIES,
-        lambda row: _source(row, "difficulties", "difficulty_no", "description"),
+        _difficulty,
         by="difficulty_no",
         key="unit_difficulties",
         title=_("Khó khăn, vướng mắc"),
         empty=_("Đơn vị chưa nêu khó khăn nào đến hết kỳ này."),
         lines_per_row=3,
     )
+
+
+def _difficulty(row: "pd.Series[Any]") -> None:
+    _source(row, "difficulties", "difficulty_no", "description")
+    number = str(row["difficulty_no"])
+    label = _("Mở {number}").format(number=number)
+    going.button(label, opens="difficulties.py", key=f"go_unit_{number}", kk=number)
 
 
 def _item(chosen: Chosen, row: "pd.Series[Any]") -> None:

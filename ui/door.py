@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ui.navigation import SCREENS
 
 BROWSER_COOKIE = "tdkt_browser"
+KEPT_SECONDS = 30 * 24 * 3600  # a draft is found again the next morning
 
 
 class ToKnownScreens:
@@ -46,7 +47,7 @@ class KnownBrowsers:
         if not _opens_a_page(scope) or BROWSER_COOKIE in Request(scope).cookies:
             await self.app(scope, receive, send)
             return
-        mark = f"{BROWSER_COOKIE}={secrets.token_urlsafe(24)}; Path=/; HttpOnly; SameSite=Lax"
+        mark = f"{BROWSER_COOKIE}={secrets.token_urlsafe(24)}; Path=/; HttpOnly; SameSite=Lax; Max-Age={KEPT_SECONDS}"
 
         async def send_marked(message: Message) -> None:
             if message["type"] == "http.response.start":

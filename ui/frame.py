@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from texts import LANGUAGES
-from ui import address, data, filters, looking_back, person, search_box
+from ui import address, data, filters, looking_back, person, search_box, state
 from ui.language import LANGUAGE_KEY, _, language
 from ui.navigation import SCREENS
 from ui.plain import plain
@@ -112,6 +112,7 @@ def _confirm_begin_empty() -> None:
         with st.container(horizontal=True):
             if st.button(_("Mở sổ trống"), type="primary"):
                 data.begin_empty()
+                state.forget_all()
                 for name in ("plan", "period", "unit", "asof", "since"):
                     address.forget(name)
                 st.rerun()

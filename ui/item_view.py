@@ -7,13 +7,13 @@ import streamlit as st
 
 from domain.plan import REPEATS_LABELS, Repeats
 from texts import N_, formats
-from ui import charts, contradictions, curves, status, why
+from ui import charts, contradictions, curves, going, status, why
 from ui.chosen_row import chosen_row, source_line
 from ui.data import fetch
 from ui.filters import Chosen
 from ui.language import _
 from ui.plain import plain
-from ui.tables import Column, table
+from ui.tables import Column
 
 UNITS = (
     Column("unit_name", N_("Đơn vị"), width=140),
@@ -67,14 +67,23 @@ def draw(chosen: Chosen, item_code: str) -> bool:
         lines_per_row=2,
     )
     st.subheader(_("Khó khăn của nội dung này"), anchor=False)
-    table(
+    chosen_row(
         fetch("item_difficulties", **ask),
         DIFFICULTIES,
-        empty=_("Chưa đơn vị nào nêu khó khăn về nội dung này."),
+        _difficulty,
+        by="difficulty_no",
         key=f"item_difficulties_{item_code}",
+        empty=_("Chưa đơn vị nào nêu khó khăn về nội dung này."),
         lines_per_row=3,
     )
     return True
+
+
+def _difficulty(row: "pd.Series[Any]") -> None:
+    st.text(row["description"])
+    number = str(row["difficulty_no"])
+    label = _("Mở {number}").format(number=number)
+    going.button(label, opens="difficulties.py", key=f"go_item_{number}", kk=number)
 
 
 def _head(chosen: Chosen, item: "pd.Series[Any]") -> None:

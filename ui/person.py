@@ -27,7 +27,7 @@ class Person:
 
 def actor() -> Person | None:
     """Who acts, or None while nobody has said so; whoever appends to the ledger must ask for it first."""
-    found: Person | None = st.session_state.get(_PERSON) or _stated.get(_browser())
+    found: Person | None = st.session_state.get(_PERSON) or _stated.get(browser())
     return found
 
 
@@ -41,8 +41,17 @@ def draw() -> None:
         st.caption(_("{role} · chưa xác thực").format(role=_(ROLES[person.role])))
 
 
-def _form(person: Person | None) -> None:
-    with st.form("person_form", border=False, enter_to_submit=False):
+def ask(*, key: str) -> Person | None:
+    """Return who acts; while nobody has said so, ask for it right where the act stands and return None."""
+    person = actor()
+    if person is None:
+        st.info(_("Hãy khai họ tên và vai trò trước, để sổ ghi được ai đã làm."), icon=":material/person:")
+        _form(None, key=f"person_form_{key}")
+    return person
+
+
+def _form(person: Person | None, *, key: str = "person_form") -> None:
+    with st.form(key, border=False, enter_to_submit=False):
         st.caption(_("Tên và vai trò được ghi cùng mỗi việc làm trên sổ; chương trình chưa xác thực."))
         name = st.text_input(_("Họ và tên"), value=person.name if person else "", max_chars=80)
         role = st.radio(
@@ -63,13 +72,15 @@ def _form(person: Person | None) -> None:
 
 def _remember(person: Person) -> None:
     st.session_state[_PERSON] = person
-    if mark := _browser():
+    if mark := browser():
         _stated.pop(mark, None)
         _stated[mark] = person
         while len(_stated) > _STATED_AT_MOST:
             _stated.pop(next(iter(_stated)), None)
 
 
-def _browser() -> str:
+def browser() -> str:
     """The browser's mark; empty where there is none, as in tests without a browser."""
-    return st.context.cookies.get(BROWSER_COOKIE) or ""
+    mark = st.context.cookies.get(BROWSER_COOKIE)
+    # Streamlit's own test runner hands out cookies that are no texts.
+    return mark if isinstance(mark, str) else ""

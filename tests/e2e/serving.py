@@ -33,15 +33,17 @@ class Server:
 class running:  # noqa: N801 - used as a verb: `with running(folder) as server`
     """A server in a folder of its own; ended when the block is left."""
 
-    def __init__(self, folder: Path, *extra: str) -> None:
+    def __init__(self, folder: Path, *extra: str, app: Path = ROOT / "app.py", port: int | None = None) -> None:
         self.ledger = folder / "ledger.duckdb"
         self.log = folder / "server.log"
         self.folder = folder
         self.extra = extra
+        self.app = app
+        self.port = port
 
     def __enter__(self) -> Server:
-        port = _free_port()
-        command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+        port = self.port or _free_port()
+        command = [sys.executable, "-m", "streamlit", "run", str(self.app)]
         command += ["--server.port", str(port), "--server.headless", "true", *self.extra]
         environment = {**os.environ, "TDKT_LEDGER": str(self.ledger)}
         self.stream = self.log.open("wb")

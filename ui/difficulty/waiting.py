@@ -1,0 +1,74 @@
+"""What waits for direction, whole texts to be read: the most severe or the longest first, each kind apart."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from texts import N_
+from ui.difficulty import going_to, words
+from ui.language import _
+
+# Apart, and in this order: what leadership decides, on the plan's contents and on none, and what goes on to others.
+GROUPS = {
+    "department": N_("Chờ Lãnh đạo Sở cho ý kiến"),
+    "general": N_("Khó khăn chung, không gắn với nội dung nào của Kế hoạch"),
+    "higher": N_("Vượt thẩm quyền của Sở, cần kiến nghị cấp trên"),
+    "own": N_("Đơn vị, Văn phòng tự xử lý"),
+}
+ORDERS = {"severity": N_("Nặng nhất trước"), "days": N_("Chờ lâu nhất trước")}
+MOST = 30
+_WHOLE = "waiting_shown_whole"
+
+
+def draw(rows: pd.DataFrame) -> None:
+    """Draw every difficulty nobody has decided on yet, of all kinds; `rows` are those of the query difficulties."""
+    waiting = rows[rows["status"] == "reported"]
+    if waiting.empty:
+        st.info(_("Không có khó khăn nào đang chờ ý kiến chỉ đạo."), icon=":material/check_circle:")
+        return
+    order = st.segmented_control(
+        _("Xếp theo"),
+        list(ORDERS),
+        default=next(iter(ORDERS)),
+        required=True,
+        format_func=lambda code: _(ORDERS[code]),
+        key="waiting_order",
+        label_visibility="collapsed",
+    )
+    if order == "days":
+        waiting = waiting.sort_values("days_waiting", ascending=False, kind="stable")
+    for track, heading in GROUPS.items():
+        group = waiting[waiting["track"] == track]
+        if not group.empty:
+            st.subheader(f"{_(heading)} ({len(group)})", anchor=False)
+            _group(track, group)
+
+
+def _group(track: str, group: pd.DataFrame) -> None:
+    every = track in st.session_state.get(_WHOLE, ())
+    for held in group.head(len(group) if every else MOST).to_dict("records"):
+        _card({str(name): value for name, value in held.items()})
+    if len(group) > MOST and not every:
+        st.button(
+            _("Xem cả {n} khó khăn").format(n=len(group)),
+            key=f"show_every_{track}",
+            on_click=_show_whole,
+            args=(track,),
+        )
+
+
+def _show_whole(track: str) -> None:
+    st.session_state[_WHOLE] = {*st.session_state.get(_WHOLE, ()), track}
+
+
+def _card(held: dict[str, Any]) -> None:
+    number = str(held["difficulty_no"])
+    with st.container(border=True, key=f"waiting_{number}"):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.markdown(f"**{words.head(held)}**", width="content")
+            words.badges(held, with_status=False)
+        st.text(held["description"])
+        words.labelled(held, "cause", N_("Nguyên nhân"))
+        words.labelled(held, "proposal", N_("Đề xuất, kiến nghị"))
+        going_to.open_button(number, _("Xem và cho ý kiến {number}").format(number=number), key=f"open_{number}")
