@@ -8,7 +8,7 @@ import streamlit as st
 from texts import N_
 from ui import page
 from ui.data import fetch
-from ui.difficulty import doubled, going_to, lists, record, waiting
+from ui.difficulty import doubled, going_to, lists, meetings, record, waiting
 from ui.figures import cards, counted, of_code
 from ui.filters import Chosen
 from ui.language import _
@@ -19,6 +19,7 @@ TABS = (
     N_("Kiến nghị cấp trên"),
     N_("Tất cả khó khăn"),
     N_("Đơn vị báo cáo"),
+    N_("Kỳ họp, thông báo"),
     N_("Nghi nêu trùng"),
 )
 _TAB = "difficulty_tab"
@@ -42,6 +43,8 @@ def draw(chosen: Chosen) -> None:
     with tabs[4]:
         lists.units(chosen)
     with tabs[5]:
+        meetings.draw(chosen)
+    with tabs[6]:
         doubled.draw(chosen)
 
 

@@ -1,0 +1,143 @@
+"""An official document being written: head, name, body, foot, in the boxes of form 1.4 (Decree 30/2020, Annex III)."""
+
+import io
+from collections.abc import Sequence
+
+import docx
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from etl.template import AUTHOR
+from reports.official import layout
+from reports.official.blocks import borderless, cells_of, page_field, rule
+from reports.official.widths import bold_width, even_width
+from reports.official.words import on_one_line
+
+# A paragraph's style tells what it is: the text of people never carries a style that the program reads back.
+BODY = "Nội dung văn bản"
+
+
+class Paper:
+    """A draft on A4: `marks` stand under its number and at the foot of every page, "DỰ THẢO" first of them."""
+
+    def __init__(self, title: str, *marks: str) -> None:
+        self._marks = (layout.DRAFT, *marks)
+        self._document: Document = docx.Document()
+        self._set_defaults(title)
+        self._set_page()
+        self.style(BODY)
+
+    def head(self, kind_symbol: str, year: int) -> None:
+        """Write boxes 1 to 4: nation and motto, the agency, number and date left open for the records clerk."""
+        table = borderless(self._document, layout.HEAD_COLUMNS, rows=3)
+        agency, nation = cells_of(table, 0)
+        _centred(agency, layout.SUPERIOR, layout.AGENCY_SIZE)
+        _centred(agency, layout.DEPARTMENT, layout.AGENCY_SIZE, bold=True)
+        under_agency = layout.SHORT_RULE * bold_width(layout.DEPARTMENT, layout.AGENCY_SIZE)
+        rule(agency, under_agency, layout.HEAD_COLUMNS[0])
+        _centred(nation, layout.NATION, layout.NATION_SIZE, bold=True)
+        _centred(nation, layout.MOTTO, layout.MOTTO_SIZE, bold=True)
+        rule(nation, bold_width(layout.MOTTO, layout.MOTTO_SIZE), layout.HEAD_COLUMNS[1])
+        number, day = cells_of(table, 1)
+        _centred(number, layout.NUMBER.format(kind=kind_symbol, agency=layout.AGENCY_SYMBOL), layout.NUMBER_SIZE)
+        written = layout.PLACE_AND_DAY.format(place=layout.PLACE, year=year)
+        _centred(day, written, layout.DAY_SIZE).runs[0].italic = True
+        marked, _beside = cells_of(table, 2)
+        for mark in self._marks:
+            _centred(marked, mark, layout.MARK_SIZE, bold=True).paragraph_format.space_before = Pt(layout.HEAD_GAP)
+
+    def name(self, kind: str, about: str) -> None:
+        """Write box 5a: the kind of document in capitals and what it is about, with a rule below."""
+        named = _centred(self._document, kind, layout.NAME_SIZE, bold=True)
+        named.paragraph_format.space_before = Pt(layout.NAME_GAP)
+        told = _centred(self._document, on_one_line(about), layout.NAME_SIZE, bold=True)
+        line = even_width(told.text, layout.NAME_SIZE, layout.LINE - layout.NAME_SLACK)
+        indent = Mm((layout.LINE - layout.NAME_SLACK - line) / 2)
+        told.paragraph_format.left_indent = told.paragraph_format.right_indent = indent
+        drawn = rule(self._document, layout.SHORT_RULE * line, layout.LINE)
+        drawn.paragraph_format.space_after = Pt(layout.NAME_GAP)
+
+    def style(self, name: str, *, keep_with_next: bool = False) -> None:
+        """Add a kind of paragraph to the body."""
+        style = self._document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style, style.quick_style = self._document.styles["Normal"], True
+        body = style.paragraph_format
+        body.alignment, body.first_line_indent = WD_ALIGN_PARAGRAPH.JUSTIFY, Mm(layout.FIRST_LINE_INDENT)
+        body.space_after, body.line_spacing = Pt(layout.PARAGRAPH_GAP), layout.LINE_SPACING
+        body.keep_with_next = keep_with_next
+
+    def body(self, text: str, style: str = BODY, *, lead: str = "", keep_with_next: bool | None = None) -> None:
+        """Write a paragraph of box 6, after its heading `lead` in bold if it has one; both are of one line."""
+        paragraph = self._document.add_paragraph(style=style)
+        if lead:
+            paragraph.add_run(lead).bold = True
+        paragraph.add_run(text)
+        paragraph.paragraph_format.keep_with_next = keep_with_next
+
+    def foot(self, signer: Sequence[str], receivers: Sequence[str], filed_by: str) -> None:
+        """Write boxes 7a and 9b: who would sign, with room and without a name, beside those who receive it."""
+        table = borderless(self._document, layout.FOOT_COLUMNS, rows=1)
+        received, signed = cells_of(table, 0)
+        heading = _line(received, layout.RECEIVERS, layout.RECEIVERS_SIZE, bold=True)
+        heading.runs[0].italic = True
+        for receiver in receivers:
+            _line(received, f"- {receiver};", layout.RECEIVER_SIZE)
+        _line(received, layout.FILED.format(unit=filed_by), layout.RECEIVER_SIZE)
+        for line in signer:
+            _centred(signed, line, layout.SIGNER_SIZE, bold=True)
+        _centred(signed, "", layout.SIGNER_SIZE).paragraph_format.space_before = Pt(layout.SIGNATURE_ROOM)
+
+    def content(self) -> bytes:
+        """Return the .docx."""
+        stream = io.BytesIO()
+        self._document.save(stream)
+        return stream.getvalue()
+
+    def _set_defaults(self, title: str) -> None:
+        properties = self._document.core_properties
+        properties.author, properties.title, properties.comments = AUTHOR, title, ""
+        style = self._document.styles["Normal"]
+        style.font.name, style.font.size = layout.FONT, Pt(layout.BODY_SIZE)
+        for kind in ("w:eastAsia", "w:cs"):
+            style.element.rPr.rFonts.set(qn(kind), layout.FONT)
+        style.paragraph_format.space_after, style.paragraph_format.line_spacing = Pt(0), 1.0
+        # Without it every Vietnamese word is underlined as an English one misspelt.
+        language = OxmlElement("w:lang")
+        language.set(qn("w:val"), "vi-VN")
+        style.element.rPr.append(language)
+
+    def _set_page(self) -> None:
+        (section,) = self._document.sections
+        for name, length in {**layout.PAPER, **layout.MARGINS}.items():
+            setattr(section, name, Mm(length))
+        section.header_distance = section.footer_distance = Mm(layout.NUMBER_FROM_EDGE)
+        section.different_first_page_header_footer = True
+        number = section.header.paragraphs[0]
+        number.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        page_field(number, Pt(layout.PAGE_NUMBER_SIZE))
+        section.first_page_header.is_linked_to_previous = False
+        for footer in (section.footer, section.first_page_footer):
+            mark = footer.paragraphs[0]
+            mark.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            mark.add_run(" - ".join(self._marks)).font.size = Pt(layout.RECEIVER_SIZE)
+
+
+def _centred(place: Document | _Cell, text: str, size: int, *, bold: bool = False) -> Paragraph:
+    paragraph = _line(place, text, size, bold=bold)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    return paragraph
+
+
+def _line(place: Document | _Cell, text: str, size: int, *, bold: bool = False) -> Paragraph:
+    # A cell is never without a paragraph: its first one is taken, not left empty above.
+    is_fresh = isinstance(place, _Cell) and len(place.paragraphs) == 1 and not place.paragraphs[0].runs
+    paragraph = place.paragraphs[0] if is_fresh else place.add_paragraph()
+    run = paragraph.add_run(text)
+    run.font.size, run.bold = Pt(size), bold
+    return paragraph
