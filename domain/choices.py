@@ -177,6 +177,9 @@ ADDRESSEE = Choice(
         Option("other", "Khác", ("Cơ quan khác", "Sở khác")),
     ),
 )
+# Those to which the Department can only pass a difficulty on.
+HIGHER_BODIES = ("province", "ministry", "other")
+
 RESPONSE_STATUS = Choice(
     "response_status",
     (

@@ -96,8 +96,8 @@ DIRECTION_FORMS = Choice(
     ),
 )
 
-# For whom a difficulty is: leadership's direction (on a content of the plan, or on none), a higher body's decision, or the
-# unit and the Office themselves.
+# For whom a difficulty is: leadership's direction (on a content of the plan, or on none), a higher body's decision, or
+# the unit and the Office themselves.
 DIFFICULTY_TRACKS = Choice(
     "difficulty_track",
     (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from domain.choices import ADDRESSEE
+from domain.choices import HIGHER_BODIES, RESPONSE_STATUS
 from domain.people import Actor
 from domain.states import DIFFICULTY_ACT_FROM, DIFFICULTY_STATES, DIRECTION_FORMS
 from ledger.errors import ActRefused
@@ -21,10 +21,17 @@ NOT_JOINABLE = N_("Khó khăn {number} đã có người xử lý hoặc đã c�
 OTHER_UNIT = N_("Khó khăn {number} và {other} không cùng đơn vị, cùng kế hoạch nên không ghép được.")
 TEXT_NEEDED = N_("Hãy ghi nội dung hoặc lý do trước khi thực hiện.")
 UNKNOWN_UNIT = N_("Không có đơn vị nào mang mã {unit}.")
-UNKNOWN_MEETING = N_("Không có kỳ họp nào mang số {meeting}.")
+UNKNOWN_MEETING = N_("Kế hoạch của khó khăn này không có kỳ họp nào mang số {meeting}.")
 UNKNOWN_DIRECTION = N_("Khó khăn {number} không có ý kiến chỉ đạo số {direction}.")
 UNKNOWN_CHOICE = N_("“{value}” không có trong danh sách. Hãy dùng một trong: {choices}.")
 ALREADY_DONE = N_("Việc này vừa được {who} ghi với cùng nội dung, không ghi thêm lần nữa.")
+SAME_DIFFICULTY = N_("Hãy nêu hai khó khăn khác nhau; {number} chỉ là một.")
+
+# Two rows that agree in these say the same; the number of a direction that is being given is always another.
+_SAID = (
+    *("event", "text", "acted_by", "acted_on", "responsible_unit", "due_on", "response_status", "document"),
+    *("meeting_id", "on_behalf_of", "form", "passed_to"),
+)
 
 
 @dataclass(frozen=True)
@@ -32,8 +39,8 @@ class DifficultyStep:
     """What a person says with an act on a difficulty; empty where it doesn't apply.
 
     `on_behalf_of` is who decided when somebody else records it, `form` a code of DIRECTION_FORMS, `passed_to` one of
-    ADDRESSEE, `direction_no` the direction an answer speaks of (the latest one when empty), `due_on` the day by which
-    the unit must act or, for what is passed on, a reply is expected.
+    HIGHER_BODIES, `direction_no` the direction an answer speaks of (the latest one when empty), `due_on` the day by
+    which the unit must act or, for what is passed on, a reply is expected.
     """
 
     text: str = ""
@@ -78,11 +85,11 @@ def act_on_difficulty(
     with ledger.act(actor, event, difficulty_no) as act:
         difficulty = _known(act, difficulty_no)
         meanwhile = _since(act, difficulty, seen)
-        _refuse_repeated(actor, event, step, meanwhile)
-        _must_fit(difficulty, event, seen if meanwhile else None)
-        _must_say(act, step)
-        direction_no = _direction_no(act, difficulty, event, step)
         row = _row(act, actor, difficulty, event, step)
+        _refuse_repeated(row, step, meanwhile)
+        _must_fit(difficulty, event, seen if meanwhile else None)
+        _must_say(act, difficulty, step)
+        direction_no = _direction_no(act, difficulty, event, step)
         act.append("difficulty_events", [{**row, "direction_no": direction_no or None}])
         act.detail.update(direction_no=direction_no, text=step.text.strip() or step.document)
     return Acted(direction_no, tuple(meanwhile))
@@ -98,6 +105,8 @@ def join_difficulty(ledger: Ledger, actor: Actor, difficulty_no: str, same_as_no
         is_free = joined["status"] == "reported" and not joined["joined_here"] and not _decided(act, joined)
         if not is_free or joined["difficulty_id"] == root["difficulty_id"]:
             raise ActRefused(NOT_JOINABLE, number=difficulty_no)
+        if root["status"] == "resolved":
+            raise ActRefused(WRONG_STATE, number=same_as_no, state=DIFFICULTY_STATES.label(root["status"]))
         if (joined["plan_id"], joined["unit_code"]) != (root["plan_id"], root["unit_code"]):
             raise ActRefused(OTHER_UNIT, number=difficulty_no, other=same_as_no)
         _append_pair(act, actor, joined, "joined", root, text)
@@ -116,7 +125,10 @@ def part_difficulty(ledger: Ledger, actor: Actor, difficulty_no: str, text: str)
 def keep_difficulties_apart(ledger: Ledger, actor: Actor, difficulty_no: str, other_no: str, text: str) -> None:
     """Record that two difficulties of like wording are two; the likeness is not proposed again. Raises ActRefused."""
     with ledger.act(actor, "kept_apart", difficulty_no) as act:
-        _append_pair(act, actor, _known(act, difficulty_no), "kept_apart", _known(act, other_no), text)
+        difficulty, other = _known(act, difficulty_no), _known(act, other_no)
+        if difficulty["difficulty_id"] == other["difficulty_id"]:
+            raise ActRefused(SAME_DIFFICULTY, number=difficulty_no)
+        _append_pair(act, actor, difficulty, "kept_apart", other, text)
 
 
 def _known(act: Act, difficulty_no: str) -> dict[str, Any]:
@@ -139,11 +151,11 @@ def _decided(act: Act, difficulty: Mapping[str, Any]) -> bool:
     return any(row["event"] in DIFFICULTY_ACT_FROM for row in events)
 
 
-def _refuse_repeated(actor: Actor, event: str, step: DifficultyStep, meanwhile: list[dict[str, Any]]) -> None:
-    said = (event, step.text.strip() or None, actor.name)
-    for row in meanwhile:
-        if (row["event"], row["text"], row["acted_by"]) == said:
-            raise ActRefused(ALREADY_DONE, who=actor.name)
+def _refuse_repeated(row: Mapping[str, object], step: DifficultyStep, meanwhile: list[dict[str, Any]]) -> None:
+    for earlier in meanwhile:
+        is_of_same = step.direction_no in ("", earlier["direction_no"])
+        if is_of_same and all(earlier[name] == row[name] for name in _SAID):
+            raise ActRefused(ALREADY_DONE, who=str(row["acted_by"]))
 
 
 def _must_fit(difficulty: Mapping[str, Any], event: str, seen: Seen | None) -> None:
@@ -153,16 +165,22 @@ def _must_fit(difficulty: Mapping[str, Any], event: str, seen: Seen | None) -> N
         raise ActRefused(WRONG_STATE, number=difficulty["difficulty_no"], state=state)
 
 
-def _must_say(act: Act, step: DifficultyStep) -> None:
+def _must_say(act: Act, difficulty: Mapping[str, Any], step: DifficultyStep) -> None:
     if not step.text.strip():
         raise ActRefused(TEXT_NEEDED)
     if step.responsible_unit and not act.rows("unit_by_code", unit_code=step.responsible_unit):
         raise ActRefused(UNKNOWN_UNIT, unit=step.responsible_unit)
-    if step.meeting_id and not act.rows("meeting_by_id", meeting_id=step.meeting_id):
+    meetings = {row["meeting_id"] for row in act.rows("meetings_of_plan", plan_id=difficulty["plan_id"])}
+    if step.meeting_id and step.meeting_id not in meetings:
         raise ActRefused(UNKNOWN_MEETING, meeting=step.meeting_id)
-    for value, choice in ((step.form, DIRECTION_FORMS), (step.passed_to, ADDRESSEE)):
-        if value and value not in choice.codes:
-            raise ActRefused(UNKNOWN_CHOICE, value=value, choices=", ".join(sorted(choice.codes)))
+    listed = (
+        (step.form, DIRECTION_FORMS.codes),
+        (step.passed_to, HIGHER_BODIES),
+        (step.response_status, RESPONSE_STATUS.codes),
+    )
+    for value, codes in listed:
+        if value and value not in codes:
+            raise ActRefused(UNKNOWN_CHOICE, value=value, choices=", ".join(sorted(codes)))
 
 
 def _direction_no(act: Act, difficulty: Mapping[str, Any], event: str, step: DifficultyStep) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from domain.choices import ADDRESSEE, RESPONSE_STATUS, Choice
+from domain.choices import HIGHER_BODIES, RESPONSE_STATUS, Choice
 from domain.people import Actor, Role
 from domain.states import DIFFICULTY_ACTS, DIRECTION_FORMS
 from etl.cli.common import BY, DOCUMENT, ON, TEXT, Call, Day, acting, command_options
@@ -83,7 +83,7 @@ pass_on = _plain_act(
     "passed_on",
     "Chuyển một khó khăn lên cấp trên.",
     _BEHALF,
-    click.option("--to", "passed_to", type=_codes(ADDRESSEE), help="Cấp được kiến nghị."),
+    click.option("--to", "passed_to", type=click.Choice(HIGHER_BODIES), help="Cấp được kiến nghị."),
     click.option("--due", "due_on", type=Day(), help="Ngày đề nghị cấp trên trả lời."),
 )
 remind = _plain_act("remind", "reminded", "Ghi việc Văn phòng đã nhắc đơn vị thực hiện ý kiến chỉ đạo.", _DIRECTION)

@@ -29,6 +29,9 @@ NOT_WORDS = N_(
     "Cột {column}: “{text}” phải là các từ, cách nhau bằng dấu “|”, không có dấu nào khác ngoài dấu phẩy và hai chấm"
 )
 
+NOT_DAYS = N_("Cột {column}: “{text}” phải là số ngày, ghi bằng số nguyên từ 0 trở lên")
+EMPTY = N_("Cột {column} không được để trống")
+ENDS_BEFORE = N_("Cột valid_to: {to} trước ngày bắt đầu {start}")
 NOT_LISTED = N_("Cột {column}: “{text}” không có trong danh sách; hãy ghi một trong: {choices}")
 
 # A difficulty whose severity nobody told is "none".
@@ -159,7 +162,18 @@ def _contradiction_rule(row: Mapping[str, str]) -> Entry:
     return {**row, "valid_from": _day(row["valid_from"]), "valid_to": _day(row["valid_to"])}
 
 
+def _days(row: Mapping[str, str], column: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,4}", row[column].strip()):
+        raise ValueError(NOT_DAYS.format(column=column, text=row[column]))
+    return int(row[column])
+
+
 def _escalation_rule(row: Mapping[str, str]) -> Entry:
+    if lacking := [column for column in ("rule", "clock", "severities", "level") if not (row[column] or "").strip()]:
+        raise ValueError(EMPTY.format(column=", ".join(lacking)))
+    start, end = _day(row["valid_from"]), _day(row["valid_to"])
+    if start and end and end < start:
+        raise ValueError(ENDS_BEFORE.format(start=row["valid_from"], to=row["valid_to"]))
     severities = row["severities"].replace(" ", "").split(";")
     listed = {"clock": DIFFICULTY_CLOCKS.codes, "level": ESCALATION_LEVELS.codes}
     for column, codes in listed.items():
@@ -171,9 +185,9 @@ def _escalation_rule(row: Mapping[str, str]) -> Entry:
     return {
         **row,
         "severities": ";".join(severities),
-        "after_days": int(row["after_days"]),
-        "valid_from": _day(row["valid_from"]),
-        "valid_to": _day(row["valid_to"]),
+        "after_days": _days(row, "after_days"),
+        "valid_from": start,
+        "valid_to": end,
     }
 
 

@@ -30,7 +30,7 @@ WHERE event = 'directed'
 QUALIFY row_number() OVER (PARTITION BY difficulty_id ORDER BY event_no DESC) = 1;
 
 -- The last act of the Office or leadership decides; files answer a direction, the latest one and only while it stands. Two
--- who reopen at once have reopened once.
+-- who reopen at once have reopened once: only what was closed can be opened again.
 CREATE OR REPLACE VIEW difficulty_states AS
 SELECT e.difficulty_id,
        CASE arg_max(e.event, e.event_no) FILTER (e.decides)
@@ -43,9 +43,9 @@ SELECT e.difficulty_id,
        coalesce(CASE WHEN arg_max(e.event, e.event_no) FILTER (e.decides) = 'directed'
                      THEN max(e.acted_on) FILTER (e.event = 'answered' AND e.direction_no = d.direction_no) END,
                 arg_max(e.acted_on, e.event_no) FILTER (e.decides)) AS state_since,
-       max(e.acted_on) FILTER (e.event = 'reopened') AS reopened_on,
-       max(e.event_no) FILTER (e.event = 'reopened') AS reopened_at,
-       count(*) FILTER (e.event = 'reopened' AND e.follows IS DISTINCT FROM 'reopened')::INTEGER AS reopened_count,
+       arg_max(e.acted_on, e.event_no) FILTER (e.decides AND e.event = 'reopened') AS reopened_on,
+       max(e.event_no) FILTER (e.decides AND e.event = 'reopened') AS reopened_at,
+       count(*) FILTER (e.decides AND e.event = 'reopened')::INTEGER AS reopened_count,
        any_value(struct_pack(event_no := d.event_no, direction_no := d.direction_no, direction := d.direction,
                              directed_by := d.directed_by, directed_on := d.directed_on,
                              direction_due_on := d.direction_due_on, responsible_unit := d.responsible_unit))
@@ -60,9 +60,10 @@ SELECT e.difficulty_id,
        max(e.acted_on) FILTER (e.event = 'reminded') AS reminded_on,
        count(*) FILTER (e.event = 'reminded')::INTEGER AS reminded_count
 FROM (
-    SELECT *, event IN ('directed', 'resolved', 'reopened', 'passed_on') AS decides,
-           lag(CASE WHEN event IN ('directed', 'resolved', 'reopened', 'passed_on') THEN event END IGNORE NULLS)
-               OVER (PARTITION BY difficulty_id ORDER BY event_no) AS follows
+    SELECT *, event IN ('directed', 'resolved', 'passed_on')
+              OR (event = 'reopened'
+                  AND lag(CASE WHEN event IN ('directed', 'resolved', 'reopened', 'passed_on') THEN event END IGNORE NULLS)
+                      OVER (PARTITION BY difficulty_id ORDER BY event_no) = 'resolved') AS decides
     FROM live_difficulty_events
 ) e
 LEFT JOIN latest_directions d ON d.difficulty_id = e.difficulty_id

@@ -1,5 +1,6 @@
--- Every direction with its latest answer. It stands until the difficulty is resolved or reopened, and is open (printed in the
--- next template) until the answer says that it was done or can't be.
+-- Every direction with its latest answer. It stands until the difficulty is resolved or reopened (one given after that by
+-- somebody who hadn't seen it stands), and is open (printed in the next template) until an answer says more than that it isn't
+-- done yet: one without a state is an answer too.
 CREATE OR REPLACE VIEW directions AS
 SELECT c.difficulty_id, c.difficulty_no, c.plan_id, c.unit_code AS raised_by, c.description, e.event_no, e.direction_no,
        e.text AS direction, coalesce(e.responsible_unit, c.unit_code) AS unit_code, e.due_on, e.document, e.form,
@@ -8,17 +9,12 @@ SELECT c.difficulty_id, c.difficulty_no, c.plan_id, c.unit_code AS raised_by, c.
        a.answered.evidence AS evidence, a.answered.answered_by AS answered_by, a.answered.answered_on AS answered_on,
        CASE WHEN a.answered IS NULL THEN 'unanswered' ELSE coalesce(a.answered.response_status, 'answered') END AS state,
        s.is_standing,
-       s.is_standing AND coalesce(a.answered.response_status NOT IN ('done', 'cannot'), TRUE) AS is_open,
-       coalesce(s.is_standing AND e.due_on < k.day
-                AND (a.answered IS NULL OR a.answered.response_status IN ('not_started', 'in_progress')), FALSE) AS is_overdue,
+       s.is_standing AND s.is_undone AS is_open, coalesce(s.is_standing AND s.is_undone AND e.due_on < k.day, FALSE) AS is_overdue,
        (e.due_on - k.day)::INTEGER AS days_left
 FROM current_difficulties c
 JOIN live_difficulty_events e ON e.difficulty_id = c.difficulty_id AND e.event = 'directed'
 JOIN difficulty_states t ON t.difficulty_id = c.difficulty_id
 JOIN plan_clock k ON k.plan_id = c.plan_id
-CROSS JOIN LATERAL (
-    SELECT t.status <> 'resolved' AND e.event_no > coalesce(t.reopened_at, 0) AS is_standing
-) s
 LEFT JOIN (
     SELECT direction_no,
            max(struct_pack(event_no := event_no, response := text, response_status := response_status, evidence := document,
@@ -26,10 +22,15 @@ LEFT JOIN (
     FROM live_difficulty_events
     WHERE event = 'answered'
     GROUP BY direction_no
-) a ON a.direction_no = e.direction_no;
+) a ON a.direction_no = e.direction_no
+CROSS JOIN LATERAL (
+    SELECT e.event_no > coalesce(greatest(t.reopened_at, t.resolved.event_no), 0) AS is_standing,
+           a.answered IS NULL OR coalesce(a.answered.response_status IN ('not_started', 'in_progress'), FALSE) AS is_undone
+) s;
 
 -- Which clock runs for a difficulty that is open, and how many days: waiting for direction, past a direction's deadline, waiting
--- for the higher body's reply, waiting to be closed after every direction was answered. track tells for whom it is.
+-- for the higher body's reply, waiting to be closed after every direction was carried out. track tells for whom it is. What was
+-- done after the plan's last day waits no days.
 CREATE OR REPLACE VIEW difficulty_clocks AS
 SELECT c.difficulty_id, c.plan_id, coalesce(c.severity, 'none') AS severity,
        CASE WHEN c.status = 'passed_on' OR c.addressee IN ('province', 'ministry', 'other') THEN 'higher'
@@ -37,28 +38,26 @@ SELECT c.difficulty_id, c.plan_id, coalesce(c.severity, 'none') AS severity,
             WHEN c.item_code IS NULL THEN 'general'
             ELSE 'department' END AS track,
        coalesce(o.n_open, 0)::INTEGER AS directions_open, coalesce(o.n_overdue, 0)::INTEGER AS directions_overdue,
-       o.next_due_on, (o.next_due_on - k.day)::INTEGER AS days_to_due, o.days_past_due,
-       CASE WHEN c.status = 'reported' THEN coalesce(c.reopened_on, c.counted_from) END AS waiting_since,
-       CASE c.status
-           WHEN 'reported' THEN 'direction'
-           WHEN 'passed_on' THEN 'reply'
-           WHEN 'resolved' THEN NULL
-           ELSE CASE WHEN o.n_overdue > 0 THEN 'deadline' WHEN c.status = 'answered' THEN 'closing' END
-       END AS clock,
-       CASE c.status
-           WHEN 'reported' THEN k.day - coalesce(c.reopened_on, c.counted_from)
-           WHEN 'passed_on' THEN k.day - c.state_since
-           WHEN 'resolved' THEN NULL
-           ELSE CASE WHEN o.n_overdue > 0 THEN o.days_past_due WHEN c.status = 'answered' THEN k.day - c.state_since END
-       END::INTEGER AS days
+       o.next_due_on, (o.next_due_on - k.day)::INTEGER AS days_to_due, s.runs.clock AS clock,
+       CASE WHEN s.runs IS NOT NULL THEN greatest(k.day - s.runs.since, 0) END::INTEGER AS days
 FROM current_difficulties c
 JOIN plan_clock k ON k.plan_id = c.plan_id
 LEFT JOIN (
     SELECT difficulty_id, count(*) FILTER (is_open) AS n_open, count(*) FILTER (is_overdue) AS n_overdue,
-           min(due_on) FILTER (is_open) AS next_due_on, max(-days_left) FILTER (is_overdue) AS days_past_due
+           min(due_on) FILTER (is_open) AS next_due_on, min(due_on) FILTER (is_overdue) AS overdue_from,
+           max(answered_on) FILTER (is_standing) AS answered_on
     FROM directions
     GROUP BY difficulty_id
-) o ON o.difficulty_id = c.difficulty_id;
+) o ON o.difficulty_id = c.difficulty_id
+CROSS JOIN LATERAL (
+    SELECT CASE
+        WHEN c.status = 'reported' THEN struct_pack(clock := 'direction', since := coalesce(c.reopened_on, c.counted_from))
+        WHEN c.status = 'passed_on' THEN struct_pack(clock := 'reply', since := c.state_since)
+        WHEN c.status = 'resolved' THEN NULL
+        WHEN o.n_overdue > 0 THEN struct_pack(clock := 'deadline', since := o.overdue_from)
+        WHEN o.n_open = 0 THEN struct_pack(clock := 'closing', since := o.answered_on)
+    END AS runs
+) s;
 
 -- The rule that escalates a difficulty: of those that hold the most pressing, of these the one named first.
 CREATE OR REPLACE VIEW escalations AS

@@ -16,7 +16,7 @@ GROUP BY r.nomination_id;
 CREATE OR REPLACE VIEW shown_difficulties AS
 SELECT o.period AS shown_period, d.*, u.short_name AS unit_name, u.display_order AS unit_order, p.name AS period_name,
        coalesce(list_position(['urgent', 'high', 'medium', 'low'], d.severity), 9)::INTEGER AS severity_order,
-       (least(k.day, d.resolved_on) - d.counted_from)::INTEGER AS age_days,
+       greatest(least(k.day, d.resolved_on) - d.counted_from, 0)::INTEGER AS age_days,
        d.status <> 'resolved' AS is_open,
        c.track, c.clock, c.days AS days_waiting, c.directions_open, c.directions_overdue, c.next_due_on, c.days_to_due,
        e.level AS escalation, e.rule AS escalation_rule,

@@ -46,7 +46,7 @@ SELECT d.plan_id, d.shown_period, unnest([NULL, d.unit_code]), 'difficulty', d.d
        ['difficulties'] || CASE WHEN d.is_open THEN ['difficulties_open'] ELSE [] END
        || CASE WHEN d.waits_for_direction THEN ['difficulties_waiting'] ELSE [] END
        || CASE WHEN d.is_open AND d.escalation = 'now' THEN ['difficulties_pressing'] ELSE [] END
-       || CASE WHEN d.status = 'answered' AND d.directions_open = 0 THEN ['difficulties_to_close'] ELSE [] END
+       || CASE WHEN d.clock = 'closing' THEN ['difficulties_to_close'] ELSE [] END
        || CASE WHEN d.is_for_higher_body THEN ['difficulties_higher'] ELSE [] END
        || CASE WHEN d.status = 'passed_on' THEN ['difficulties_passed_on'] ELSE [] END
 FROM shown_difficulties d

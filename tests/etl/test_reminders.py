@@ -12,6 +12,7 @@ from domain.states import REMINDER_KINDS
 from etl.reminder_document import reminder_document
 from etl.reminders import BETWEEN_UNITS, Occasion, reminder, reminders, reply_by
 from ledger.acts import Step, move_nomination
+from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from tests.ledger.reports import DIFFICULTIES, NOMINATIONS, difficulty, directed, nominee
 from tests.office import OFFICE, Office
 from tests.sample import register, units_of_the_department
@@ -104,6 +105,39 @@ def test_what_is_overdue_unanswered_or_returned_is_named_with_its_number_and_dat
     )
     assert lines(date(2023, 3, 31)) == [f"{item}, đã qua 31 ngày.", f"{direction}.", nomination]
     assert lines(date(2023, 4, 5)) == [f"{item}, đã qua 36 ngày.", f"{direction}, đã qua 5 ngày.", nomination]
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (None, "direction_overdue"),
+        ("not_started", "direction_overdue"),
+        ("in_progress", "direction_overdue"),
+        ("", None),
+        ("done", None),
+        ("cannot", None),
+    ],
+)
+def test_a_unit_is_reminded_of_a_direction_until_it_says_what_came_of_it(
+    office: Office, status: str | None, kind: str | None
+) -> None:
+    march = office.at("2023-03-20T02:00")
+    march.load(DIFFICULTIES + difficulty("Thiếu kinh phí"))
+    directed(march, due_on=date(2023, 3, 31), responsible_unit="TTR")
+    if status is not None:
+        step = DifficultyStep(text="Đã làm", response_status=status, on=date(2023, 3, 25))
+        act_on_difficulty(march.ledger, OFFICE, "KK-2023-001", "answered", step)
+
+    def asked(day: date) -> list[tuple[str, str, int | None]]:
+        found = [row for row in debts(office, day) if row["kind"].startswith("direction")]
+        return [(row["unit_code"], row["kind"], row["days"]) for row in found]
+
+    assert asked(date(2023, 3, 31)) == ([("TTR", "direction_unanswered", None)] if status is None else [])
+    assert asked(date(2023, 4, 5)) == ([("TTR", kind, 5)] if kind else [])
+    # What was closed asks nothing of anybody.
+    step = DifficultyStep(text="Xong", on=date(2023, 3, 26))
+    act_on_difficulty(march.ledger, OFFICE, "KK-2023-001", "resolved", step)
+    assert asked(date(2023, 4, 5)) == []
 
 
 @pytest.mark.parametrize("kind", [option.code for option in REMINDER_KINDS.options])

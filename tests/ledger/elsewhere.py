@@ -10,6 +10,7 @@ from pathlib import Path
 
 from domain.people import Actor, Role
 from ledger import Act, Ledger
+from ledger.difficulty_acts import DifficultyStep, Seen, act_on_difficulty
 from ledger.errors import LedgerError
 from ledger.exclusive import exclusive
 
@@ -83,6 +84,15 @@ def create(path: str) -> None:
     _say("ready")
     sys.stdin.readline()
     _say(append_next(Ledger.create(Path(path))))
+
+
+def direct_what_was_seen(path: str, number: str, text: str) -> None:
+    """Give a direction on a difficulty nobody had acted on when it was read; say its number and what came before."""
+    ledger = Ledger.open(Path(path))
+    _say("ready")
+    sys.stdin.readline()
+    done = act_on_difficulty(ledger, SOMEBODY, number, "directed", DifficultyStep(text=text), Seen(0, "reported"))
+    _say(f"{done.direction_no} after {[row['direction_no'] for row in done.meanwhile]}")
 
 
 def fail_to_commit(path: str) -> None:

@@ -48,6 +48,7 @@ VALUES: dict[str, list[object]] = {
     "words": [["thieu"]],
     "number": ["KK-2023-001"],
     "difficulty_no": ["KK-2023-001"],
+    "meeting_id": ["HOP-2023-001"],
     "submission_id": ["LN-000001", "LN-000002"],
     "sheet": ["progress"],
     "source_row": [5, 6],
@@ -56,6 +57,7 @@ VALUES: dict[str, list[object]] = {
 CHANGED = {
     *("plans", "units", "periods", "items", "reporting", "history", "difficulties", "difficulty_events"),
     *("nominations", "meetings_of_plan", "picture", "rows_to_mend", "item_history", "progress_reports"),
+    *("difficulty", "difficulty_directions", "difficulty_reports", "difficulty_units", "directions"),
 }
 # Of the ledger itself and not of a day in it.
 TIMELESS = {"ledger_facts", "first_record"}

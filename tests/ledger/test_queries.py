@@ -24,6 +24,8 @@ SANE: dict[str, object] = {
     "nomination_no": "HS-2023-001",
     "nomination_id": "x",
     "direction_no": "YK-2023-001",
+    "number": "KK-2023-001",
+    "meeting_id": "HOP-2023-001",
     "figure": "difficulties",
     "sheet": "difficulties",
 }

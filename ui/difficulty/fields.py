@@ -7,7 +7,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from domain.choices import ADDRESSEE, RESPONSE_STATUS
+from domain.choices import ADDRESSEE, HIGHER_BODIES, RESPONSE_STATUS
 from domain.states import DIRECTION_FORMS
 from ledger.store import today
 from texts import N_, formats
@@ -27,7 +27,6 @@ Field = Literal[
     "direction_no",
     "response_status",
 ]
-HIGHER = ("province", "ministry", "other")
 _LINE = 200
 
 
@@ -148,7 +147,7 @@ _DRAWN: Mapping[str, _Drawn] = {
     "on": _on,
     "on_behalf_of": _behalf,
     "form": _of_list("form", N_("Hình thức của ý kiến"), tuple(_FORMS), _FORMS),
-    "passed_to": _of_list("passed_to", N_("Kiến nghị với"), HIGHER, _BODIES),
+    "passed_to": _of_list("passed_to", N_("Kiến nghị với"), HIGHER_BODIES, _BODIES),
     "direction_no": _direction,
     "response_status": _of_list("response_status", N_("Tình trạng thực hiện"), tuple(_ANSWERS), _ANSWERS),
 }

@@ -1,1 +1,0 @@
-SELECT DISTINCT meeting_id FROM meeting_events WHERE meeting_id = $meeting_id
