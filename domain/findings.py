@@ -135,6 +135,12 @@ _CATALOGUE: tuple[FindingKind, ...] = (
     _row("out_of_range", "“{value}” ngoài khoảng cho phép ({range}). Hãy kiểm tra lại con số."),
     _row("bad_date", "“{value}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 31/03/2023."),
     _row("required_empty", "Ô “{heading}” bắt buộc nhưng đang trống. Hãy điền vào ô này."),
+    _row(
+        "nil_over_number",
+        "Khó khăn {number} (“{known}”) vẫn đang được theo dõi, không ghi “Không có” đè lên. Hãy ghi lại nội dung cũ; "
+        "nếu không có khó khăn mới, ghi “Không có” ở hàng trống đầu tiên; nếu đã hết vướng mắc, "
+        "đề nghị Văn phòng kết thúc.",
+    ),
     _row("duplicate_row", "Hàng này trùng với hàng {other} nhưng nội dung khác nhau. Hãy giữ lại một hàng đúng."),
     _row(
         "formula_without_value",
@@ -262,6 +268,13 @@ DIRECTION_OF_ANOTHER = (
 DIRECTION_ABOUT_ANOTHER = (
     "Hàng này in là về khó khăn {found}, nhưng ý kiến số {number} là về khó khăn {known}. "
     "Hãy ghi kết quả vào hàng in đúng số, hoặc tải lại mẫu."
+)
+NIL_BESIDE_CELLS = (
+    "Ô “{heading}” ghi “Không có” nhưng các ô khác của hàng vẫn có nội dung. Hãy ghi rõ nội dung, hoặc xóa các ô kia."
+)
+NIL_OVER_CLOSED = (
+    "Khó khăn {number} (“{known}”) đã kết thúc ngày {day}, không ghi “Không có” đè lên. Hãy ghi lại nội dung cũ; "
+    "nếu không có khó khăn mới, ghi “Không có” ở hàng trống đầu tiên."
 )
 UNTITLED_COLUMN = "Cột {value} có số liệu nhưng không có tiêu đề đọc được nên chưa đọc. Hãy ghi tiêu đề như trong mẫu."
 NOT_SEEN = "Loại tệp .{file_kind} không cho thấy {what}. Hãy gửi tệp .xlsx để các điểm này cũng được kiểm tra."

@@ -51,9 +51,9 @@ DIFFICULTY_STATES = Choice(
     (
         Option("reported", "Chờ chỉ đạo"),
         Option("directed", "Đã chỉ đạo"),
-        Option("answered", "Đã có kết quả"),
+        Option("answered", "Đơn vị đã trả lời"),
         Option("resolved", "Đã giải quyết"),
-        Option("passed_on", "Chuyển cấp trên"),
+        Option("passed_on", "Đã kiến nghị cấp trên"),
     ),
 )
 
@@ -64,7 +64,8 @@ DIFFICULTY_ACTS = Choice(
         Option("answered", "Trả lời kết quả"),
         Option("resolved", "Giải quyết xong"),
         Option("reopened", "Mở lại"),
-        Option("passed_on", "Chuyển cấp trên"),
+        Option("passed_on", "Kiến nghị cấp trên"),
+        Option("replied", "Cấp trên trả lời"),
         Option("reminded", "Nhắc thực hiện"),
         Option("joined", "Ghép vì nêu trùng"),
         Option("parted", "Tách lại"),
@@ -124,10 +125,11 @@ ESCALATION_LEVELS = Choice("escalation_level", (Option("now", "Cần xử lý ng
 # From which states each act may be done; a direction may be given again, what is closed must be reopened first.
 DIFFICULTY_ACT_FROM: dict[str, frozenset[str]] = {
     "directed": frozenset({"reported", "directed", "answered", "passed_on"}),
-    "answered": frozenset({"directed", "answered"}),
+    "answered": frozenset({"directed", "answered", "passed_on"}),
     "resolved": frozenset({"reported", "directed", "answered", "passed_on"}),
     "reopened": frozenset({"resolved"}),
-    "passed_on": frozenset({"reported", "directed", "answered"}),
+    "passed_on": frozenset({"reported", "directed", "answered", "passed_on"}),
+    "replied": frozenset({"passed_on"}),
     "reminded": frozenset({"directed", "answered", "passed_on"}),
 }
 

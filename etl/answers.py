@@ -1,17 +1,33 @@
 """Answers to directions, as the rows of a unit's file give them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from etl.normalise import Row
 from ledger import Act
 
 
-def append_answers(act: Act, rows: Sequence[Row], submission_no: int, submitted_by: str, received_on: date) -> None:
-    """Append an event for each answer that says something new; one by one, since each takes the next number."""
+@dataclass(frozen=True)
+class Sender:
+    """Whose file it is, about which period, who sent it and when it was received."""
+
+    submission_no: int
+    unit_code: str
+    period: str
+    submitted_by: str
+    received_on: date
+
+
+def append_answers(act: Act, rows: Sequence[Row], sender: Sender) -> None:
+    """Append an event for each answer that says something else than the unit's last file about that period.
+
+    One by one, since each takes the next number.
+    """
     for row in rows:
         directed = act.rows("direction_by_no", direction_no=row.values["direction_no"])
-        latest = act.rows("latest_answer", direction_no=row.values["direction_no"])
+        asked = {"unit_code": sender.unit_code, "period": sender.period}
+        latest = act.rows("latest_answer", direction_no=row.values["direction_no"], **asked)
         same = latest and (latest[0]["text"], latest[0]["response_status"]) == (
             row.values.get("response"),
             row.values.get("response_status"),
@@ -28,8 +44,8 @@ def append_answers(act: Act, rows: Sequence[Row], submission_no: int, submitted_
             "text": row.values.get("response"),
             "response_status": row.values.get("response_status"),
             "document": row.values.get("evidence"),
-            "acted_by": submitted_by,
-            "acted_on": received_on,
-            "submission_no": submission_no,
+            "acted_by": sender.submitted_by,
+            "acted_on": sender.received_on,
+            "submission_no": sender.submission_no,
         }
         act.append("difficulty_events", [event])

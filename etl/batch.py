@@ -12,7 +12,7 @@ from domain.findings import Finding
 from domain.plan import Unit
 from domain.sheets import SHEETS
 from etl.addresses import column_letters
-from etl.answers import append_answers
+from etl.answers import Sender, append_answers
 from etl.identities import KINDS, KnownRecords
 from etl.messages import message
 from etl.normalise import Row
@@ -116,7 +116,9 @@ class Batch:
         if sheet.sheet in KINDS:
             self._identify(sheet.sheet, accepted, verdict.plan.plan_id if verdict.plan else "", unit_code)
         elif sheet.sheet == "directions":
-            append_answers(self._act, accepted, number, self._receipt.submitted_by, self._receipt.received_on)
+            period = verdict.period.code if verdict.period else ""
+            sender = Sender(number, unit_code, period, self._receipt.submitted_by, self._receipt.received_on)
+            append_answers(self._act, accepted, sender)
         declared = row_columns(SHEETS[sheet.sheet])
         table = row_table(SHEETS[sheet.sheet])
         for first in range(0, len(accepted), MOST_ROWS_GATHERED):

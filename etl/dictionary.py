@@ -14,6 +14,7 @@ from domain.sheets import WORKBOOK
 from domain.states import DIFFICULTY_ACT_FROM, DIFFICULTY_ACTS, DIFFICULTY_STATES, FINDING_SEVERITIES, STATES
 from domain.xray import FACTS
 from etl.dictionary_columns import COLUMNS
+from etl.dictionary_places import PLACES
 from etl.dictionary_words import LISTS, TABLES, VIEWS
 from etl.registers import DATA
 from etl.sample_inputs import registers_from_files
@@ -90,7 +91,7 @@ def meaning(relation: str, column: str) -> str:
         if relation == row_table(sheet):
             headings.update({declared.name: declared.heading for declared in sheet.columns})
             return headings[column] if column in sheet.names else COLUMNS.get(column, "")
-    return COLUMNS.get(f"{relation}.{column}") or headings.get(column) or COLUMNS.get(column, "")
+    return PLACES.get(f"{relation}.{column}") or headings.get(column) or COLUMNS.get(column, "")
 
 
 def relations() -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:

@@ -7,6 +7,7 @@ from domain.identity import TemplateIdentity
 from domain.periods import Period
 from domain.plan import Plan, Unit
 from etl.context import Context
+from etl.decisions import decision_line
 from etl.template import TemplateOrder, template_file_name, write_template
 from etl.whole_file import whole_file
 from ledger import Ledger
@@ -23,6 +24,7 @@ def order_for(ledger: Ledger, context: Context, *, plan: Plan, unit: Unit, perio
         sheet: ledger.rows(f"template_{sheet}", plan_id=plan.plan_id, unit_code=unit.unit_code)
         for sheet in PRINTED_SHEETS
     }
+    rows["difficulties"] = [{**row, "decision": decision_line(row)} for row in rows["difficulties"]]
     return TemplateOrder(
         identity=TemplateIdentity(
             unit_code=unit.unit_code,

@@ -11,6 +11,7 @@ from etl.book import Book
 from etl.context import Context
 from etl.decode import decode
 from etl.history import HistoryBook
+from etl.identities import KINDS
 from etl.normalise import Row, normalise, place
 from etl.reading.workshop import read_file
 from etl.recognise import Recognised, Table, recognise
@@ -165,8 +166,11 @@ def _judge_rows(
     rows = [row for row in rows if id(row) not in told]
     result.nil_units = {row.unit_code for row in nil} - {row.unit_code for row in rows}
     column = table.sheet.nil_column or ""
-    # In columns beside another sheet's each row says for its own item that there is nothing.
-    contradicting = [] if table.is_beside else [row for row in nil if row.unit_code not in result.nil_units]
+    # In columns beside another sheet's each row says for its own item that there is nothing; below rows with a number
+    # it says that there is nothing new.
+    kind = KINDS.get(table.sheet.name)
+    told_new = {row.unit_code for row in rows if kind is None or kind.no_column not in row.cells}
+    contradicting = [] if table.is_beside else [row for row in nil if row.unit_code in told_new]
     verdict.findings.extend(
         Finding("nil_contradiction", table.source_sheet, place(table, row, column), column, row.cells[column].text)
         for row in contradicting

@@ -5,12 +5,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from domain.findings import DIRECTION_ABOUT_ANOTHER, DIRECTION_OF_ANOTHER, UNKNOWN_DIRECTION_LIKE
+from domain.choices import is_nil
+from domain.findings import (
+    DIRECTION_ABOUT_ANOTHER,
+    DIRECTION_OF_ANOTHER,
+    NIL_OVER_CLOSED,
+    UNKNOWN_DIRECTION_LIKE,
+)
 from domain.folding import fold
 from etl.history import KnownDifficulty, KnownDirection
 from etl.identities import KINDS
 from etl.judging import Judging
-from etl.likeness import ranked
+from etl.likeness import Compared, ranked
 from etl.normalise import Row
 from texts.formats import date as shown_day
 from texts.formats import shortened
@@ -117,14 +123,24 @@ def judge_difficulty(judging: Judging, row: Row) -> None:
     if number is None or not text:
         return
     known = history.difficulties[number]
+    if is_nil(text):
+        _note_nil(judging, row, number, known)
+        return
     if known.resolved_on is not None:
-        words = {"number": number, "day": shown_day(known.resolved_on)}
-        judging.note(row, "difficulty_closed", "difficulty_no", judging.typed(row, "difficulty_no"), **words)
+        _note_closed(judging, row, "difficulty_no", number, known)
     wordings = {str(place): wording for place, (_, wording) in enumerate(known.wordings)}
     if not ranked(text, wordings, least=_SAME_MATTER):
         quoted = shortened(known.description, _LONGEST_QUOTED)
         typed = judging.typed(row, "description")
         judging.note(row, "difficulty_text_differs", "description", typed, number=number, known=quoted)
+
+
+def _note_nil(judging: Judging, row: Row, number: str, known: KnownDifficulty) -> None:
+    # That nothing is new, or that it is over: which of the two the unit means isn't guessed.
+    words = {"number": number, "known": shortened(known.description, _LONGEST_QUOTED)}
+    if known.resolved_on is not None:
+        words |= {"day": shown_day(known.resolved_on), "sentence": NIL_OVER_CLOSED}
+    judging.note(row, "nil_over_number", "description", judging.typed(row, "description"), **words)
 
 
 def note_same_difficulties(judging: Judging, rows: Sequence[Row]) -> None:
@@ -136,16 +152,26 @@ def note_same_difficulties(judging: Judging, rows: Sequence[Row]) -> None:
         known = judging.of_unit(own[0]).difficulties
         told = {str(row.values["difficulty_no"]) for row in own if row.values.get("difficulty_no")}
         # Words without a number are taken for the difficulty they were ever used for, if no other row is that one.
-        taken = {key for number in known.keys() - told for key in _keys(known[number], own[0].unit_code)}
+        unit_code = own[0].unit_code
+        taken = {key: number for number in sorted(known.keys() - told) for key in _keys(known[number], unit_code)}
         still_open = {number: difficulty.description for number, difficulty in known.items() if difficulty.is_open}
+        compared = Compared(still_open)
         new = [row for row in own if row.values.get("description") and not judging.typed(row, "difficulty_no")]
         for row in new[:_MOST_COMPARED]:
-            if KINDS["difficulties"].key_of(row, row.unit_code) not in taken:
-                _note_alike(judging, row, still_open)
+            number = taken.get(KINDS["difficulties"].key_of(row, row.unit_code))
+            if number is None:
+                _note_alike(judging, row, compared, still_open)
+            elif known[number].resolved_on is not None:
+                _note_closed(judging, row, "description", number, known[number])
 
 
-def _note_alike(judging: Judging, row: Row, still_open: Mapping[str, str]) -> None:
-    for likely, _ in ranked(str(row.values["description"]), still_open, least=_VERY_LIKE, most=1):
+def _note_closed(judging: Judging, row: Row, name: str, number: str, known: KnownDifficulty) -> None:
+    words = {"number": number, "day": shown_day(known.resolved_on)}
+    judging.note(row, "difficulty_closed", name, judging.typed(row, name), **words)
+
+
+def _note_alike(judging: Judging, row: Row, compared: Compared, still_open: Mapping[str, str]) -> None:
+    for likely, _ in compared.ranked(str(row.values["description"]), least=_VERY_LIKE, most=1):
         typed, quoted = judging.typed(row, "description"), shortened(still_open[likely], _LONGEST_QUOTED)
         judging.note(row, "possible_same_difficulty", "description", typed, likely=likely, known=quoted)
 

@@ -62,6 +62,7 @@ class Formats:
         self.fraction = book.add_format({"num_format": FRACTION_FORMAT})
         self.fill_in = {kind: self._cell(kind, printed=False) for kind in Kind}
         self.printed = {kind: self._cell(kind, printed=True) for kind in Kind}
+        self.kept_empty = {kind: self._cell(kind, printed=True, fill=False) for kind in Kind}
 
     def _add(self, *, size: int, **properties: object) -> Format:
         return self._book.add_format({"font_name": FONT, "font_size": size, **properties})
@@ -70,8 +71,8 @@ class Formats:
         look = {"border": 1, "border_color": GRID, "bg_color": fill, "text_wrap": True}
         return self._add(size=12, bold=True, align="center", valign="vcenter", **look)
 
-    def _cell(self, kind: Kind, *, printed: bool) -> Format:
-        look: dict[str, object] = {"bg_color": PRINTED_FILL} if printed else {}
+    def _cell(self, kind: Kind, *, printed: bool, fill: bool = True) -> Format:
+        look: dict[str, object] = {"bg_color": PRINTED_FILL} if printed and fill else {}
         align = "left" if kind in _LEFT else "right" if kind in _RIGHT else "center"
         return self._add(
             size=12, num_format=NUMBER_FORMATS[kind], locked=printed, align=align, valign="top", text_wrap=True, **look

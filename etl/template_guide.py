@@ -18,8 +18,9 @@ _STEPS = (
     "theo thời hạn của Kế hoạch. Đã chọn Hoàn thành thì ghi số, ký hiệu, ngày của văn bản ở cột Minh chứng.",
     "Trang “Phong trào thi đua”: mỗi tiêu chí đã in sẵn một hàng; ghi ngày phát động, ngày đăng ký, chỉ tiêu đăng ký, "
     "kết quả lũy kế. Chưa có gì thì để trống.",
-    "Trang “Khó khăn, vướng mắc”: nếu không có thì ghi “Không có” ở hàng đầu tiên, cột Khó khăn, vướng mắc. "
-    "Để trống nghĩa là đơn vị chưa báo cáo. Khó khăn cũ đã có số thì giữ nguyên số.",
+    "Trang “Khó khăn, vướng mắc”: nếu không có thì ghi “Không có” ở hàng trống đầu tiên, cột Khó khăn, vướng mắc. "
+    "Để trống nghĩa là đơn vị chưa báo cáo. Khó khăn cũ đã in sẵn số và ý kiến của Lãnh đạo: giữ nguyên số; "
+    "không ghi “Không có” đè lên.",
     "Trang “Ý kiến chỉ đạo”: trả lời từng ý kiến đã in sẵn ở các cột Kết quả thực hiện, Tình trạng, Minh chứng; cột "
     "Về khó khăn cho biết ý kiến giải quyết khó khăn nào, do đơn vị nào nêu.",
     "Trang “Đề nghị khen thưởng”: mỗi cá nhân hoặc tập thể một hàng; ghi đúng Ông/Bà, họ tên, năm sinh. "

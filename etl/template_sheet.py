@@ -64,7 +64,7 @@ class SheetPage:
     @property
     def spare_rows(self) -> int:
         """How many empty rows follow: none where the rows themselves come from the plan or from leadership."""
-        return 0 if any(column.from_plan for column in self.sheet.columns) else SPARE_ROWS
+        return 0 if self.sheet.columns[0].from_plan else SPARE_ROWS
 
     @property
     def last_row(self) -> int:
@@ -143,7 +143,8 @@ def _height(columns: Sequence[Column], values: Sequence[object]) -> float:
 def _columns(worksheet: Worksheet, formats: Formats, page: SheetPage) -> None:
     # The column's own format reaches every empty cell below, so that empty rows need no cells of their own.
     for index, column in enumerate(page.sheet.columns):
-        worksheet.set_column(index, index, column.width, formats.fill_in[column.kind])
+        looks = formats.kept_empty if column.from_plan and page.spare_rows else formats.fill_in
+        worksheet.set_column(index, index, column.width, looks[column.kind])
 
 
 def _title_block(worksheet: Worksheet, formats: Formats, page: SheetPage) -> None:

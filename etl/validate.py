@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from domain.choices import STATUS, is_nil
 from domain.columns import Column
-from domain.findings import UNKNOWN_ITEM_LIKE
+from domain.findings import NIL_BESIDE_CELLS, UNKNOWN_ITEM_LIKE
 from domain.folding import clean, fold
 from domain.people import bare_name, nominee_class
 from domain.periods import Period
@@ -76,10 +76,10 @@ def validate_rows(
 def _required(judging: Judging, row: Row) -> None:
     sheet = judging.table.sheet
     for column in sheet.columns:
-        # "Không có" beside a proposal says neither that there is nothing nor what there is.
-        says_none = column.name == sheet.nil_column and is_nil(judging.typed(row, column.name))
-        if column.required and (column.name not in row.cells or says_none):
+        if column.required and column.name not in row.cells:
             _empty(judging, row, column)
+        elif column.name == sheet.nil_column and is_nil(judging.typed(row, column.name)):
+            _nil_beside_cells(judging, row, column)
     for group in sheet.one_of:
         if not any(name in row.cells for name in group):
             present = [name for name in group if name in judging.table.columns]
@@ -95,6 +95,20 @@ def _bare_names(judging: Judging, row: Row) -> None:
 
 def _empty(judging: Judging, row: Row, column: Column) -> None:
     judging.note(row, "required_empty", column.name, heading=column.heading)
+
+
+def _nil_beside_cells(judging: Judging, row: Row, column: Column) -> None:
+    # "Không có" beside a proposal says neither that there is nothing nor what there is; over a difficulty with a number
+    # it is judged by what stands under that number.
+    if "difficulty_no" not in row.cells:
+        judging.note(
+            row,
+            "required_empty",
+            column.name,
+            judging.typed(row, column.name),
+            heading=column.heading,
+            sentence=NIL_BESIDE_CELLS,
+        )
 
 
 def _progress(judging: Judging, row: Row) -> None:

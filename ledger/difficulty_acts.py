@@ -22,6 +22,8 @@ OTHER_UNIT = N_("Khó khăn {number} và {other} không cùng đơn vị, cùng 
 TEXT_NEEDED = N_("Hãy ghi nội dung hoặc lý do trước khi thực hiện.")
 UNKNOWN_UNIT = N_("Không có đơn vị nào mang mã {unit}.")
 UNKNOWN_MEETING = N_("Kế hoạch của khó khăn này không có kỳ họp nào mang số {meeting}.")
+DUE_BEFORE = N_("Thời hạn {due} trước ngày {on} của ý kiến này. Hãy xem lại hai ngày.")
+NOTHING_TO_ANSWER = N_("Khó khăn {number} chưa có ý kiến chỉ đạo nào để ghi kết quả.")
 UNKNOWN_DIRECTION = N_("Khó khăn {number} không có ý kiến chỉ đạo số {direction}.")
 UNKNOWN_CHOICE = N_("“{value}” không có trong danh sách. Hãy dùng một trong: {choices}.")
 ALREADY_DONE = N_("Việc này vừa được {who} ghi với cùng nội dung, không ghi thêm lần nữa.")
@@ -77,10 +79,9 @@ def act_on_difficulty(
 ) -> Acted:
     """Append one act on a difficulty.
 
-    `event` is directed, answered, resolved, reopened, passed_on or reminded. With `seen`, an act that fits what the
-    person saw is kept though others have acted since, after theirs, and they are named in the result. Raises
-    ActRefused when the difficulty is unknown, the act doesn't fit its state, nothing was said, or the same person has
-    just said the same.
+    `event` is one of DIFFICULTY_ACT_FROM. With `seen`, an act that fits what the person saw is kept though others have
+    acted since, after theirs, and they are named in the result. Raises ActRefused when the difficulty is unknown, the
+    act doesn't fit its state, nothing was said, or the same person has just said the same.
     """
     with ledger.act(actor, event, difficulty_no) as act:
         difficulty = _known(act, difficulty_no)
@@ -91,7 +92,7 @@ def act_on_difficulty(
         _must_say(act, difficulty, step)
         direction_no = _direction_no(act, difficulty, event, step)
         act.append("difficulty_events", [{**row, "direction_no": direction_no or None}])
-        act.detail.update(direction_no=direction_no, text=step.text.strip() or step.document)
+        act.detail.update(direction_no=direction_no, text=step.text.strip())
     return Acted(direction_no, tuple(meanwhile))
 
 
@@ -107,8 +108,7 @@ def join_difficulty(ledger: Ledger, actor: Actor, difficulty_no: str, same_as_no
             raise ActRefused(NOT_JOINABLE, number=difficulty_no)
         if root["status"] == "resolved":
             raise ActRefused(WRONG_STATE, number=same_as_no, state=DIFFICULTY_STATES.label(root["status"]))
-        if (joined["plan_id"], joined["unit_code"]) != (root["plan_id"], root["unit_code"]):
-            raise ActRefused(OTHER_UNIT, number=difficulty_no, other=same_as_no)
+        _must_share_unit(joined, root)
         _append_pair(act, actor, joined, "joined", root, text)
 
 
@@ -128,6 +128,7 @@ def keep_difficulties_apart(ledger: Ledger, actor: Actor, difficulty_no: str, ot
         difficulty, other = _known(act, difficulty_no), _known(act, other_no)
         if difficulty["difficulty_id"] == other["difficulty_id"]:
             raise ActRefused(SAME_DIFFICULTY, number=difficulty_no)
+        _must_share_unit(difficulty, other)
         _append_pair(act, actor, difficulty, "kept_apart", other, text)
 
 
@@ -138,6 +139,11 @@ def _known(act: Act, difficulty_no: str) -> dict[str, Any]:
     if found[0]["joined_to_no"] is not None:
         raise ActRefused(ALREADY_JOINED, number=difficulty_no, other=found[0]["joined_to_no"])
     return found[0]
+
+
+def _must_share_unit(difficulty: Mapping[str, Any], other: Mapping[str, Any]) -> None:
+    if (difficulty["plan_id"], difficulty["unit_code"]) != (other["plan_id"], other["unit_code"]):
+        raise ActRefused(OTHER_UNIT, number=difficulty["difficulty_no"], other=other["difficulty_no"])
 
 
 def _since(act: Act, difficulty: Mapping[str, Any], seen: Seen | None) -> list[dict[str, Any]]:
@@ -166,10 +172,12 @@ def _must_fit(difficulty: Mapping[str, Any], event: str, seen: Seen | None) -> N
 
 
 def _must_say(act: Act, difficulty: Mapping[str, Any], step: DifficultyStep) -> None:
-    if not step.text.strip():
+    if not any(sign.isalnum() for sign in step.text):
         raise ActRefused(TEXT_NEEDED)
     if step.responsible_unit and not act.rows("unit_by_code", unit_code=step.responsible_unit):
         raise ActRefused(UNKNOWN_UNIT, unit=step.responsible_unit)
+    if step.on and step.due_on and step.due_on < step.on:
+        raise ActRefused(DUE_BEFORE, due=f"{step.due_on:%d/%m/%Y}", on=f"{step.on:%d/%m/%Y}")
     meetings = {row["meeting_id"] for row in act.rows("meetings_of_plan", plan_id=difficulty["plan_id"])}
     if step.meeting_id and step.meeting_id not in meetings:
         raise ActRefused(UNKNOWN_MEETING, meeting=step.meeting_id)
@@ -195,6 +203,8 @@ def _direction_no(act: Act, difficulty: Mapping[str, Any], event: str, step: Dif
         if not given or given[0]["difficulty_id"] != difficulty["difficulty_id"]:
             raise ActRefused(UNKNOWN_DIRECTION, number=difficulty["difficulty_no"], direction=step.direction_no)
         return step.direction_no
+    if event == "answered" and not difficulty["direction_no"]:
+        raise ActRefused(NOTHING_TO_ANSWER, number=difficulty["difficulty_no"])
     return str(difficulty["direction_no"] or "")
 
 

@@ -22,14 +22,17 @@ TABS = (
     N_("Kỳ họp, thông báo"),
     N_("Nghi nêu trùng"),
 )
-_TAB = "difficulty_tab"
+MOST_NAMED = 3
+_TAB, _FIRST_TAB = "difficulty_tab", "difficulty_first_tab"
 
 
 def draw(chosen: Chosen) -> None:
     """Draw the page for what was chosen: one difficulty where the address names it, else all of them."""
     if (number := going_to.asked()) and record.draw(chosen, number):
+        st.session_state[_FIRST_TAB] = st.session_state.get(_TAB, 0)
         return
     _cards(chosen)
+    _of_later_periods(chosen)
     rows = fetch("difficulties", **chosen.asked)
     tabs = _tabs()
     with tabs[0]:
@@ -49,17 +52,33 @@ def draw(chosen: Chosen) -> None:
 
 
 def _tabs() -> Sequence[Any]:
-    """Draw the tabs, the one that was open before a difficulty was looked at still open."""
+    """Draw the tabs, at first the one that was open before a difficulty was looked at."""
     labels = [_(name) for name in TABS]
-    tabs = st.tabs(labels, key="difficulty_tabs", on_change="rerun", default=labels[st.session_state.get(_TAB, 0)])
+    tabs = st.tabs(
+        labels, key="difficulty_tabs", on_change="rerun", default=labels[st.session_state.get(_FIRST_TAB, 0)]
+    )
     st.session_state[_TAB] = next((place for place, tab in enumerate(tabs) if tab.open), 0)
     return tabs
 
 
+def _of_later_periods(chosen: Chosen) -> None:
+    """Say that there is more than the period shows: what a later one brought in."""
+    later = fetch("difficulties_of_later_periods", **chosen.asked)
+    if later.empty:
+        return
+    told = ", ".join(f"{row['period_name']}: {row['difficulties']}" for row in later.to_dict("records"))
+    words = _("Có khó khăn nêu ở kỳ sau kỳ đang chọn, chưa hiện ở đây ({told}). Chọn kỳ đó ở thanh bên để xem.")
+    st.info(words.format(told=told), icon=":material/info:")
+
+
 def _cards(chosen: Chosen) -> None:
     counts = counted(chosen)
-    silent = ", ".join(fetch("silent_on_difficulties", **chosen.asked)["unit_name"])
+    silent = list(fetch("silent_on_difficulties", **chosen.asked)["unit_name"])
     some = _("{n} đơn vị có nêu khó khăn").format(n=counts["difficulty_reports_some"])
+    named = ", ".join(silent) if len(silent) <= MOST_NAMED else _("{n} đơn vị").format(n=len(silent))
+    missing = named or _("mọi đơn vị đã báo cáo")
+    if not counts["reports"]:
+        some = missing = _("kỳ này không có lịch báo cáo")
     cards(
         [
             of_code("difficulties_waiting", counts, _("trên số chưa giải quyết xong")),
@@ -67,7 +86,7 @@ def _cards(chosen: Chosen) -> None:
             of_code("directions_overdue", counts, _("trên số ý kiến đang thực hiện")),
             of_code("difficulties_passed_on", counts, _("trên số phải kiến nghị cấp trên")),
             of_code("difficulty_reports_nil", counts, some),
-            of_code("difficulty_reports_silent", counts, silent or _("mọi đơn vị đã báo cáo")),
+            of_code("difficulty_reports_silent", counts, missing),
         ],
         key="difficulties",
     )

@@ -38,6 +38,7 @@ class Direction:
     text: str
     directed_by: str
     responsible: str
+    responsible_short: str
     due_on: date | None
     difficulty_no: str
     description: str
@@ -106,6 +107,7 @@ def _direction(row: Mapping[str, Any]) -> Direction:
         text=_text(row["direction"]),
         directed_by=_text(row["directed_by"]),
         responsible=on_one_line(_text(row["responsible_name"])),
+        responsible_short=_text(row["responsible_short"]),
         due_on=_day(row["due_on"]),
         difficulty_no=_text(row["difficulty_no"]),
         description=_text(row["description"]),

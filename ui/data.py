@@ -115,6 +115,14 @@ _answers = {
 }
 
 
+def ledger_mark() -> str:
+    """What tells this ledger from another at the same place: whether it is a sample, and when it was made."""
+    if ledger_missing():
+        return ""
+    facts = fetch_as_of(None, "ledger_facts")
+    return "" if facts.empty else f"{facts['value'].iloc[0]}-{facts['recorded_at'].iloc[0]:%Y%m%d%H%M%S%f}"
+
+
 def is_sample() -> bool:
     """Tell whether the ledger was made for invented data."""
     facts = fetch("ledger_facts")

@@ -12,7 +12,7 @@ import streamlit as st
 
 from ledger.store import now_utc
 from texts.formats import ZONE
-from ui import draft_keeper, state
+from ui import data, draft_keeper, state
 from ui.person import browser
 
 _T = TypeVar("_T")
@@ -30,7 +30,8 @@ class Draft:
     """
 
     def __init__(self, subject: str) -> None:
-        self.subject = subject
+        # Another ledger may take this one's place, with difficulties of the same numbers.
+        self.subject = subject = f"{data.ledger_mark()}/{subject}"
         self._name = f"draft_{sha256(subject.encode()).hexdigest()[:12]}"
         self._row = _read(subject)
         # A draft that was cleared goes on under other keys: Streamlit draws new, empty fields for them.

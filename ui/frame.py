@@ -113,7 +113,7 @@ def _confirm_begin_empty() -> None:
             if st.button(_("Mở sổ trống"), type="primary"):
                 data.begin_empty()
                 state.forget_all()
-                for name in ("plan", "period", "unit", "asof", "since"):
+                for name in ("plan", "period", "unit", "asof", "since", "item", "kk", "q"):
                     address.forget(name)
                 st.rerun()
             if st.button(_("Thôi, giữ sổ minh họa")):

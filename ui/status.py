@@ -92,6 +92,7 @@ DIFFICULTY_ACT = _looks(
         "resolved": (GREEN, "✓"),
         "reopened": (RED, "↺"),
         "passed_on": (PLUM, "↑"),
+        "replied": (NAVY, "↓"),
         "reminded": (OCHRE, "◷"),
         "joined": (STONE, "⇥"),
         "parted": (STONE, "⇤"),
@@ -102,8 +103,8 @@ DIFFICULTY_ACT = _looks(
 DIRECTION = _looks(
     DIRECTION_STATES,
     {
-        "unanswered": (RED, "?"),
-        "not_started": (RED, "○"),
+        "unanswered": (OCHRE, "?"),
+        "not_started": (OCHRE, "○"),
         "in_progress": (AMBER, "▶"),
         "answered": (BLUE, "◆"),
         "done": (GREEN, "✓"),

@@ -5,7 +5,7 @@ from domain.columns import Column, Kind, Sheet
 DIFFICULTIES = Sheet(
     name="difficulties",
     title="Khó khăn, vướng mắc",
-    purpose="Khó khăn, vướng mắc cần báo cáo Lãnh đạo Sở. Nếu không có, ghi “Không có” ở hàng đầu tiên.",
+    purpose="Khó khăn, vướng mắc cần báo cáo Lãnh đạo Sở. Nếu không có, ghi “Không có” ở hàng trống đầu tiên.",
     other_titles=("Khó khăn", "Vướng mắc", "Khó khăn vướng mắc", "Tồn tại, hạn chế", "KK, VM"),
     key=("difficulty_no", "item_code", "description"),
     nil_column="description",
@@ -45,7 +45,7 @@ DIFFICULTIES = Sheet(
             ),
             help="Nêu rõ khó khăn là gì, từ bao giờ, ảnh hưởng đến việc gì. Không có thì ghi “Không có”.",
             example="Chưa có hướng dẫn chấm điểm thi đua của Cụm nên chưa lập được bảng tự chấm.",
-            width=46,
+            width=40,
         ),
         Column(
             "cause",
@@ -54,7 +54,7 @@ DIFFICULTIES = Sheet(
             other_headings=("Lý do", "Nguyên nhân tồn tại", "Lý do chưa hoàn thành", "Lý do chậm"),
             help="Nguyên nhân khách quan, chủ quan.",
             example="Cụm trưởng chưa ban hành hướng dẫn.",
-            width=30,
+            width=27,
         ),
         Column(
             "severity",
@@ -80,7 +80,7 @@ DIFFICULTIES = Sheet(
             ),
             help="Việc đơn vị đề nghị cấp trên giải quyết.",
             example="Đề nghị Lãnh đạo Sở trao đổi với Cụm trưởng.",
-            width=34,
+            width=30,
         ),
         Column(
             "addressee",
@@ -109,6 +109,15 @@ DIFFICULTIES = Sheet(
             help="Ngày đơn vị cần có ý kiến chỉ đạo hoặc kết quả giải quyết.",
             example="30/04/2023",
             width=14,
+        ),
+        Column(
+            "decision",
+            "Ý kiến của Lãnh đạo, tình trạng",
+            Kind.TEXT,
+            help="Khó khăn cũ được giải quyết đến đâu: ý kiến của Lãnh đạo, đơn vị thực hiện, thời hạn; đã in sẵn.",
+            example="Đã chỉ đạo. YK-2023-001 (Văn phòng, thời hạn 30/04/2023, chưa trả lời): Làm việc với Cụm trưởng.",
+            width=36,
+            from_plan=True,
         ),
     ),
 )

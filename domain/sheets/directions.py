@@ -27,7 +27,7 @@ DIRECTIONS = Sheet(
             other_headings=("Về khó khăn, vướng mắc",),
             help="Khó khăn mà ý kiến chỉ đạo này giải quyết: số, đơn vị nêu và nội dung, đã in sẵn.",
             example="KK-2023-001 (TDKT): Chưa có hướng dẫn chấm điểm thi đua của Cụm.",
-            width=34,
+            width=30,
             from_plan=True,
         ),
         Column(
@@ -43,7 +43,16 @@ DIRECTIONS = Sheet(
             ),
             help="Nội dung chỉ đạo, đã in sẵn.",
             example="Văn phòng làm việc với Cụm trưởng trong tháng 4.",
-            width=42,
+            width=38,
+            from_plan=True,
+        ),
+        Column(
+            "given",
+            "Người cho ý kiến, ngày, văn bản",
+            Kind.TEXT,
+            help="Ai cho ý kiến, ngày nào, tại văn bản nào, đã in sẵn.",
+            example="Phạm Đình Khải, 05/07/2023, 72/TB-SNV ngày 05/07/2023",
+            width=22,
             from_plan=True,
         ),
         Column(
@@ -64,7 +73,7 @@ DIRECTIONS = Sheet(
             other_headings=("Kết quả", "Trả lời", "Kết quả thực hiện chỉ đạo", "Báo cáo kết quả"),
             help="Đơn vị đã làm gì theo chỉ đạo, kết quả thế nào.",
             example="Đã nhận hướng dẫn của Cụm ngày 20/04/2023.",
-            width=42,
+            width=38,
         ),
         Column(
             "response_status",

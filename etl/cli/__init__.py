@@ -21,6 +21,7 @@ COMMANDS = {
     "resolve": "etl.cli.difficulties:resolve",
     "reopen": "etl.cli.difficulties:reopen",
     "pass-on": "etl.cli.difficulties:pass_on",
+    "reply": "etl.cli.difficulties:reply",
     "join": "etl.cli.difficulties:join",
     "part": "etl.cli.difficulties:part",
     "keep-apart": "etl.cli.difficulties:keep_apart",

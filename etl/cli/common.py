@@ -151,7 +151,9 @@ DOCUMENT = click.option("--document", default="", help="Số, ký hiệu văn b�
 
 
 def acting(name: str | None, role: Role = Role.OFFICE) -> Actor:
-    """Return who acts; a name that nobody has proved."""
+    """Return who acts; a name that nobody has proved. Raises UsageError for a name without a letter."""
+    if name is not None and not any(sign.isalpha() for sign in name):
+        raise click.UsageError("--by: hãy ghi tên người thực hiện.")
     return Actor(name or os.environ.get("TDKT_BY") or "Văn phòng Sở", role)
 
 

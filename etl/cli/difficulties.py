@@ -81,11 +81,12 @@ reopen = _plain_act("reopen", "reopened", "Mở lại một khó khăn đã kế
 pass_on = _plain_act(
     "pass-on",
     "passed_on",
-    "Chuyển một khó khăn lên cấp trên.",
+    "Ghi việc kiến nghị cấp trên giải quyết một khó khăn.",
     _BEHALF,
     click.option("--to", "passed_to", type=click.Choice(HIGHER_BODIES), help="Cấp được kiến nghị."),
     click.option("--due", "due_on", type=Day(), help="Ngày đề nghị cấp trên trả lời."),
 )
+reply = _plain_act("reply", "replied", "Ghi trả lời của cấp trên về một khó khăn đã kiến nghị.")
 remind = _plain_act("remind", "reminded", "Ghi việc Văn phòng đã nhắc đơn vị thực hiện ý kiến chỉ đạo.", _DIRECTION)
 
 

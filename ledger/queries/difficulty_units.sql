@@ -9,6 +9,7 @@ LEFT JOIN (
     SELECT i.unit_code, count(DISTINCT r.difficulty_id) AS told
     FROM difficulty_sources r
     JOIN difficulty_identities i ON i.difficulty_id = r.difficulty_id
+    JOIN alive_submissions s ON s.submission_no = r.submission_no
     WHERE i.plan_id = $plan_id AND r.period = $period
     GROUP BY i.unit_code
 ) t ON t.unit_code = u.unit_code

@@ -1,1 +1,1 @@
-SELECT name, value FROM ledger_facts ORDER BY recorded_at
+SELECT name, value, recorded_at FROM ledger_facts ORDER BY recorded_at

@@ -1,5 +1,6 @@
--- What a unit must answer in its next workbook, and what each direction is about.
+-- What a unit must answer in its next workbook: what each direction is about, who gave it, when, in which document.
 SELECT r.direction_no, r.difficulty_no || ' (' || u.short_name || '): ' || r.description AS about, r.direction,
+       concat_ws(', ', r.directed_by, strftime(r.directed_on, '%d/%m/%Y'), nullif(r.document, '')) AS given,
        r.due_on AS direction_due_on
 FROM directions r
 JOIN units u ON u.unit_code = r.raised_by

@@ -5,9 +5,10 @@ CREATE OR REPLACE VIEW directions AS
 SELECT c.difficulty_id, c.difficulty_no, c.plan_id, c.unit_code AS raised_by, c.description, e.event_no, e.direction_no,
        e.text AS direction, coalesce(e.responsible_unit, c.unit_code) AS unit_code, e.due_on, e.document, e.form,
        coalesce(e.on_behalf_of, e.acted_by) AS directed_by, e.acted_by AS recorded_by, e.acted_on AS directed_on,
-       e.meeting_id, a.answered.response AS response, a.answered.response_status AS response_status,
-       a.answered.evidence AS evidence, a.answered.answered_by AS answered_by, a.answered.answered_on AS answered_on,
-       CASE WHEN a.answered IS NULL THEN 'unanswered' ELSE coalesce(a.answered.response_status, 'answered') END AS state,
+       e.meeting_id, a.response AS response, a.response_status AS response_status,
+       a.evidence AS evidence, a.answered_by AS answered_by, a.answered_on AS answered_on,
+       a.event_no AS answer_no, a.answered_in_file_of,
+       CASE WHEN a.event_no IS NULL THEN 'unanswered' ELSE coalesce(a.response_status, 'answered') END AS state,
        s.is_standing,
        s.is_standing AND s.is_undone AS is_open, coalesce(s.is_standing AND s.is_undone AND e.due_on < k.day, FALSE) AS is_overdue,
        (e.due_on - k.day)::INTEGER AS days_left
@@ -15,49 +16,54 @@ FROM current_difficulties c
 JOIN live_difficulty_events e ON e.difficulty_id = c.difficulty_id AND e.event = 'directed'
 JOIN difficulty_states t ON t.difficulty_id = c.difficulty_id
 JOIN plan_clock k ON k.plan_id = c.plan_id
-LEFT JOIN (
-    SELECT direction_no,
-           max(struct_pack(event_no := event_no, response := text, response_status := response_status, evidence := document,
-                           answered_by := acted_by, answered_on := acted_on)) AS answered
-    FROM live_difficulty_events
-    WHERE event = 'answered'
-    GROUP BY direction_no
-) a ON a.direction_no = e.direction_no
+LEFT JOIN direction_answers a ON a.difficulty_id = e.difficulty_id AND a.direction_no = e.direction_no
 CROSS JOIN LATERAL (
     SELECT e.event_no > coalesce(greatest(t.reopened_at, t.resolved.event_no), 0) AS is_standing,
-           a.answered IS NULL OR coalesce(a.answered.response_status IN ('not_started', 'in_progress'), FALSE) AS is_undone
+           a.event_no IS NULL OR coalesce(a.response_status IN ('not_started', 'in_progress'), FALSE) AS is_undone
 ) s;
 
 -- Which clock runs for a difficulty that is open, and how many days: waiting for direction, past a direction's deadline, waiting
--- for the higher body's reply, waiting to be closed after every direction was carried out. track tells for whom it is. What was
--- done after the plan's last day waits no days.
+-- for the higher body's reply, waiting to be closed after every direction was carried out. track tells for whom it is; waits_as
+-- why leadership must decide: nobody has yet, the unit can't do what it was told, the higher body has replied. What was done
+-- after the plan's last day waits no days.
 CREATE OR REPLACE VIEW difficulty_clocks AS
 SELECT c.difficulty_id, c.plan_id, coalesce(c.severity, 'none') AS severity,
-       CASE WHEN c.status = 'passed_on' OR c.addressee IN ('province', 'ministry', 'other') THEN 'higher'
+       CASE WHEN c.is_passed_on OR c.addressee IN ('province', 'ministry', 'other') THEN 'higher'
             WHEN c.addressee IN ('unit', 'office') THEN 'own'
             WHEN c.item_code IS NULL THEN 'general'
-            ELSE 'department' END AS track,
+            ELSE 'department' END AS track, s.waits_as,
        coalesce(o.n_open, 0)::INTEGER AS directions_open, coalesce(o.n_overdue, 0)::INTEGER AS directions_overdue,
-       o.next_due_on, (o.next_due_on - k.day)::INTEGER AS days_to_due, s.runs.clock AS clock,
-       CASE WHEN s.runs IS NOT NULL THEN greatest(k.day - s.runs.since, 0) END::INTEGER AS days
+       o.next_due_on, (o.next_due_on - k.day)::INTEGER AS days_to_due, r.runs.clock AS clock,
+       CASE WHEN r.runs IS NOT NULL THEN greatest(k.day - r.runs.since, 0) END::INTEGER AS days
 FROM current_difficulties c
 JOIN plan_clock k ON k.plan_id = c.plan_id
 LEFT JOIN (
     SELECT difficulty_id, count(*) FILTER (is_open) AS n_open, count(*) FILTER (is_overdue) AS n_overdue,
            min(due_on) FILTER (is_open) AS next_due_on, min(due_on) FILTER (is_overdue) AS overdue_from,
-           max(answered_on) FILTER (is_standing) AS answered_on
+           max(answered_on) FILTER (is_standing) AS answered_on, max(event_no) AS last_given,
+           max(answer_no) FILTER (is_standing AND state = 'cannot') AS cannot_no,
+           max(answered_on) FILTER (is_standing AND state = 'cannot') AS cannot_on
     FROM directions
     GROUP BY difficulty_id
 ) o ON o.difficulty_id = c.difficulty_id
 CROSS JOIN LATERAL (
     SELECT CASE
-        WHEN c.status = 'reported' THEN struct_pack(clock := 'direction', since := coalesce(c.reopened_on, c.counted_from))
-        WHEN c.status = 'passed_on' THEN struct_pack(clock := 'reply', since := c.state_since)
+        WHEN c.status = 'reported' THEN 'reported'
+        WHEN c.status = 'passed_on' AND c.replied_on IS NOT NULL THEN 'replied'
+        WHEN c.status IN ('directed', 'answered') AND o.cannot_no > o.last_given THEN 'blocked'
+    END AS waits_as
+) s
+CROSS JOIN LATERAL (
+    SELECT CASE
+        WHEN s.waits_as = 'reported' THEN struct_pack(clock := 'direction', since := coalesce(c.reopened_on, c.counted_from))
+        WHEN s.waits_as = 'replied' THEN struct_pack(clock := 'direction', since := c.replied_on)
+        WHEN s.waits_as = 'blocked' THEN struct_pack(clock := 'direction', since := o.cannot_on)
+        WHEN c.status = 'passed_on' THEN struct_pack(clock := 'reply', since := c.passed_on_day)
         WHEN c.status = 'resolved' THEN NULL
         WHEN o.n_overdue > 0 THEN struct_pack(clock := 'deadline', since := o.overdue_from)
         WHEN o.n_open = 0 THEN struct_pack(clock := 'closing', since := o.answered_on)
     END AS runs
-) s;
+) r;
 
 -- The rule that escalates a difficulty: of those that hold the most pressing, of these the one named first.
 CREATE OR REPLACE VIEW escalations AS

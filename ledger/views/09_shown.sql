@@ -18,10 +18,11 @@ SELECT o.period AS shown_period, d.*, u.short_name AS unit_name, u.display_order
        coalesce(list_position(['urgent', 'high', 'medium', 'low'], d.severity), 9)::INTEGER AS severity_order,
        greatest(least(k.day, d.resolved_on) - d.counted_from, 0)::INTEGER AS age_days,
        d.status <> 'resolved' AS is_open,
-       c.track, c.clock, c.days AS days_waiting, c.directions_open, c.directions_overdue, c.next_due_on, c.days_to_due,
+       c.track, CASE WHEN c.waits_as = 'reported' THEN c.track ELSE c.waits_as END AS waits_as, c.clock, c.days AS days_waiting, c.directions_open, c.directions_overdue, c.next_due_on, c.days_to_due,
        e.level AS escalation, e.rule AS escalation_rule,
        -- What a unit or the Office settles itself comes to leadership once it is escalated.
-       d.status = 'reported' AND (c.track <> 'own' OR coalesce(e.level = 'now', FALSE)) AS waits_for_direction,
+       c.waits_as IS NOT NULL AND (c.waits_as <> 'reported' OR c.track <> 'own' OR coalesce(e.level = 'now', FALSE))
+           AS waits_for_direction,
        d.status <> 'resolved' AND c.track = 'higher' AS is_for_higher_body
 FROM current_difficulties d
 JOIN first_periods f ON f.kind = 'difficulty' AND f.id = d.difficulty_id

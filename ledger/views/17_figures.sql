@@ -40,8 +40,8 @@ LEFT JOIN (
 UNION ALL
 SELECT d.plan_id, d.shown_period, unnest([NULL, d.unit_code]), 'difficulty', d.difficulty_no, d.item_code, NULL, NULL,
        d.unit_code, d.unit_name, d.unit_order, d.description, d.status, 'difficulty',
-       CASE WHEN d.status = 'reported' THEN d.days_waiting ELSE d.age_days END, coalesce(d.next_due_on, d.resolve_by),
-       d.severity_order * 100000 - CASE WHEN d.status = 'reported' THEN d.days_waiting ELSE d.age_days END,
+       coalesce(d.days_waiting, d.age_days), coalesce(d.next_due_on, d.resolve_by),
+       d.severity_order * 100000 - coalesce(d.days_waiting, d.age_days),
        d.submission_id, 'difficulties', d.source_row,
        ['difficulties'] || CASE WHEN d.is_open THEN ['difficulties_open'] ELSE [] END
        || CASE WHEN d.waits_for_direction THEN ['difficulties_waiting'] ELSE [] END

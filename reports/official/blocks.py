@@ -33,17 +33,18 @@ def rule(place: Document | _Cell, length: float, width: int) -> Paragraph:
 
 def borderless(document: Document, columns: Sequence[int], *, rows: int) -> Table:
     """Add a table without lines and without margins in its cells, its columns so wide (mm); rows stay on one page."""
-    table: Table = document.add_table(rows, len(columns))
-    table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.CENTER
+    table = _table(document, columns, rows)
     margins = _element("w:tblCellMar")
     margins.extend(_element(f"w:{side}", w="0", type="dxa") for side in ("left", "right"))
     table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
-    for column, width in zip(table.columns, columns, strict=True):
-        column.width = Mm(width)
-        for cell in column.cells:
-            cell.width = Mm(width)
-    for row in table.rows:
-        row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+    return table
+
+
+def lined(document: Document, columns: Sequence[int], *, rows: int) -> Table:
+    """Add a table with lines, its columns so wide (mm); its first row heads every page, rows stay on one page."""
+    table = _table(document, columns, rows)
+    table.style = document.styles["Table Grid"]
+    table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
     return table
 
 
@@ -63,6 +64,18 @@ def page_field(paragraph: Paragraph, size: Length) -> None:
             instruction = _element("w:instrText")
             instruction.text = text
             run._r.append(instruction)
+
+
+def _table(document: Document, columns: Sequence[int], rows: int) -> Table:
+    table: Table = document.add_table(rows, len(columns))
+    table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.CENTER
+    for column, width in zip(table.columns, columns, strict=True):
+        column.width = Mm(width)
+        for cell in column.cells:
+            cell.width = Mm(width)
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+    return table
 
 
 def _element(name: str, **attributes: str) -> _Element:

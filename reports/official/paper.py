@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 
 from etl.template import AUTHOR
 from reports.official import layout
-from reports.official.blocks import borderless, cells_of, page_field, rule
+from reports.official.blocks import borderless, cells_of, lined, page_field, rule
 from reports.official.widths import bold_width, even_width
 from reports.official.words import on_one_line
 
@@ -92,6 +92,19 @@ class Paper:
         for line in signer:
             _centred(signed, line, layout.SIGNER_SIZE, bold=True)
         _centred(signed, "", layout.SIGNER_SIZE).paragraph_format.space_before = Pt(layout.SIGNATURE_ROOM)
+
+    def office_part(
+        self, title: str, headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]
+    ) -> None:
+        """Write a small table after everything else, its columns so wide (mm): for the Office, not to be issued."""
+        heading = _line(self._document, title, layout.RECEIVERS_SIZE, bold=True)
+        heading.runs[0].italic = True
+        heading.paragraph_format.space_before = heading.paragraph_format.space_after = Pt(layout.NAME_GAP)
+        heading.paragraph_format.keep_with_next = True
+        table = lined(self._document, widths, rows=1 + len(rows))
+        for place, texts in enumerate((headings, *rows)):
+            for cell, text in zip(cells_of(table, place), texts, strict=True):
+                _line(cell, text, layout.RECEIVER_SIZE, bold=not place)
 
     def content(self) -> bytes:
         """Return the .docx."""

@@ -9,6 +9,7 @@ _NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _KEPT = frozenset("\t\n")
 # The letters of points: Decree 30/2020, Annex I, II.6.đ.
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
+_ENDS, _CLOSING = (".", "!", "?", "…", ":", ";", ","), "”’\"')]» "
 
 
 def lines_of(text: str) -> list[str]:
@@ -21,6 +22,12 @@ def lines_of(text: str) -> list[str]:
 def on_one_line(text: str) -> str:
     """Return the text with one space between its words."""
     return " ".join(" ".join(lines_of(text)).split())
+
+
+def ended(line: str) -> str:
+    """Return a line word for word, with a full stop where it ends without any sign; "" for an empty one."""
+    said = line.rstrip()
+    return said if not said or said.rstrip(_CLOSING).endswith(_ENDS) else f"{said}."
 
 
 def point(place: int) -> str:

@@ -13,7 +13,7 @@ from domain.sheets import SHEETS
 from etl.template_sheet import HEADING_ROW
 from ledger import Ledger
 from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
-from tests.e2e.screen import card, confirm, drop, go, only, open_tab, rows
+from tests.e2e.screen import card, choose, confirm, drop, go, only, open_tab, rows
 from tests.e2e.serving import Server, running_on, settle
 from tests.ledger.reports import DIFFICULTIES, difficulty
 from tests.office import OFFICE
@@ -60,14 +60,16 @@ def name_the_leader(page: Page) -> None:
     settle(page)
 
 
-def do(page: Page, act: str, button: str, fields: dict[str, str]) -> None:
-    """Choose an act, fill its fields and record it."""
+def do(page: Page, act: str, button: str, fields: dict[str, str], unit: str = "") -> None:
+    """Choose an act, fill its fields, say which unit must act, and record it."""
     wanted = page.get_by_test_id("stMain").get_by_role("radio", name=act, exact=True)
     if wanted.get_attribute("aria-checked") != "true":
         wanted.click()
         settle(page)
     for label, text in fields.items():
         page.get_by_test_id("stMain").get_by_label(label).fill(text)
+    if unit:
+        choose(page, "Đơn vị thực hiện", unit, place="stMain")
     page.get_by_role("button", name=button, exact=True).click()
     settle(page)
 
@@ -126,15 +128,17 @@ def test_one_difficulty_goes_the_whole_way(loop_server: Server, page: Page, tmp_
     assert card(page, "Khó khăn chờ chỉ đạo") == "1/1"
     page.get_by_role("button", name="Xem và cho ý kiến KK-2023-001").click()
     settle(page)
-    do(page, "Cho ý kiến chỉ đạo", "Ghi ý kiến chỉ đạo", {TEXT: ORDER})
+    do(page, "Cho ý kiến chỉ đạo", "Ghi ý kiến chỉ đạo", {TEXT: ORDER}, "Thanh tra Sở")
     expect(page.get_by_text("Đã ghi vào sổ: Cho ý kiến chỉ đạo YK-2023-001.")).to_be_visible()
 
     file = template_of(page, loop_server, "TTR", "2023-Q2", tmp_path)
     (row,) = printed(load_workbook(file)[DIRECTIONS.title])
+    (order,) = Ledger.open(loop_server.ledger).rows("difficulty_directions", difficulty_no="KK-2023-001")
     assert row == {
         "direction_no": "YK-2023-001",
         "about": f"KK-2023-001 (Thanh tra): {RAISED}",
         "direction": ORDER,
+        "given": f"{LEADER}, {order['directed_on']:%d/%m/%Y}",
         "direction_due_on": None,
         "response": None,
         "response_status": None,
@@ -151,7 +155,7 @@ def test_one_difficulty_goes_the_whole_way(loop_server: Server, page: Page, tmp_
         "YK-2023-001",
         "✓ Đã thực hiện",
         "Đã làm xong việc thứ 1",
-        LEADER,
+        f"Thanh tra ({LEADER})",
     )
     do(
         page,
@@ -187,8 +191,9 @@ def test_twenty_difficulties_of_one_drop_go_the_whole_way(loop_server: Server, p
     assert card(page, "Khó khăn chờ chỉ đạo") == "21/21"
     page.get_by_role("button", name="Xem và cho ý kiến KK-2023-001").click()
     settle(page)
+    raised_by = ["Thanh tra Sở", *(unit for unit in TWENTY for _ in range(5))]
     for number in range(2, 23):
-        do(page, "Cho ý kiến chỉ đạo", "Ghi ý kiến chỉ đạo", {TEXT: f"Giải quyết việc {number}"})
+        do(page, "Cho ý kiến chỉ đạo", "Ghi ý kiến chỉ đạo", {TEXT: f"Giải quyết việc {number}"}, raised_by[number - 2])
         expect(page.get_by_text(f"Đã ghi vào sổ: Cho ý kiến chỉ đạo YK-2023-{number:03d}.")).to_be_visible()
         if number < 22:
             page.get_by_role("button", name="Khó khăn chờ chỉ đạo tiếp theo").click()

@@ -19,7 +19,7 @@ from tests.etl.directed import MEET, RENEW, REPAIR, ROOF, SCORING, SIGNING, dire
 from tests.office import Office, places
 
 FIRST = HEADING_ROW + 2  # the first row of data, counted as Excel does
-NO, ABOUT, TEXT, DUE, RESPONSE, STATUS, EVIDENCE = (DIRECTIONS.names.index(name) + 1 for name in DIRECTIONS.names)
+NO, ABOUT, TEXT, GIVEN, DUE, RESPONSE, STATUS, EVIDENCE = range(1, len(DIRECTIONS.names) + 1)
 Edit = Callable[[Worksheet], None]
 
 
@@ -83,10 +83,11 @@ EVERY_ANSWER = {
 
 
 def test_the_next_template_prints_each_open_direction_with_what_it_is_about(directed: Office) -> None:
-    assert [row[:4] for row in rows_of(template(directed)["Ý kiến chỉ đạo"])] == [
-        ["YK-2023-001", f"KK-2023-001 (Văn phòng): {SCORING}", MEET, datetime(2023, 4, 28)],
-        ["YK-2023-002", f"KK-2023-002 (Văn phòng): {ROOF}", REPAIR, None],
-        ["YK-2023-003", f"KK-2023-003 (Thanh tra): {SIGNING}", RENEW, datetime(2023, 5, 15)],
+    given = "Trần Quang Hưng, 03/04/2023"
+    assert [row[:5] for row in rows_of(template(directed)["Ý kiến chỉ đạo"])] == [
+        ["YK-2023-001", f"KK-2023-001 (Văn phòng): {SCORING}", MEET, given, datetime(2023, 4, 28)],
+        ["YK-2023-002", f"KK-2023-002 (Văn phòng): {ROOF}", REPAIR, given, None],
+        ["YK-2023-003", f"KK-2023-003 (Thanh tra): {SIGNING}", RENEW, given, datetime(2023, 5, 15)],
     ]
     assert rows_of(template(directed, "TTR")["Ý kiến chỉ đạo"]) == []
 
@@ -95,10 +96,10 @@ def test_what_is_printed_is_locked_and_the_answer_is_not(directed: Office) -> No
     page = template(directed)["Ý kiến chỉ đạo"]
 
     # A cell that doesn't exist yet is locked or not as its column is.
-    columns = [page.column_dimensions[letter].protection.locked for letter in "ABCDEFG"]
-    assert columns == [False] * 7
+    columns = [page.column_dimensions[letter].protection.locked for letter in "ABCDEFGH"]
+    assert columns == [False] * 8
     for number in range(FIRST, FIRST + 3):
-        assert [page.cell(number, column).protection.locked for column in (NO, ABOUT, TEXT, DUE)] == [True] * 4
+        assert [page.cell(number, column).protection.locked for column in (NO, ABOUT, TEXT, GIVEN, DUE)] == [True] * 5
         assert [page.cell(number, column).has_style for column in (RESPONSE, STATUS, EVIDENCE)] == [False] * 3
     assert page.protection.sheet is True
 
@@ -237,14 +238,14 @@ def test_a_number_with_the_words_of_another_direction_is_not_that_direction_thou
 def test_a_changed_deadline_changes_nothing_and_is_told(directed: Office) -> None:
     answer = answered(directed, lambda page: set_cell(page, FIRST, DUE, date(2023, 9, 30)))
 
-    assert told(answer) == [("direction_due_on_differs", f"D{FIRST}")]
+    assert told(answer) == [("direction_due_on_differs", f"E{FIRST}")]
     assert responses(directed) == EVERY_ANSWER
     assert directed.view("directions", "direction_no", "due_on")[0] == ("YK-2023-001", date(2023, 4, 28))
 
 
 def test_one_number_with_two_answers_is_refused_twice(directed: Office) -> None:
     answer = answered(
-        directed, lambda page: write_rows(page, [*rows_of(page)[:2], [*rows_of(page)[0][:4], "Chưa làm", None, None]])
+        directed, lambda page: write_rows(page, [*rows_of(page)[:2], [*rows_of(page)[0][:5], "Chưa làm", None, None]])
     )
 
     assert told(answer) == [("duplicate_row", f"A{FIRST}"), ("duplicate_row", f"A{FIRST + 2}")]

@@ -229,6 +229,7 @@ CASES = (
     ),
     Case("title_in_name", ROSTER + "| Ông Đỗ Văn An | 1980 | Chuyên viên | | |", "A4"),
     Case("nil_contradiction", DIFFICULTIES + "| | | Không có | | |\n| | | Thiếu kinh phí in giấy khen | | |", "C4"),
+    Case("nil_over_number", DIFFICULTIES + "| KK-2023-002 | 5.1 | Không có | Thấp | |", "C4", before=(KNOWN,)),
     Case("progress_empty", PROGRESS + ROSTER + "| Đỗ Văn An | 1980 | Chuyên viên | | |", ""),
     Case(
         "unread_column",

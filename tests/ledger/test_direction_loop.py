@@ -20,7 +20,7 @@ WAY_TO = {
     "directed": ("directed",),
     "answered": ("directed", "answered"),
     "resolved": ("resolved",),
-    "passed_on": ("passed_on",),
+    "passed_on": ("directed", "passed_on"),
 }
 LEADS_TO = {
     "directed": "directed",
@@ -56,7 +56,10 @@ def test_every_act_is_taken_in_the_states_that_allow_it_and_refused_in_all_other
     }
     stands = dict(office.view("current_difficulties", "difficulty_no", "status"))
     assert stands == {
-        numbers[state, event]: LEADS_TO.get(event, state) if state in DIFFICULTY_ACT_FROM[event] else state
+        # What was passed on stays so when a unit answers an earlier direction.
+        numbers[state, event]: state
+        if state not in DIFFICULTY_ACT_FROM[event] or (state, event) == ("passed_on", "answered")
+        else LEADS_TO.get(event, state)
         for state, event in pairs
     }
 

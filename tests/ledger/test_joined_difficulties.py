@@ -35,7 +35,8 @@ def of_vp(office: Office, as_of: date | None = None) -> list[tuple[object, ...]]
 
 
 APART = [(FIRST, "Thiếu hướng dẫn", "2023-Q1"), (SECOND, "Chưa có hướng dẫn", "2023-Q2")]
-TOGETHER = [(FIRST, "Chưa có hướng dẫn", "2023-Q2")]
+# The first keeps its own words.
+TOGETHER = [(FIRST, "Thiếu hướng dẫn", "2023-Q1")]
 
 
 def test_what_is_joined_is_told_under_the_first_and_before_that_day_there_are_two(twice: Office) -> None:
@@ -57,7 +58,19 @@ def test_a_joined_difficulty_is_printed_and_shown_once(twice: Office) -> None:
     assert [row["difficulty_no"] for row in printed_rows] == [FIRST]
     shown = twice.ledger.rows("difficulties", plan_id="2023", period="2023-Q2", unit_code="VP")
     assert [row["difficulty_no"] for row in shown] == [FIRST]
-    assert twice.ledger.rows("difficulty", number=SECOND) == []
+    assert [row["difficulty_no"] for row in twice.ledger.rows("difficulty", number=SECOND)] == [FIRST]
+    joined = twice.ledger.rows("joined_difficulties", difficulty_no=FIRST)
+    assert [(row["difficulty_no"], row["description"]) for row in joined] == [(SECOND, "Chưa có hướng dẫn")]
+
+
+def test_the_severest_of_what_is_joined_counts_and_the_first_keeps_the_rest(office: Office) -> None:
+    office.load(TOLD + told("Thiếu hướng dẫn", severity="Trung bình"))
+    office.load(TOLD + told("Chưa có hướng dẫn", severity="Khẩn cấp"), period="Quý II năm 2023")
+    join(office)
+
+    assert office.view("current_difficulties", "difficulty_no", "description", "severity") == [
+        (FIRST, "Thiếu hướng dẫn", "urgent")
+    ]
 
 
 @pytest.mark.parametrize("row", [told("Vẫn chưa có", no=SECOND), told("Chưa có hướng dẫn")], ids=["number", "words"])
@@ -66,8 +79,9 @@ def test_the_number_and_the_words_of_what_is_joined_lead_to_the_first(twice: Off
     answer = twice.load(TOLD + row, period="Quý III năm 2023")
 
     assert answer["status"] == "accepted"
-    [(number, _text, period)] = of_vp(twice)
-    assert (number, period) == (FIRST, "2023-Q3")
+    assert of_vp(twice) == TOGETHER
+    told_in = [row["period_name"] for row in twice.ledger.rows("difficulty_reports", difficulty_no=FIRST)]
+    assert told_in == ["Quý I năm 2023", "Quý II năm 2023", "Quý III năm 2023"]
 
 
 def test_what_is_joined_is_acted_on_under_the_first_only(twice: Office) -> None:
@@ -137,7 +151,7 @@ def test_what_others_were_joined_to_is_not_joined_itself(twice: Office) -> None:
         join(twice, "KK-2023-004", SECOND)
     assert refusal.value.words == {"number": SECOND, "other": FIRST}
     join(twice, "KK-2023-004", FIRST)
-    assert of_vp(twice) == [(FIRST, "Hướng dẫn chưa có", "2023-Q3")]
+    assert of_vp(twice) == TOGETHER
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,8 @@ def test_a_ledger_of_an_earlier_program_grows_and_keeps_its_rows(empty: Ledger) 
         """
         DROP TABLE roster_rows;
         ALTER TABLE progress_rows DROP COLUMN evidence;
+        ALTER TABLE difficulties_rows DROP COLUMN decision;
+        ALTER TABLE directions_rows DROP COLUMN given;
         CREATE OR REPLACE VIEW current_roster AS SELECT 1 AS nothing;
         UPDATE ledger_facts SET value = 'of the earlier program' WHERE name = 'schema_digest';
         """,
@@ -151,6 +153,8 @@ def test_a_ledger_of_an_earlier_program_grows_and_keeps_its_rows(empty: Ledger) 
     with grown._reading(None) as cursor:
         assert cursor.execute("SELECT full_name FROM current_roster").fetchall() == []
         assert cursor.execute("SELECT evidence FROM progress_rows").fetchall() == []
+        assert cursor.execute("SELECT decision FROM difficulties_rows").fetchall() == []
+        assert cursor.execute("SELECT given FROM directions_rows").fetchall() == []
     version = grown.version()
     Ledger.open(empty.path)
     assert grown.version() == version

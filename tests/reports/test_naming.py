@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from reports.addressing import named, with_post
 from reports.conclusions import Notice
-from reports.notice import named
 
 HELD_ON = date(2023, 3, 30)
 
@@ -31,8 +31,24 @@ def test_a_meeting_is_named_as_in_a_sentence(subject: str, told: str) -> None:
         ("Đ/c Trần Quang Hưng", "Đ/c Trần Quang Hưng"),
         ("Phó Giám đốc Sở", "Phó Giám đốc Sở"),
         ("ông Hưng", "ông Hưng"),
+        ("Trương Thị Lan", "đồng chí Trương Thị Lan"),
+        ("Trưởng Ban Thi đua", "Trưởng Ban Thi đua"),
         (" ", ""),
     ],
 )
 def test_nobody_is_given_two_titles(person: str, told: str) -> None:
     assert named(person) == told
+
+
+@pytest.mark.parametrize(
+    ("person", "told"),
+    [
+        ("Phạm Đình Khải", "đồng chí Phạm Đình Khải, …………… (chức vụ),"),
+        ("Đ/c Nguyễn Văn Trường", "Đ/c Nguyễn Văn Trường, …………… (chức vụ),"),
+        ("Phó Giám đốc Sở Phạm Đình Khải", "Phó Giám đốc Sở Phạm Đình Khải"),
+        ("Trần Quang Hưng, GIÁM ĐỐC Sở", "đồng chí Trần Quang Hưng, GIÁM ĐỐC Sở"),
+        ("", ""),
+    ],
+)
+def test_a_post_that_was_not_written_is_left_to_fill_in(person: str, told: str) -> None:
+    assert with_post(person) == told

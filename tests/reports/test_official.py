@@ -11,12 +11,12 @@ from docx.oxml.ns import qn
 from docx.section import Section
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.official.paper import Paper
 from reports.official.widths import bold_width, even_width
-from reports.official.words import lines_of, point
+from reports.official.words import ended, lines_of, point
 
 ABOUT = "Kết luận của đồng chí Phạm Đình Khải tại cuộc họp giao ban quý I: tiến độ Kế hoạch, khó khăn, vướng mắc"
 Look = tuple[str, float, bool, bool]
@@ -180,6 +180,23 @@ def test_the_foot_stays_with_the_last_words() -> None:
     assert len(list(document.tables[1]._tbl.iter(qn("w:cantSplit")))) == 1
 
 
+def test_the_part_of_the_office_follows_the_foot_and_has_lines() -> None:
+    paper = Paper("THÔNG BÁO")
+    paper.foot(("CHÁNH VĂN PHÒNG",), ("Lãnh đạo Sở",), "VP")
+    paper.office_part("Phần của Văn phòng", ("Điểm", "Số"), [("1", "KK-2023-001"), ("2a", "")], (60, 100))
+    document = Document(BytesIO(paper.content()))
+    heading, table = document.paragraphs[-1], document.tables[-1]
+    assert (heading.text, heading.paragraph_format.keep_with_next) == ("Phần của Văn phòng", True)
+    assert [block.tag for block in document.element.body[-3:]] == [qn("w:p"), qn("w:tbl"), qn("w:sectPr")]
+    assert [[looks(cell) for cell in row.cells] for row in table.rows] == [
+        [[("Điểm", 11, True, False)], [("Số", 11, True, False)]],
+        [[("1", 11, False, False)], [("KK-2023-001", 11, False, False)]],
+        [[("2a", 11, False, False)], [("", 11, False, False)]],
+    ]
+    assert (table.style.name, [round(column.width.mm) for column in table.columns]) == ("Table Grid", [60, 100])
+    assert [len(list(row._tr.iter(qn("w:tblHeader")))) for row in table.rows] == [1, 0, 0]
+
+
 @pytest.mark.parametrize(
     ("marks", "told"), [((), ["DỰ THẢO"]), (("DỮ LIỆU MINH HỌA",), ["DỰ THẢO", "DỮ LIỆU MINH HỌA"])]
 )
@@ -207,6 +224,7 @@ def test_text_is_kept_word_for_word_without_signs_no_document_holds(typed: str, 
     assert lines_of(typed) == lines
 
 
+@settings(deadline=None)  # a document is written and reopened each time
 @given(st.lists(st.text(st.characters(exclude_categories=())), max_size=5))
 def test_any_text_comes_back_from_a_document_as_its_lines(texts: list[str]) -> None:
     paper = Paper("THÔNG BÁO")
@@ -214,6 +232,21 @@ def test_any_text_comes_back_from_a_document_as_its_lines(texts: list[str]) -> N
     for line in lines:
         paper.body(line)
     assert [paragraph.text for paragraph in Document(BytesIO(paper.content())).paragraphs] == lines
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Giao Ban TĐKT", "Giao Ban TĐKT."),
+        ("Giao Ban TĐKT. ", "Giao Ban TĐKT."),
+        ("(đợt 2)", "(đợt 2)."),
+        ("“Đồng ý.”", "“Đồng ý.”"),
+        *((f"rà soát{sign}", f"rà soát{sign}") for sign in ".!?…:;,"),
+        ("", ""),
+    ],
+)
+def test_a_line_without_a_sign_at_its_end_gets_a_full_stop(line: str, told: str) -> None:
+    assert ended(line) == told
 
 
 def test_points_bear_the_letters_of_a_vietnamese_text() -> None:

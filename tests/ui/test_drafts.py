@@ -104,7 +104,7 @@ def test_a_kept_day_that_may_no_longer_be_chosen_is_passed_over(at: AppTest) -> 
 def test_a_kept_day_that_is_none_is_passed_over(at: AppTest) -> None:
     enter(at)
     choose(at, "KK-2023-002")
-    at.session_state["drafts"]["KK-2023-001"].value["fields"]["due_on"] = "ngày mai"
+    at.session_state["drafts"]["/KK-2023-001"].value["fields"]["due_on"] = "ngày mai"
     choose(at, "KK-2023-001")
     assert [list(at.exception), at.session_state["entered"]] == [[], [*ENTERED[:2], START[2], ENTERED[3]]]
 

@@ -1,7 +1,7 @@
 """What can be done with a difficulty, right beside its text: direction, passing on, answer, reminder, closing."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 import pandas as pd
@@ -12,10 +12,11 @@ from domain.people import Actor, Role
 from domain.states import DIFFICULTY_ACT_FROM, DIFFICULTY_ACTS
 from ledger.difficulty_acts import Acted, DifficultyStep, Seen, act_on_difficulty
 from ledger.errors import ActRefused, LedgerError
-from texts import N_, formats
+from texts import formats
 from ui import data, page, person
 from ui.data import fetch
-from ui.difficulty.fields import Asked, Field, draw_field
+from ui.difficulty.fields import Asked, draw_field
+from ui.difficulty.forms import FIRST, FORMS, LABELS
 from ui.drafts import Draft
 from ui.language import _
 from ui.plain import plain
@@ -24,55 +25,6 @@ BODIES = {option.code: option.label for option in ADDRESSEE.options}
 _DONE, _SEEN = "difficulty_done", "difficulty_seen"
 
 
-@dataclass(frozen=True)
-class Form:
-    """One act as a person meets it: its button, what is asked for, and what must be answered."""
-
-    label: str
-    button: str
-    text: str
-    fields: tuple[Field, ...]
-    required: tuple[Field, ...] = ()
-    on_behalf: str = ""  # the label when the Office records it for leadership
-
-
-FORMS: Mapping[str, Form] = {
-    "directed": Form(
-        N_("Cho ý kiến chỉ đạo"),
-        N_("Ghi ý kiến chỉ đạo"),
-        N_("Nội dung ý kiến chỉ đạo"),
-        ("responsible_unit", "due_on", "meeting_id", "document", "on"),
-        on_behalf=N_("Ghi ý kiến của Lãnh đạo"),
-    ),
-    "passed_on": Form(
-        N_("Kiến nghị cấp trên"),
-        N_("Ghi việc kiến nghị"),
-        N_("Nội dung kiến nghị"),
-        ("passed_to", "document", "due_on", "on"),
-        ("passed_to",),
-    ),
-    "answered": Form(
-        N_("Ghi kết quả"),
-        N_("Ghi kết quả"),
-        N_("Kết quả thực hiện"),
-        ("direction_no", "response_status", "document", "on"),
-    ),
-    "reminded": Form(
-        N_("Nhắc thực hiện"), N_("Ghi đã nhắc"), N_("Lời nhắc đã gửi đơn vị"), ("direction_no", "document", "on")
-    ),
-    "resolved": Form(
-        N_("Kết thúc"), N_("Kết thúc khó khăn này"), N_("Kết quả giải quyết"), ("document", "on"), ("document",)
-    ),
-    "reopened": Form(N_("Mở lại"), N_("Mở lại khó khăn này"), N_("Lý do mở lại"), ("document", "on")),
-}
-# What is likely to be done next in each state: by leadership, by the Office.
-FIRST = {
-    "reported": ("directed", "directed"),
-    "directed": ("directed", "reminded"),
-    "answered": ("directed", "resolved"),
-    "passed_on": ("directed", "resolved"),
-    "resolved": ("reopened", "reopened"),
-}
 _STEP_FIELDS = frozenset(field.name for field in fields(DifficultyStep))
 
 
@@ -93,12 +45,14 @@ def draw(held: Mapping[str, Any]) -> None:
             st.warning(_told(meanwhile.to_dict("records")), icon=":material/group:")
         states = {str(held["status"]), seen.status}
         allowed = [event for event in FORMS if states & DIFFICULTY_ACT_FROM[event]]
-        event = _choose(number, allowed, str(held["status"]), who)
+        event = _choose(held, allowed, who, seen.status)
         _form(held, event, who, seen)
 
 
-def _choose(number: str, allowed: Sequence[str], state: str, who: person.Person) -> str:
-    first = FIRST[state][who.role == Role.OFFICE.value]
+def _choose(held: Mapping[str, Any], allowed: Sequence[str], who: person.Person, state: str) -> str:
+    # By the state the person saw: what others do meanwhile must not change what is chosen, else the click is lost.
+    number = held["difficulty_no"]
+    first = "passed_on" if held["waits_as"] == "higher" else FIRST[state][who.role == Role.OFFICE.value]
     picked = st.segmented_control(
         _("Việc cần ghi"),
         allowed,
@@ -118,7 +72,7 @@ def _label(event: str, who: person.Person) -> str:
 
 def _form(held: Mapping[str, Any], event: str, who: person.Person, seen: Seen) -> None:
     number, form = str(held["difficulty_no"]), FORMS[event]
-    asked = Asked(held, fetch("difficulty_directions", difficulty_no=number))
+    asked = Asked(held, fetch("difficulty_directions", difficulty_no=number), form.due, form.on)
     wanted = form.fields
     said: dict[str, Any] = {}
     required: set[str] = set(form.required)
@@ -126,24 +80,34 @@ def _form(held: Mapping[str, Any], event: str, who: person.Person, seen: Seen) -
         wanted = ("on_behalf_of", "form", *wanted)
         required.add("on_behalf_of")
     with Draft(f"{number}/{event}") as draft:
-        said["text"] = draft.text_area(_(form.text), key="text", height=150)
-        if event == "reminded":
-            _reminder_words(asked)
+        words = _reminder(asked) if event == "reminded" else ""
+        said["text"] = draft.text_area(_(form.text), key="text", value=words, height=150)
         for name in wanted:
             said[name] = draw_field(draft, name, asked, required=name in required)
+    if event == "resolved" and (undone := int(asked.directions["is_open"].astype(bool).sum())):
+        st.warning(
+            _("Còn {n} ý kiến chỉ đạo chưa có kết quả; kết thúc thì các ý kiến đó không còn phải trả lời.").format(
+                n=undone
+            )
+        )
     if draft.kept_at is not None:
         st.caption(_("Bản nháp lưu lúc {moment}").format(moment=formats.date_time(draft.kept_at)))
     if st.button(_(form.button), type="primary", icon=":material/edit_note:", key=f"do_{number}_{event}"):
         _act(held, event, said, required, who, seen, draft.clear)
 
 
-def _reminder_words(asked: Asked) -> None:
+def _reminder(asked: Asked) -> str:
+    """The words to send, ready to be changed: of each direction that has no result yet, or of the letter sent on."""
     waiting = asked.directions[asked.directions["is_open"].astype(bool)]
+    told = []
     for row in waiting.to_dict("records"):
         words = _("Đề nghị {unit} báo cáo kết quả thực hiện ý kiến chỉ đạo {number}: {text}")
         due = _(" Thời hạn: {day}.").format(day=formats.date(row["due_on"])) if not pd.isna(row["due_on"]) else ""
-        told = words.format(unit=row["unit_name"], number=row["direction_no"], text=row["direction"]) + due
-        st.code(told, language=None, wrap_lines=True)
+        told.append(words.format(unit=row["unit_name"], number=row["direction_no"], text=row["direction"]) + due)
+    document = asked.held["passed_document"]
+    if not told and isinstance(document, str):
+        told.append(_("Đề nghị quan tâm trả lời kiến nghị tại văn bản {document}.").format(document=document))
+    return "\n".join(told)
 
 
 def _act(
@@ -170,25 +134,29 @@ def _act(
         return
     clear()
     st.session_state.pop(_SEEN, None)
-    st.session_state[_DONE] = (number, event, acted)
+    st.session_state[_DONE] = (number, event, acted, _assigned(held, event, step))
     st.rerun()
 
 
-LABELS = {
-    "text": N_("nội dung"),
-    "document": N_("minh chứng (số, ký hiệu văn bản)"),
-    "passed_to": N_("cấp được kiến nghị"),
-    "on_behalf_of": N_("người cho ý kiến"),
-}
+def _assigned(held: Mapping[str, Any], event: str, step: DifficultyStep) -> str:
+    """Who must act by when on a direction just given, and that its next template says so."""
+    if event != "directed":
+        return ""
+    units = fetch("units", plan_id=held["plan_id"]).set_index("unit_code")["name"].to_dict()
+    unit = units.get(step.responsible_unit, step.responsible_unit)
+    if step.due_on is None:
+        return _("Giao {unit}, không ghi thời hạn; in trong mẫu báo cáo kỳ tới của đơn vị.").format(unit=unit)
+    told = _("Giao {unit}, thời hạn {day}; in trong mẫu báo cáo kỳ tới của đơn vị.")
+    return told.format(unit=unit, day=formats.date(step.due_on))
 
 
 def _say_what_was_done(number: str) -> None:
-    done: tuple[str, str, Acted] | None = st.session_state.pop(_DONE, None)
+    done: tuple[str, str, Acted, str] | None = st.session_state.pop(_DONE, None)
     if done is None or done[0] != number:
         return
     parts = (_(DIFFICULTY_ACTS.label(done[1])), done[2].direction_no)
     told = _("Đã ghi vào sổ: {act}.").format(act=" ".join(filter(None, parts)))
-    st.success(told, icon=":material/check_circle:")
+    st.success(plain(" ".join(filter(None, (told, done[3])))), icon=":material/check_circle:")
     if done[2].meanwhile:
         st.warning(_told(done[2].meanwhile), icon=":material/group:")
 

@@ -32,10 +32,12 @@ _LINE = 200
 
 @dataclass(frozen=True)
 class Asked:
-    """What the fields are asked about: the difficulty, and the directions on it."""
+    """What the fields are asked about: the difficulty, the directions on it, and what its two days are called."""
 
     held: Mapping[str, Any]
     directions: pd.DataFrame
+    due_label: str
+    on_label: str
 
 
 def draw_field(draft: Draft, name: Field, asked: Asked, *, required: bool) -> Any:
@@ -45,28 +47,26 @@ def draw_field(draft: Draft, name: Field, asked: Asked, *, required: bool) -> An
 
 def _unit(draft: Draft, asked: Asked, required: bool) -> str | None:
     units = fetch("units", plan_id=asked.held["plan_id"]).set_index("unit_code")["name"].to_dict()
-    own = str(asked.held["unit_code"])
     return draft.selectbox(
         _("Đơn vị thực hiện"),
         list(units),
         key="responsible_unit",
-        index=list(units).index(own) if own in units else 0,
+        index=None,
+        placeholder=_("Chọn đơn vị phải thực hiện"),
         filter_mode=None,
         format_func=lambda code: units.get(code, code),
     )
 
 
 def _due(draft: Draft, asked: Asked, required: bool) -> Any:
-    picked = draft.date_input(_("Thời hạn"), key="due_on", format="DD/MM/YYYY")
+    picked = draft.date_input(_(asked.due_label), key="due_on", format="DD/MM/YYYY")
     if picked is not None and picked < today():
         st.caption(_("Thời hạn này đã qua so với hôm nay."))
     return picked
 
 
 def _on(draft: Draft, asked: Asked, required: bool) -> Any:
-    return draft.date_input(
-        _("Ngày thực hiện việc này"), key="on", value=today(), max_value=today(), format="DD/MM/YYYY"
-    )
+    return draft.date_input(_(asked.on_label), key="on", value=today(), max_value=today(), format="DD/MM/YYYY")
 
 
 def _meeting(draft: Draft, asked: Asked, required: bool) -> str | None:

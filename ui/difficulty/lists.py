@@ -1,5 +1,6 @@
 """Lists of difficulties and directions: in work, passed on, to be closed, all of them, and who has reported."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -24,7 +25,7 @@ DIRECTIONS = (
     Column("unit_name", N_("Đơn vị thực hiện"), width=136),
     Column("direction", N_("Ý kiến chỉ đạo"), width=330),
     Column("due_on", N_("Thời hạn"), "date", width=94),
-    Column("days_left", N_("Còn số ngày"), "number", width=92, help=N_("Số âm là số ngày đã quá hạn.")),
+    Column("due", N_("Còn, quá hạn"), width=112),
     Column("response", N_("Kết quả thực hiện"), width=280),
     Column("answered_on", N_("Ngày trả lời"), "date", width=98),
     Column("difficulty_no", N_("Về khó khăn"), width=112),
@@ -52,7 +53,7 @@ REGISTER = (
     Column("difficulty_no", N_("Số"), width=112),
     Column("status", N_("Trạng thái"), "status", statuses=status.DIFFICULTY, width=136),
     Column("severity", N_("Mức độ"), "status", statuses=status.SEVERITY, width=124),
-    Column("escalation", N_("Báo động"), "status", statuses=status.ESCALATION, width=146),
+    Column("escalation", N_("Mức cảnh báo"), "status", statuses=status.ESCALATION, width=146),
     Column("unit_name", N_("Đơn vị"), width=136),
     Column("item_code", N_("Mã"), width=46),
     Column("description", N_("Khó khăn, vướng mắc"), width=330),
@@ -74,7 +75,7 @@ UNITS = (
 
 def directions(chosen: Chosen, rows: pd.DataFrame) -> None:
     """Draw the directions units must act on, then what waits to be closed; `rows` are of the query difficulties."""
-    held = fetch("directions", **chosen.asked)
+    held = _with_due(fetch("directions", **chosen.asked))
     every = st.toggle(_("Cả ý kiến đã thực hiện xong"), key="every_direction")
     chosen_row(
         held if every else held[held["is_open"].astype(bool)].reset_index(drop=True),
@@ -86,8 +87,12 @@ def directions(chosen: Chosen, rows: pd.DataFrame) -> None:
         empty=_("Không có ý kiến chỉ đạo nào đang thực hiện."),
         lines_per_row=3,
     )
-    st.subheader(_("Đã có kết quả, chờ Văn phòng kết thúc"), anchor=False)
-    answered = rows[(rows["status"] == "answered") & (rows["directions_open"] == 0)].reset_index(drop=True)
+    answered = rows[rows["clock"] == "closing"].reset_index(drop=True)
+    own = rows[(rows["waits_as"] == "own") & ~rows["waits_for_direction"].astype(bool)].reset_index(drop=True)
+    if not own.empty:
+        st.subheader(_("Đơn vị, Văn phòng tự xử lý"), anchor=False)
+        _list(own, REGISTER, key="own", empty="", title=_("Đơn vị, Văn phòng tự xử lý"))
+    st.subheader(_("Đơn vị đã trả lời, chờ Văn phòng kết thúc"), anchor=False)
     _list(answered, TO_CLOSE, key="to_close", empty=_("Không có khó khăn nào chờ kết thúc."), title=_("Chờ kết thúc"))
 
 
@@ -115,7 +120,12 @@ def register(rows: pd.DataFrame) -> None:
 
 def units(chosen: Chosen) -> None:
     """Draw who has named difficulties in the period, who affirmed that there are none, and who has said nothing."""
-    st.caption(_("“Không vướng mắc” là đơn vị đã ghi “Không có”; để trống thì vẫn là chưa báo cáo."))
+    st.caption(
+        _(
+            "“Không vướng mắc” là đơn vị đã ghi “Không có” trong kỳ; để trống thì vẫn là chưa báo cáo. Khó khăn các kỳ "
+            "trước chưa xong vẫn được theo dõi."
+        )
+    )
     table(
         fetch("difficulty_units", **chosen.asked),
         UNITS,
@@ -124,6 +134,18 @@ def units(chosen: Chosen) -> None:
         max_height=520,
         title=_("Đơn vị báo cáo khó khăn"),
     )
+
+
+def _with_due(rows: pd.DataFrame) -> pd.DataFrame:
+    """Say in words how long there is still, or how long it is overdue."""
+    return rows.assign(due=[_due(row) for row in rows.to_dict("records")])
+
+
+def _due(row: Mapping[Any, Any]) -> str | None:
+    if pd.isna(row["days_left"]) or not row["is_open"]:
+        return None
+    days = int(row["days_left"])
+    return _("quá {n} ngày").format(n=-days) if days < 0 else _("còn {n} ngày").format(n=days)
 
 
 def _list(rows: pd.DataFrame, columns: tuple[Column, ...], *, key: str, empty: str, title: str) -> None:

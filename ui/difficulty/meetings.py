@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from domain.people import Actor, Role
-from ledger.acts import open_meeting
+from ledger.acts import close_meeting, open_meeting
 from ledger.errors import ActRefused
 from ledger.store import today
 from reports.conclusions import notice_of_meeting
@@ -41,6 +41,8 @@ DIRECTIONS = (
     Column("directed_by", N_("Người cho ý kiến"), width=150),
 )
 
+_DONE = "meeting_done"
+
 
 def draw(chosen: Chosen) -> None:
     """Draw the plan's meetings, what the chosen one directed, and the form that puts another on record."""
@@ -48,19 +50,21 @@ def draw(chosen: Chosen) -> None:
     chosen_row(
         fetch("meetings", plan_id=chosen.plan_id),
         MEETINGS,
-        _meeting,
+        lambda row: _meeting(chosen, row),
         by="meeting_id",
         key="meetings",
         title=_("Kỳ họp"),
         empty=_("Sổ chưa ghi kỳ họp nào của Kế hoạch này."),
         lines_per_row=2,
     )
+    if done := st.session_state.pop(_DONE, None):
+        st.success(done, icon=":material/check_circle:")
     with st.expander(_("Ghi một kỳ họp vào sổ"), icon=":material/event:", key="new_meeting"):
         if not page.only_reading() and (who := person.ask(key="meeting")):
             _new_meeting(chosen, who)
 
 
-def _meeting(row: "pd.Series[Any]") -> None:
+def _meeting(chosen: Chosen, row: "pd.Series[Any]") -> None:
     meeting_id = str(row["meeting_id"])
     told = f"{formats.date(row['held_on'])} · {row['subject']}"
     st.markdown(f"**{plain(told)}**")
@@ -72,6 +76,8 @@ def _meeting(row: "pd.Series[Any]") -> None:
         title=_("Ý kiến chỉ đạo tại kỳ họp {meeting}").format(meeting=meeting_id),
         lines_per_row=3,
     )
+    if not row["is_closed"] and not page.only_reading() and (who := person.actor()) is not None:
+        _closing(chosen, row, who)
     if not row["directions"]:
         return
     try:
@@ -90,6 +96,18 @@ def _meeting(row: "pd.Series[Any]") -> None:
     )
 
 
+def _closing(chosen: Chosen, row: "pd.Series[Any]", who: person.Person) -> None:
+    if not st.button(_("Kết thúc kỳ họp"), key=f"close_{row['meeting_id']}", icon=":material/event_available:"):
+        return
+    try:
+        held_on = formats.as_day(row["held_on"])
+        close_meeting(data.ledger(), Actor(who.name, Role(who.role)), chosen.plan_id, held_on=held_on, text="")
+    except ActRefused as reason:
+        st.error(plain(_(reason.sentence).format(**reason.words)))
+        return
+    st.rerun()
+
+
 def _ask(query: str, **params: Any) -> Iterable[Mapping[str, Any]]:
     rows = fetch(query, **params)
     return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
@@ -103,8 +121,8 @@ def _new_meeting(chosen: Chosen, who: person.Person) -> None:
         sent = st.form_submit_button(_("Ghi kỳ họp"), type="primary")
     if not sent or not isinstance(held_on, date):
         return
-    if not subject.strip():
-        st.error(_("Cần ghi nội dung kỳ họp."))
+    if not subject.strip() or not chair.strip():
+        st.error(_("Cần ghi người chủ trì và nội dung kỳ họp."))
         return
     try:
         actor = Actor(who.name, Role(who.role))
@@ -112,4 +130,5 @@ def _new_meeting(chosen: Chosen, who: person.Person) -> None:
     except ActRefused as reason:
         st.error(plain(_(reason.sentence).format(**reason.words)))
         return
+    st.session_state[_DONE] = _("Đã ghi kỳ họp ngày {day} vào sổ.").format(day=formats.date(held_on))
     st.rerun()

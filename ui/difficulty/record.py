@@ -10,12 +10,14 @@ from texts import N_, formats
 from ui import status
 from ui.chosen_row import chosen_row, source_line
 from ui.data import fetch
-from ui.difficulty import acts, going_to, similar, words
+from ui.difficulty import acts, going_to, joined, similar, words
+from ui.difficulty.waiting import in_order
 from ui.filters import Chosen
 from ui.language import _
 from ui.plain import plain
 from ui.tables import Column, table
 
+NOT_YET = N_("Đến ngày {day} sổ chưa có khó khăn nào mang số {number}.")
 FORMS = {option.code: option.label for option in DIRECTION_FORMS.options}
 DIRECTIONS = (
     Column("direction_no", N_("Số ý kiến"), width=112),
@@ -27,25 +29,25 @@ DIRECTIONS = (
     Column("answered_by", N_("Người trả lời"), width=130),
     Column("answered_on", N_("Ngày trả lời"), "date", width=98),
     Column("evidence", N_("Minh chứng"), width=150),
+    Column("document", N_("Văn bản chỉ đạo"), width=150),
     Column("directed_by", N_("Người cho ý kiến"), width=140),
     Column("directed_on", N_("Ngày cho ý kiến"), "date", width=112),
     Column("form", N_("Hình thức"), labels=FORMS, width=140),
-    Column("document", N_("Văn bản"), width=150),
 )
 EVENTS = (
-    Column("recorded_at", N_("Ghi vào sổ lúc"), "moment", width=132),
     Column("acted_on", N_("Ngày"), "date", width=94),
     Column("event", N_("Việc"), "status", statuses=status.DIFFICULTY_ACT, width=168),
     Column("direction_no", N_("Số ý kiến"), width=112),
-    Column("text", N_("Nội dung"), width=330),
-    Column("acted_for", N_("Người quyết định"), width=140),
+    Column("text", N_("Nội dung"), width=320),
+    Column("document", N_("Văn bản, minh chứng"), width=160),
+    Column("acted_for", N_("Người, đơn vị"), width=140),
     Column("acted_by", N_("Người ghi"), width=130),
     Column("responsible_name", N_("Đơn vị thực hiện"), width=128),
     Column("due_on", N_("Thời hạn"), "date", width=94),
     Column("passed_to", N_("Kiến nghị"), labels=acts.BODIES, width=110),
     Column("same_as_no", N_("Khó khăn liên quan"), width=130),
-    Column("document", N_("Văn bản, minh chứng"), width=160),
     Column("source_file", N_("Tệp của đơn vị"), width=150),
+    Column("recorded_at", N_("Ghi vào sổ lúc"), "moment", width=132),
 )
 REPORTS = (
     Column("period_name", N_("Kỳ báo cáo"), width=130),
@@ -63,10 +65,12 @@ def draw(chosen: Chosen, number: str) -> bool:
     """Draw the difficulty of that number, or the one a direction of that number is about; tell whether there is one."""
     with st.container(horizontal=True):
         going_to.back_button()
-        _next_button(chosen, number)
-    found = fetch("difficulty", number=number)
+        found = fetch("difficulty", number=number)
+        _next_button(chosen, number if found.empty else str(found["difficulty_no"].iloc[0]))
     if found.empty:
-        st.info(_("Không có khó khăn nào mang số {number}.").format(number=number[:40]), icon=":material/info:")
+        told = _("Không có khó khăn nào mang số {number}.") if chosen.as_of is None else NOT_YET
+        day = formats.date(chosen.as_of) if chosen.as_of else ""
+        st.info(_(told).format(number=plain(number[:40]), day=day), icon=":material/info:")
         return False
     held: dict[str, Any] = {str(name): value for name, value in found.iloc[0].items()}
     st.subheader(words.head(held), anchor=False)
@@ -84,8 +88,7 @@ def draw(chosen: Chosen, number: str) -> bool:
 
 def _next_button(chosen: Chosen, number: str) -> None:
     """Offer the difficulty that waits after this one, as the list has them: a meeting goes from one to the next."""
-    rows = fetch("difficulties", **chosen.asked)
-    waiting = rows.loc[rows["waits_for_direction"].astype(bool), "difficulty_no"].tolist()
+    waiting = in_order(fetch("difficulties", **chosen.asked))
     after = waiting[waiting.index(number) + 1 :] if number in waiting else waiting
     if following := next((other for other in (*after, *waiting) if other != number), None):
         label = _("Khó khăn chờ chỉ đạo tiếp theo: {number}").format(number=following)
@@ -104,7 +107,8 @@ def _told(row: "pd.Series[Any]", held: dict[str, Any]) -> None:
         _("Đề nghị giải quyết trước: {day}").format(day=formats.date(held["resolve_by"])),
     ]
     if held["reopened_count"]:
-        facts.append(_("Đã mở lại: {n} lần").format(n=held["reopened_count"]))
+        told = _("Đã mở lại: {n} lần, lần cuối {day}")
+        facts.append(told.format(n=held["reopened_count"], day=formats.date(held["reopened_on"])))
     if isinstance(held["passed_to"], str):
         told = _("Đã kiến nghị: {body}, {document}")
         document = held["passed_document"] if isinstance(held["passed_document"], str) else formats.NOTHING
@@ -116,22 +120,25 @@ def _told(row: "pd.Series[Any]", held: dict[str, Any]) -> None:
         facts.append(told.format(n=held["reminded_count"], day=formats.date(held["reminded_on"])))
     st.text("\n".join(facts))
     _why_escalated(held)
+    words.labelled(held, "reopen_reason", N_("Lý do mở lại"))
+    words.labelled(held, "reply", N_("Trả lời của cấp trên"))
     if isinstance(held["resolution"], str):
-        words.labelled(held, "resolution", N_("Kết thúc"))
+        words.labelled(held, "resolution", _("Kết thúc ngày {day}").format(day=formats.date(held["resolved_on"])))
         words.labelled(held, "evidence", N_("Minh chứng"))
+    joined.draw(str(held["difficulty_no"]))
     source_line(row, "difficulties", key=str(held["difficulty_no"]))
 
 
 def _why_escalated(held: dict[str, Any]) -> None:
     if not isinstance(held["escalation"], str):
         return
-    told = _("{level}: {clock}, quy tắc {rule} cho phép dưới {days} ngày ({basis}).")
+    told = _("{level}: {clock}; mức {basis} là dưới {days} ngày (quy tắc {rule}).")
     sentence = told.format(
         level=_(ESCALATION_LEVELS.label(held["escalation"])),
         clock=words.clock(held),
         rule=held["escalation_rule"],
         days=held["after_days"],
-        basis=held["basis"],
+        basis=str(held["basis"])[:1].lower() + str(held["basis"])[1:],
     )
     st.caption(plain(sentence))
 

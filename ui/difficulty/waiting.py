@@ -11,19 +11,22 @@ from ui.language import _
 
 # Apart, and in this order: what leadership decides, on the plan's contents and on none, and what goes on to others.
 GROUPS = {
+    "blocked": N_("Đơn vị báo không thực hiện được, chờ ý kiến tiếp theo"),
+    "replied": N_("Cấp trên đã trả lời, chờ Lãnh đạo Sở quyết định"),
     "department": N_("Chờ Lãnh đạo Sở cho ý kiến"),
     "general": N_("Khó khăn chung, không gắn với nội dung nào của Kế hoạch"),
     "higher": N_("Vượt thẩm quyền của Sở, cần kiến nghị cấp trên"),
-    "own": N_("Đơn vị, Văn phòng tự xử lý"),
+    "own": N_("Đơn vị, Văn phòng tự xử lý nhưng đã để lâu"),
 }
+OPENS = {"higher": N_("Xem và kiến nghị {number}"), "own": N_("Xem {number}")}
 ORDERS = {"severity": N_("Nặng nhất trước"), "days": N_("Chờ lâu nhất trước")}
 MOST = 30
 _WHOLE = "waiting_shown_whole"
 
 
 def draw(rows: pd.DataFrame) -> None:
-    """Draw every difficulty nobody has decided on yet, of all kinds; `rows` are those of the query difficulties."""
-    waiting = rows[rows["status"] == "reported"]
+    """Draw every difficulty that leadership must decide on; `rows` are those of the query difficulties."""
+    waiting = rows[rows["waits_for_direction"].astype(bool)]
     if waiting.empty:
         st.info(_("Không có khó khăn nào đang chờ ý kiến chỉ đạo."), icon=":material/check_circle:")
         return
@@ -38,11 +41,17 @@ def draw(rows: pd.DataFrame) -> None:
     )
     if order == "days":
         waiting = waiting.sort_values("days_waiting", ascending=False, kind="stable")
-    for track, heading in GROUPS.items():
-        group = waiting[waiting["track"] == track]
+    for code, heading in GROUPS.items():
+        group = waiting[waiting["waits_as"] == code]
         if not group.empty:
             st.subheader(f"{_(heading)} ({len(group)})", anchor=False)
-            _group(track, group)
+            _group(code, group)
+
+
+def in_order(rows: pd.DataFrame) -> list[str]:
+    """The numbers of what waits, as the list has them: group by group."""
+    waiting = rows[rows["waits_for_direction"].astype(bool)]
+    return [number for code in GROUPS for number in waiting.loc[waiting["waits_as"] == code, "difficulty_no"]]
 
 
 def _group(track: str, group: pd.DataFrame) -> None:
@@ -71,4 +80,6 @@ def _card(held: dict[str, Any]) -> None:
         st.text(held["description"])
         words.labelled(held, "cause", N_("Nguyên nhân"))
         words.labelled(held, "proposal", N_("Đề xuất, kiến nghị"))
-        going_to.open_button(number, _("Xem và cho ý kiến {number}").format(number=number), key=f"open_{number}")
+        words.decided_so_far(held)
+        label = _(OPENS.get(str(held["waits_as"]), N_("Xem và cho ý kiến {number}")))
+        going_to.open_button(number, label.format(number=number), key=f"open_{number}")

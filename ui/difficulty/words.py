@@ -15,6 +15,8 @@ from ui.plain import plain
 
 _CLOCKS = {
     "direction": N_("chờ ý kiến chỉ đạo {days} ngày"),
+    "higher": N_("chờ Sở kiến nghị cấp trên {days} ngày"),
+    "own": N_("đơn vị, Văn phòng đang xử lý, đã {days} ngày"),
     "deadline": N_("quá hạn chỉ đạo {days} ngày"),
     "reply": N_("chờ cấp trên trả lời {days} ngày"),
     "closing": N_("chờ kết thúc {days} ngày"),
@@ -37,6 +39,8 @@ def badges(held: Mapping[str, Any], *, with_status: bool) -> None:
             if isinstance(held[name], str):
                 found = status.find(statuses, held[name])
                 st.badge(found.text(), color=_BADGES.get(found.colour, "gray"))
+        if held["reopened_count"]:
+            st.badge(_("↺ Mở lại lần {n}").format(n=held["reopened_count"]), color="red")
         if words := clock(held):
             st.text(words, width="content")
 
@@ -45,7 +49,8 @@ def clock(held: Mapping[str, Any]) -> str:
     """For instance "chờ ý kiến chỉ đạo 27 ngày"; "" while no clock runs."""
     if held["clock"] not in DIFFICULTY_CLOCKS.codes or pd.isna(held["days_waiting"]):
         return ""
-    return _(_CLOCKS[str(held["clock"])]).format(days=formats.number(int(held["days_waiting"]), language()))
+    words = _CLOCKS.get(str(held["waits_as"]), _CLOCKS[str(held["clock"])])
+    return _(words).format(days=formats.number(int(held["days_waiting"]), language()))
 
 
 def head(held: Mapping[str, Any]) -> str:
@@ -62,6 +67,14 @@ def labelled(held: Mapping[str, Any], name: str, heading: str) -> None:
         with st.container(gap=None):
             st.caption(_(heading))
             st.text(held[name])
+
+
+def decided_so_far(held: Mapping[str, Any]) -> None:
+    """Draw what leadership must know before it decides once more: why it was reopened, direction, answer, reply."""
+    labelled(held, "reopen_reason", N_("Lý do mở lại"))
+    labelled(held, "direction", N_("Ý kiến chỉ đạo trước đây"))
+    labelled(held, "response", N_("Kết quả thực hiện"))
+    labelled(held, "reply", N_("Trả lời của cấp trên"))
 
 
 def body(code: object) -> str:
