@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent
 HOME = ROOT / ".venv"
 STAMP = HOME / "installed.txt"
 LEAST = (3, 11)
+ALL_TESTS = ("-n", "auto", "--dist", "loadfile")
 
 
 def main(arguments: list[str]) -> int:
@@ -64,9 +65,9 @@ def start(options: argparse.Namespace) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests with whatever pytest should know."""
+    """Run the tests with whatever pytest should know; all of them, file by file, on every processor there is."""
     python = ready("requirements-dev.txt")
-    return 1 if python is None else run([str(python), "-m", "pytest", *arguments])
+    return 1 if python is None else run([str(python), "-m", "pytest", *(arguments or ALL_TESTS)])
 
 
 def ready(requirements: str) -> Path | None:

@@ -1,5 +1,6 @@
 """What a meeting concluded: its directions as a notice tells of them, asked of the ledger by whoever may ask it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,10 @@ from texts import N_, formats
 Ask = Callable[..., Iterable[Mapping[str, Any]]]
 
 PLAIN_MEETING = "cuộc họp"
+_ADDRESS = re.compile(r"^(d c|dong chi|ong|ba) ")
+_POST = re.compile(
+    r"\b(pho )?(giam doc|chanh van phong|truong phong|truong ban|chu tich)( so)?( noi vu)?\b|\bso noi vu\b"
+)
 _BEGINS_AS_MEETING = ("cuoc hop", "hoi nghi", "phien hop", "buoi ", "ki hop")
 
 
@@ -79,7 +84,12 @@ class Notice:
     def is_by_chair(self, direction: Direction) -> bool:
         """Tell whether who gave the direction is who chaired, be it with or without a post beside the name."""
         by, chair = fold(direction.directed_by), fold(self.chair)
-        return bool(by) and f" {by} " in f" {chair} "
+        return bool(by) and (by == chair or (bool(_bare(by)) and _bare(by) == _bare(chair)))
+
+
+def _bare(person: str) -> str:
+    """The name alone of a folded one: somebody of another post, or of a longer name, is somebody else."""
+    return " ".join(_POST.sub(" ", _ADDRESS.sub("", person)).split())
 
 
 def notice_of_meeting(ask: Ask, meeting_id: str) -> Notice:
