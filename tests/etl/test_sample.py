@@ -81,7 +81,7 @@ def test_another_seed_invents_other_people(tmp_path: Path, folder: Path) -> None
 def test_steps_are_in_order_of_time_and_no_two_share_an_instant(steps: list[dict[str, Any]]) -> None:
     instants = [datetime.fromisoformat(step["at"]) for step in steps]
     assert instants == sorted(set(instants))
-    assert {step["by"]["role"] for step in steps if step["act"] == "direct"} == {"leadership"}
+    assert {step["by"]["role"] for step in steps if step["act"] == "direct"} == {"leadership", "office"}
 
 
 def test_every_file_is_loaded_once_and_stands_in_the_folder(folder: Path, steps: list[dict[str, Any]]) -> None:

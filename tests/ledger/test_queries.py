@@ -43,6 +43,7 @@ SUMS = "tells how many units, of none of them what"
 INTERNAL = {
     "difficulty_by_no": ACTS,
     "difficulty_by_text": LOADING,
+    "difficulty_acts_since": ACTS,
     "direction_by_no": ACTS,
     "first_record": PROGRAM,
     "history_difficulties": LOADING,
@@ -55,6 +56,7 @@ INTERNAL = {
     "last_direction_no": ACTS,
     "last_record": PROGRAM,
     "latest_answer": LOADING,
+    "meetings": SUMS,
     "next_difficulty_event": ACTS,
     "next_nomination_move": ACTS,
     "next_submission_no": ACTS,
