@@ -254,4 +254,13 @@ COLUMNS = {
     "same_as": "Khó khăn được ghép vào, tách ra hoặc xác nhận là không trùng",
     "told_as": "Mã nội bộ của khó khăn như lúc nêu, trước khi ghép",
     "track": "Thuộc ai giải quyết, mã theo danh sách difficulty_track",
+    "answer_no": "Thứ tự của lần trả lời mới nhất trong các việc của khó khăn",
+    "answered_in_file_of": "Mã đơn vị của tệp đã trả lời; để trống khi ghi ngoài tệp",
+    "is_passed_on": "Đã kiến nghị cấp trên, kể từ lần mở lại gần nhất",
+    "passed_on_day": "Ngày kiến nghị cấp trên",
+    "replied": "Lần cấp trên trả lời mới nhất",
+    "replied_on": "Ngày cấp trên trả lời",
+    "reply": "Trả lời của cấp trên",
+    "reopen_reason": "Lý do mở lại gần nhất",
+    "reopening": "Lần mở lại gần nhất",
 }

@@ -80,4 +80,6 @@ PLACES = {
     "unit_debts.detail": "Điều cần nói thêm theo loại việc: các ô còn trống, số khó khăn, lý do trả lại",
     "unit_entries.kind": "Loại đơn vị; agency là cơ quan, không tính trong ALL",
     "units.kind": "Loại đơn vị; agency là cơ quan, không tính trong ALL",
+    "difficulty_clocks.waits_as": "Vì sao chờ ý kiến: reported, replied hoặc blocked; để trống khi không chờ",
+    "shown_difficulties.waits_as": "Nhóm chờ ý kiến trên màn hình: replied, blocked hoặc như track; có thể trống",
 }

@@ -110,6 +110,7 @@ VIEWS = {
     "difficulty_sources": "Các hàng nêu mỗi khó khăn; khi đã có chỉ đạo mà không còn hàng nào thì lấy cả hàng đã rút.",
     "latest_directions": "Ý kiến chỉ đạo mới nhất về từng khó khăn.",
     "difficulty_states": "Trạng thái hiện nay của từng khó khăn.",
+    "direction_answers": "Trả lời mới nhất của từng ý kiến chỉ đạo.",
     "directions": "Từng ý kiến chỉ đạo, kèm trả lời mới nhất và thời hạn.",
     "difficulty_clocks": "Khó khăn chưa xong đang chờ việc gì, đã bao nhiêu ngày, thuộc ai giải quyết.",
     "escalation_rules": "Quy tắc báo động khó khăn để lâu đang dùng.",

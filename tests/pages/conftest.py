@@ -8,7 +8,7 @@ import pytest
 
 from etl.registers import load_registers
 from ledger import Ledger
-from tests.office import OFFICE
+from tests.office import OFFICE, Office, copy_of
 from tests.sample import SampleYear
 
 Speak = Callable[[Path], None]
@@ -25,6 +25,21 @@ def with_sample(sample_year: SampleYear, speak_of: Speak) -> SampleYear:
     """The screens speak of the invented year."""
     speak_of(sample_year.ledger)
     return sample_year
+
+
+@pytest.fixture
+def with_copy(sample_year: SampleYear, tmp_path: Path, speak_of: Speak) -> Ledger:
+    """The screens speak of a copy of the invented year, which a test may write."""
+    path = copy_of(sample_year.ledger, tmp_path)
+    speak_of(path)
+    return Ledger.open(path)
+
+
+@pytest.fixture
+def office(ledger_file: Path, speak_of: Speak) -> Office:
+    """The screens and the test speak of one ledger."""
+    speak_of(ledger_file)
+    return Office(Ledger.open(ledger_file))
 
 
 @pytest.fixture

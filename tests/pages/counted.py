@@ -173,26 +173,6 @@ def speaks_otherwise(text: str) -> bool:
     return any(re.search(rf"(?<![^\W\d_]){word}(?![^\W\d_])", left) for word in rule["words"].split("|"))
 
 
-def directions_overdue(year: SampleYear, period: str) -> int:
-    """How many difficulties told up to the quarter have a direction past its day that nobody answered."""
-    given = [step for step in year.steps if step["act"] == "direct"]
-    due = {step["difficulty"]["description"]: date.fromisoformat(step["due_on"]) for step in given if step["due_on"]}
-    sql = f"""SELECT DISTINCT e.text FROM directions_rows r JOIN submission_records USING (submission_no)
-              JOIN difficulty_events e USING (direction_no)
-              WHERE e.event = 'directed' AND r.response IS NOT NULL AND {ALIVE}"""
-    answered = {row["text"] for row in year.ask(sql)}
-    answered_of = {step["difficulty"]["description"] for step in given if step["text"] in answered}
-    names: dict[str, set[str]] = {}
-    sql = (
-        "SELECT i.difficulty_no, description FROM difficulties_rows JOIN difficulty_identities i USING (difficulty_id)"
-    )
-    for row in year.ask(sql):
-        names.setdefault(row["difficulty_no"], set()).add(row["description"])
-    acts = year.difficulties("2023", period)
-    waiting = [names[number] - answered_of for number, act in acts.items() if act == "direct"]
-    return sum(any(due.get(name, DAY) < DAY for name in held) for held in waiting)
-
-
 def nominations_pressing(year: SampleYear, period: str) -> int:
     """How many nominations handed in up to the quarter are not at the step that their award's day asks for."""
     sql = f"""SELECT DISTINCT nomination_id FROM nominations_rows JOIN submission_records USING (submission_no)

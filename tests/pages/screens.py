@@ -1,6 +1,7 @@
 """A screen as a person opens it, drawn by Streamlit's own test runner, and what stands on it."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,11 @@ def go_to(at: AppTest, shown: Screen) -> AppTest:
     return at.switch_page(str(shown.path)).run()
 
 
+def as_seen(text: str) -> str:
+    """A text of Markdown as people see it: without the backslashes that keep its signs from being Markdown."""
+    return re.sub(r"\\([^\w\s])", r"\1", text)
+
+
 def troubles(at: AppTest) -> list[str]:
     """What went wrong on the screen: exceptions and errors."""
     return [element.value for element in (*at.exception, *at.error)]
@@ -47,7 +53,7 @@ def troubles(at: AppTest) -> list[str]:
 
 def figures(at: AppTest) -> dict[str, str]:
     """The values of the cards by their labels."""
-    return {metric.label: metric.value for metric in at.metric}
+    return {as_seen(metric.label): metric.value for metric in at.metric}
 
 
 def context(at: AppTest) -> list[str]:

@@ -76,7 +76,7 @@ def test_the_day_is_picked_in_the_side_bar_and_cleared_there(with_sample: Sample
     ],
 )
 def test_a_day_that_cannot_be_shown_is_named_and_dropped(with_sample: SampleYear, code: str, notice: str) -> None:
-    at = open_screen(screen("difficulties.py"))
+    at = open_screen(screen("history.py"))
     at.session_state["asof"] = code
     at.run()
     assert [info.value.replace("\\", "") for info in at.info] == [f"{notice} Đang hiển thị số liệu đến hôm nay."]

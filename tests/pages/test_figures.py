@@ -5,6 +5,7 @@ import pytest
 from domain.figures import FIGURES, PRESSING
 from tests.pages import counted
 from tests.pages.counted import QUARTERS
+from tests.pages.counted_loop import loop_figures
 from tests.pages.screens import column, figures, open_screen, screen, table_with
 from tests.sample import SampleYear, due_on, register, units_of_the_department
 
@@ -19,8 +20,9 @@ def share(k: int, n: int) -> str:
 @every_quarter
 def test_the_overviews_figures_are_those_of_the_year(with_sample: SampleYear, period: str) -> None:
     received = with_sample.received("2023", period)
-    acts = list(with_sample.difficulties("2023", period).values())
-    waiting, unresolved = sum(act in {"", "reopen"} for act in acts), sum(act != "resolve" for act in acts)
+    loop = loop_figures(with_sample, period)
+    acts = with_sample.difficulties("2023", period).values()
+    assert loop["difficulties_open"] == sum(act != "resolve" for act in acts)
     states, parts = counted.items_by_state(with_sample, period), counted.parts_by_state(with_sample, period)
     items, units = len(register("plans/2023.csv")), len(units_of_the_department())
     completed = with_sample.items_completed("2023", period)
@@ -29,8 +31,8 @@ def test_the_overviews_figures_are_those_of_the_year(with_sample: SampleYear, pe
     assert due_on(period) < counted.DAY
     at = open_screen(screen("overview.py"), period=period)
     assert figures(at) == {
-        "Chỉ đạo quá hạn": share(counted.directions_overdue(with_sample, period), unresolved),
-        "Khó khăn chờ chỉ đạo": share(waiting, unresolved),
+        "Chỉ đạo quá hạn": share(loop["directions_overdue"], loop["directions_open"]),
+        "Khó khăn chờ chỉ đạo": share(loop["difficulties_waiting"], loop["difficulties_open"]),
         "Nội dung quá hạn": share(overdue, items),
         "Nội dung có nguy cơ": share(states.count("at_risk"), items),
         "Chưa nộp báo cáo": share(units - len(received), units),
@@ -38,8 +40,8 @@ def test_the_overviews_figures_are_those_of_the_year(with_sample: SampleYear, pe
     }
     assert [metric.label for metric in at.metric] == [FIGURES[code].label for code in PRESSING]
     assert [metric.delta for metric in at.metric] == [
-        f"{unresolved} khó khăn chưa xong",
-        f"{unresolved} khó khăn chưa xong",
+        f"{loop['directions_open']} chỉ đạo đang thực hiện",
+        f"{loop['difficulties_open']} khó khăn chưa xong",
         f"{share(parts.count('overdue'), counted.parts())} phần việc của đơn vị",
         f"{share(parts.count('at_risk'), counted.parts())} phần việc của đơn vị",
         f"{share(len(received), units)} đã báo cáo",

@@ -2,7 +2,6 @@
 
 from functools import partial
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -12,10 +11,8 @@ from streamlit.testing.v1 import AppTest
 from etl.difference import Answers
 from etl.load import Source, check
 from etl.verdict import Chosen, without_rows
-from ledger import Ledger
 from tests.ledger.reports import DIFFICULTIES, NOMINATIONS, PROGRESS, ROSTER, difficulty, done, nominee
 from tests.office import Office
-from tests.pages.conftest import Speak
 from tests.pages.screens import cells, column, headings, open_screen, screen, table_with, troubles
 from tests.workbooks import titled, workbook_bytes
 from ui.intake.dropped import Dropped, Judged
@@ -32,13 +29,6 @@ File = tuple[str, bytes, str]
 def file(name: str, book: str, *, unit: str = "Văn phòng Sở", period: str = "Quý I năm 2023") -> File:
     """A workbook to drop."""
     return name, workbook_bytes(titled(book, unit=unit, period=period)), "application/octet-stream"
-
-
-@pytest.fixture
-def office(ledger_file: Path, speak_of: Speak) -> Office:
-    """The screens and the test speak of one ledger."""
-    speak_of(ledger_file)
-    return Office(Ledger.open(ledger_file))
 
 
 def drop(*files: File) -> AppTest:
