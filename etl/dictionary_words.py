@@ -114,7 +114,6 @@ VIEWS = {
     "directions": "Từng ý kiến chỉ đạo, kèm trả lời mới nhất và thời hạn.",
     "difficulty_clocks": "Khó khăn chưa xong đang chờ việc gì, đã bao nhiêu ngày, thuộc ai giải quyết.",
     "escalation_rules": "Quy tắc báo động khó khăn để lâu đang dùng.",
-    "escalations": "Quy tắc báo động đang áp dụng cho từng khó khăn: mức cao nhất, rồi quy tắc nêu trước.",
     "live_nomination_moves": "Các lần chuyển trạng thái hồ sơ, đến ngày của số liệu.",
     "nomination_states": "Trạng thái hiện nay của từng hồ sơ.",
     "nomination_sources": "Các hàng nêu mỗi hồ sơ; khi hồ sơ đã chuyển mà không còn hàng nào thì lấy cả hàng đã rút.",

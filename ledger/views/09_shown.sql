@@ -14,29 +14,26 @@ GROUP BY r.nomination_id;
 
 -- What a screen about a period shows: what came in up to that period, as it stands at the reference day.
 CREATE OR REPLACE VIEW shown_difficulties AS
-SELECT o.period AS shown_period, d.*, u.short_name AS unit_name, u.display_order AS unit_order, p.name AS period_name,
+SELECT o.period AS shown_period, d.* REPLACE (CASE WHEN d.waits_as = 'reported' THEN d.track ELSE d.waits_as END AS waits_as),
+       u.short_name AS unit_name, u.display_order AS unit_order, p.name AS period_name,
        coalesce(list_position(['urgent', 'high', 'medium', 'low'], d.severity), 9)::INTEGER AS severity_order,
        greatest(least(k.day, d.resolved_on) - d.counted_from, 0)::INTEGER AS age_days,
        d.status <> 'resolved' AS is_open,
-       c.track, CASE WHEN c.waits_as = 'reported' THEN c.track ELSE c.waits_as END AS waits_as, c.clock, c.days AS days_waiting, c.directions_open, c.directions_overdue, c.next_due_on, c.days_to_due,
-       e.level AS escalation, e.rule AS escalation_rule,
        -- What a unit or the Office settles itself comes to leadership once it is escalated.
-       c.waits_as IS NOT NULL AND (c.waits_as <> 'reported' OR c.track <> 'own' OR coalesce(e.level = 'now', FALSE))
+       d.waits_as IS NOT NULL AND (d.waits_as <> 'reported' OR d.track <> 'own' OR coalesce(d.escalation = 'now', FALSE))
            AS waits_for_direction,
-       d.status <> 'resolved' AND c.track = 'higher' AS is_for_higher_body
-FROM current_difficulties d
+       d.status <> 'resolved' AND d.track = 'higher' AS is_for_higher_body
+FROM difficulty_clocks d
 JOIN first_periods f ON f.kind = 'difficulty' AND f.id = d.difficulty_id
 JOIN period_order o ON o.plan_id = d.plan_id AND o.rank >= f.rank
 JOIN period_order p ON p.plan_id = d.plan_id AND p.period = d.period
 JOIN plan_clock k ON k.plan_id = d.plan_id
-JOIN difficulty_clocks c ON c.difficulty_id = d.difficulty_id
-LEFT JOIN escalations e ON e.difficulty_id = d.difficulty_id
 JOIN units u ON u.unit_code = d.unit_code;
 
 -- Directions given on what is shown, each with the unit that must act.
 CREATE OR REPLACE VIEW shown_directions AS
 SELECT s.shown_period, r.*, u.short_name AS unit_name, u.display_order AS unit_order, s.unit_name AS raised_by_name,
-       s.severity, s.severity_order, s.item_code, s.status AS difficulty_status, s.submission_id, s.source_row
+       s.description, s.severity, s.severity_order, s.item_code, s.status AS difficulty_status, s.submission_id, s.source_row
 FROM shown_difficulties s
 JOIN directions r ON r.difficulty_id = s.difficulty_id
 JOIN units u ON u.unit_code = r.unit_code;
