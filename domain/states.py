@@ -66,7 +66,7 @@ DIFFICULTY_ACTS = Choice(
         Option("reopened", "Mở lại"),
         Option("passed_on", "Kiến nghị cấp trên"),
         Option("replied", "Cấp trên trả lời"),
-        Option("reminded", "Nhắc thực hiện"),
+        Option("reminded", "Đôn đốc"),
         Option("joined", "Ghép vì nêu trùng"),
         Option("parted", "Tách lại"),
         Option("kept_apart", "Xác nhận không trùng"),

@@ -322,7 +322,7 @@ def test_a_message_is_a_sentence_with_every_word_filled_in(case: Case, answers: 
         assert finding["message"].endswith(".")
 
 
-@pytest.mark.parametrize("code", FINDINGS.keys() - ELSEWHERE.keys())
+@pytest.mark.parametrize("code", sorted(FINDINGS.keys() - ELSEWHERE.keys()))
 def test_every_finding_of_the_catalogue_has_a_case(code: str) -> None:
     assert [case for case in CASES if case.code == code]
 

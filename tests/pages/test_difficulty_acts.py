@@ -141,7 +141,7 @@ def test_a_reminder_is_ready_to_be_copied_and_recorded(with_copy: Ledger) -> Non
         "Thời hạn: 31/10/2023."
     )
     at = do(at, text="Đã gọi điện nhắc lần hai.", on=ON)
-    assert said(at, "success") == ["Đã ghi vào sổ: Nhắc thực hiện YK-2023-007."]
+    assert said(at, "success") == ["Đã ghi vào sổ: Đôn đốc YK-2023-007."]
     assert last_event(with_copy, DIRECTED, "event", "direction_no", "acted_on") == ("reminded", "YK-2023-007", ON)
     (facts,) = [text.value for text in at.main.text if text.value.startswith("Cấp giải quyết")]
     assert facts.splitlines()[-1] == "Văn phòng đã nhắc 2 lần, lần cuối 28/12/2023"
