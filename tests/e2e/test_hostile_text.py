@@ -1,5 +1,6 @@
 """Text that means something to a browser, to Markdown or to Excel stays text on every screen."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,9 @@ def test_hostile_text_in_every_field_is_shown_as_typed_and_does_nothing(
     assert shown == [(text, text, text) for text in HOSTILE]
 
     go(page, office_server, "/kho-khan", unit="XDCQ", period="2023-Q1")
+    for text in HOSTILE:
+        expect(page.get_by_test_id("stText").filter(has_text=re.compile(f"^{re.escape(text)}$")).first).to_be_visible()
+    open_tab(page, "Tất cả khó khăn")
     assert sorted(row["Khó khăn, vướng mắc"] for row in rows(page, "Khó khăn, vướng mắc")) == sorted(HOSTILE)
     pick_row(page, "register")
     details = page.get_by_test_id("stText").filter(has_text=rows(page, "Khó khăn, vướng mắc")[0]["Khó khăn, vướng mắc"])

@@ -42,7 +42,7 @@ def close(page: Page) -> None:
 
 def test_a_card_leads_to_the_cell_and_to_the_very_file(server: Server, page: Page, tmp_path: Path) -> None:
     go(page, server, "/kho-khan")
-    window = open_card(page, "Khó khăn chưa xong")
+    window = open_card(page, "Khó khăn chờ chỉ đạo")
     pick_first(page, window)
     place = re.search(r"Tệp (.+), trang (.+), hàng (\d+)", window.inner_text())
     assert place is not None
@@ -66,9 +66,9 @@ def test_a_card_leads_to_the_cell_and_to_the_very_file(server: Server, page: Pag
 
 def test_a_window_opened_anew_has_nothing_chosen(server: Server, page: Page) -> None:
     go(page, server, "/kho-khan")
-    pick_first(page, open_card(page, "Khó khăn chưa xong"))
+    pick_first(page, open_card(page, "Khó khăn chờ chỉ đạo"))
     close(page)
-    again = open_card(page, "Khó khăn chưa xong")
+    again = open_card(page, "Khó khăn chờ chỉ đạo")
     expect(again.get_by_text("Chọn một dòng để xem tệp", exact=False)).to_be_visible()
     expect(again.get_by_role("button", name="Tải tệp gốc")).to_have_count(0)
 

@@ -230,14 +230,17 @@ def test_every_cell_of_the_invented_year_is_the_cell_of_its_file(sample_year: Sa
 @pytest.mark.parametrize("figure", FIGURES)
 def test_every_row_behind_a_figure_opens_a_cell_or_has_no_file(sample_year: SampleYear, figure: str) -> None:
     ledger = Ledger(sample_year.ledger)
-    asked = {"plan_id": "2023", "period": "2023-Q4", "unit_code": None}
-    for row in ledger.rows("figure_rows", **asked):  # type: ignore[arg-type]
+    asked: dict[str, Any] = {"plan_id": "2023", "period": "2023-Q4", "unit_code": None}
+    # A direction counts where it must be carried out; what it decides on stands in the file of who told it.
+    units = {row["difficulty_no"]: row["unit_code"] for row in ledger.rows("difficulties", **asked)}
+    told_by = {row["direction_no"]: units[row["difficulty_no"]] for row in ledger.rows("directions", **asked)}
+    for row in ledger.rows("figure_rows", **asked):
         if row["figure"] != figure:
             continue
         if row["submission_id"] is None:
             continue
         place = {name: row[name] for name in ("submission_id", "sheet", "source_row")}
         [found] = ledger.rows("source_row", **place)
-        assert (found["unit_code"], found["standing"]) == (row["unit_code"], "counting")
+        assert (found["unit_code"], found["standing"]) == (told_by.get(row["number"], row["unit_code"]), "counting")
         if row["source_row"] is not None:
             assert set(json.loads(found["typed"])) <= set(SHEETS[row["sheet"]].names) != set()

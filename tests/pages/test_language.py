@@ -10,12 +10,16 @@ from tests.sample import SampleYear, register, units_of_the_department
 from texts import translate
 from texts.catalogue import english
 from ui.navigation import SCREENS, Screen
+from ui.plain import plain
 from ui.status import ALL
 
 every_screen = pytest.mark.parametrize("shown", SCREENS, ids=lambda shown: shown.url_path)
 VIETNAMESE = re.compile("[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE)
 # What is said in English about a word that stands so in the units' files and on the switch of languages.
 QUOTED = ("“Không có”", "Tiếng Việt")
+# What units wrote of difficulties and what was decided: read whole on the page, in the words it was given in.
+TOLD = """SELECT description, cause, proposal, NULL AS text FROM difficulties_rows
+          UNION ALL SELECT NULL, NULL, NULL, text FROM difficulty_events"""
 
 
 def data_names(year: SampleYear) -> set[str]:
@@ -24,7 +28,9 @@ def data_names(year: SampleYear) -> set[str]:
     periods = {row["name"] for row in register("periods.csv")}
     units = {row[name] for row in units_of_the_department() for name in ("name", "short_name")}
     launched_by = {row["launched_by"] for row in register("movements.csv")}
-    return titles | periods | units | launched_by
+    told = {text for row in year.ask(TOLD) for text in row.values() if text}
+    written = titles | periods | units | launched_by | told
+    return written | {plain(text) for text in written}
 
 
 def without(text: str, names: set[str]) -> str:

@@ -19,6 +19,7 @@ GROUPS = {
     "own": N_("Đơn vị, Văn phòng tự xử lý nhưng đã để lâu"),
 }
 OPENS = {"higher": N_("Xem và kiến nghị {number}"), "own": N_("Xem {number}")}
+OPENS_TO_DIRECT = N_("Xem và cho ý kiến {number}")
 ORDERS = {"severity": N_("Nặng nhất trước"), "days": N_("Chờ lâu nhất trước")}
 MOST = 30
 _WHOLE = "waiting_shown_whole"
@@ -81,5 +82,5 @@ def _card(held: dict[str, Any]) -> None:
         words.labelled(held, "cause", N_("Nguyên nhân"))
         words.labelled(held, "proposal", N_("Đề xuất, kiến nghị"))
         words.decided_so_far(held)
-        label = _(OPENS.get(str(held["waits_as"]), N_("Xem và cho ý kiến {number}")))
+        label = _(OPENS.get(str(held["waits_as"]), OPENS_TO_DIRECT))
         going_to.open_button(number, label.format(number=number), key=f"open_{number}")
