@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 _LONGEST = 31
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff]+")
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]+")
 _RESERVED = "history"
 
 

@@ -130,6 +130,11 @@ def test_days_before_excels_calendar_are_written_out() -> None:
     assert [sheet["A4"].value, sheet["A5"].value] == ["19/05/1890", dt.datetime(1900, 3, 1)]
 
 
+def test_a_sheets_name_is_one_that_excel_allows() -> None:
+    names = [sheet.title for sheet in opened(*(Table(title, (Column("A"),), []) for title in ("\ufffe", "a/b", "A b")))]
+    assert names == ["1", "a b", "A b (2)"]
+
+
 values = {
     "text": st.none() | st.text(),
     "number": st.none() | st.integers(-(10**12), 10**12) | st.floats(-1e12, 1e12),
