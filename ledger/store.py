@@ -116,21 +116,25 @@ class Ledger:
         self, query: str, *, viewer: Viewer = WHOLE_DEPARTMENT, as_of: date | None = None, **params: object
     ) -> list[dict[str, Any]]:
         """Return the rows of queries/<query>.sql as dicts, seen by `viewer` at the end of `as_of` (default: now)."""
-        with self._reading(as_of) as cursor:
+        with self._standing(query, as_of) as cursor:
             return _rows(cursor, query, viewer, params)
 
     def frame(
         self, query: str, *, viewer: Viewer = WHOLE_DEPARTMENT, as_of: date | None = None, **params: object
     ) -> pd.DataFrame:
-        """Return the same as `rows` as a DataFrame (text as str, DATE as datetime64, nullable integers).
+        """Return the same as `rows` as a DataFrame (text as str, DATE as datetime64, nullable integers)."""
+        with self._standing(query, as_of) as cursor:
+            return _execute(cursor, query, viewer, params).df()
 
-        Screens ask many questions of one state of the ledger: what they share is worked out once.
-        """
+    @contextmanager
+    def _standing(self, query: str, as_of: date | None) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor where what the query stands on is there already: the questions of one state share it."""
         text, _wanted = load_query(query)
         while True:
             with self._reading(as_of) as cursor:
                 if stand_in(cursor, text, self._state(as_of)):
-                    return _execute(cursor, query, viewer, params).df()
+                    yield cursor
+                    return
             with WORKING, self._reading(as_of) as cursor:
                 work_out(cursor, text, self._state(as_of))
 
