@@ -178,9 +178,10 @@ def _must_say(act: Act, difficulty: Mapping[str, Any], step: DifficultyStep) -> 
         raise ActRefused(UNKNOWN_UNIT, unit=step.responsible_unit)
     if step.on and step.due_on and step.due_on < step.on:
         raise ActRefused(DUE_BEFORE, due=f"{step.due_on:%d/%m/%Y}", on=f"{step.on:%d/%m/%Y}")
-    meetings = {row["meeting_id"] for row in act.rows("meetings_of_plan", plan_id=difficulty["plan_id"])}
-    if step.meeting_id and step.meeting_id not in meetings:
-        raise ActRefused(UNKNOWN_MEETING, meeting=step.meeting_id)
+    if step.meeting_id:
+        meetings = act.rows("meetings_of_plan", plan_id=difficulty["plan_id"])
+        if step.meeting_id not in {row["meeting_id"] for row in meetings}:
+            raise ActRefused(UNKNOWN_MEETING, meeting=step.meeting_id)
     listed = (
         (step.form, DIRECTION_FORMS.codes),
         (step.passed_to, HIGHER_BODIES),

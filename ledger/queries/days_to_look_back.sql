@@ -1,10 +1,7 @@
 -- Days that people look back at: a plan's meetings and the ends of its reporting periods, the newest first.
 SELECT day, meeting_id, name
 FROM (
-    SELECT min(held_on) AS day, meeting_id, NULL AS name
-    FROM meeting_events, horizon
-    WHERE plan_id = $plan_id AND recorded_at < recorded_before
-    GROUP BY meeting_id
+    SELECT held_on AS day, meeting_id, NULL AS name FROM meetings WHERE plan_id = $plan_id
     UNION ALL
     SELECT DISTINCT p.ends_on, NULL, p.name
     FROM periods p

@@ -1,18 +1,16 @@
--- One difficulty as it stands, told by its number, by that of a direction on it or of what was joined to it; last_event_no tells whether anything was done since it was read. A
--- unit finds its own and those it must act on.
+-- One difficulty as it stands, told by its number, by that of a direction on it or of what was joined to it; last_event_no
+-- tells whether anything was done since it was read. A unit finds its own and those it must act on.
 SELECT s.difficulty_no, s.plan_id, s.unit_name, s.unit_code, s.item_code, i.title AS item_title, s.description, s.cause,
        s.severity, s.proposal, s.addressee, s.raised_on, s.counted_from, s.resolve_by, s.status, s.state_since,
        s.reopened_count, s.reopened_on, s.direction_no, s.response, s.resolution, s.evidence, s.resolved_on, s.passed_to,
-       s.passed_document, s.reply_due_on, s.reply, s.replied_on, s.reopen_reason, s.is_passed_on, s.period, s.period_name, s.source_file, s.source_sheet, s.source_row,
-       s.submission_id, s.age_days, s.days_waiting, s.clock, s.track, s.directions_open, s.directions_overdue, s.next_due_on,
-       s.days_to_due, s.escalation, s.escalation_rule, r.clock AS rule_clock, r.after_days, r.basis, s.is_open,
-       s.waits_as, s.waits_for_direction, s.is_for_higher_body, s.reminded_on, s.reminded_count, coalesce(e.last_event_no, 0) AS last_event_no
+       s.passed_document, s.reply_due_on, s.reply, s.replied_on, s.reopen_reason, s.is_passed_on, s.period, s.period_name,
+       s.source_file, s.source_sheet, s.source_row, s.submission_id, s.age_days, s.days_waiting, s.clock, s.track,
+       s.directions_open, s.directions_overdue, s.next_due_on, s.days_to_due, s.escalation, s.escalation_rule, r.after_days,
+       r.basis, s.is_open, s.waits_as, s.waits_for_direction, s.is_for_higher_body, s.reminded_on, s.reminded_count,
+       s.last_event_no
 FROM shown_difficulties s
 LEFT JOIN plan_items i ON i.plan_id = s.plan_id AND i.item_code = s.item_code
 LEFT JOIN escalation_rules r ON r.rule = s.escalation_rule
-LEFT JOIN (
-    SELECT difficulty_id, max(event_no) AS last_event_no FROM live_difficulty_events GROUP BY difficulty_id
-) e ON e.difficulty_id = s.difficulty_id
 WHERE (s.difficulty_no = $number OR s.difficulty_id IN (SELECT difficulty_id FROM directions WHERE direction_no = $number)
        OR s.difficulty_id IN (
            SELECT j.joined_to

@@ -1,12 +1,9 @@
 SELECT d.difficulty_id, d.difficulty_no, d.plan_id, d.unit_code, coalesce(t.status, 'reported') AS status,
-       t.directed.direction_no AS direction_no, coalesce(e.last_event_no, 0) AS last_event_no,
+       t.directed.direction_no AS direction_no, coalesce(t.last_event_no, 0) AS last_event_no,
        o.difficulty_no AS joined_to_no,
        (SELECT count(*) FROM difficulty_joins c WHERE c.joined_to = d.difficulty_id)::INTEGER AS joined_here
 FROM difficulty_identities d
 LEFT JOIN difficulty_states t ON t.difficulty_id = d.difficulty_id
-LEFT JOIN (
-    SELECT difficulty_id, max(event_no) AS last_event_no FROM live_difficulty_events GROUP BY difficulty_id
-) e ON e.difficulty_id = d.difficulty_id
 LEFT JOIN difficulty_joins j ON j.difficulty_id = d.difficulty_id
 LEFT JOIN difficulty_identities o ON o.difficulty_id = j.joined_to
 WHERE d.difficulty_no = $difficulty_no

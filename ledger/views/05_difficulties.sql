@@ -1,7 +1,7 @@
 -- An answer that came in a file counts as long as a file that says so does, be it the first or a later one, which said the
 -- same again and so wrote no answer of its own.
 CREATE OR REPLACE VIEW live_difficulty_events AS
-SELECT e.*
+SELECT e.*, e.event IN ('directed', 'resolved', 'reopened', 'passed_on') AS is_decision
 FROM difficulty_events e
 CROSS JOIN horizon
 WHERE e.recorded_at < recorded_before
@@ -76,12 +76,12 @@ SELECT e.difficulty_id,
            FILTER (e.event = 'passed_on') AS passed,
        max(struct_pack(event_no := e.event_no, reply := e.text, replied_on := e.acted_on)) FILTER (e.event = 'replied') AS replied,
        max(struct_pack(event_no := e.event_no, reason := e.text)) FILTER (e.decides AND e.event = 'reopened') AS reopening,
-       max(e.acted_on) FILTER (e.event = 'reminded') AS reminded_on,
+       max(e.event_no) AS last_event_no, max(e.acted_on) FILTER (e.event = 'reminded') AS reminded_on,
        count(*) FILTER (e.event = 'reminded')::INTEGER AS reminded_count
 FROM (
-    SELECT *, event IN ('directed', 'resolved', 'passed_on')
-              OR (event = 'reopened'
-                  AND lag(CASE WHEN event IN ('directed', 'resolved', 'reopened', 'passed_on') THEN event END IGNORE NULLS)
+    SELECT *, is_decision
+              AND (event <> 'reopened'
+                   OR lag(CASE WHEN is_decision THEN event END IGNORE NULLS)
                       OVER (PARTITION BY difficulty_id ORDER BY event_no) = 'resolved') AS decides
     FROM live_difficulty_events
 ) e
@@ -99,7 +99,7 @@ JOIN recorded_submissions s ON s.submission_no = r.submission_no
 LEFT JOIN difficulty_joins j ON j.difficulty_id = r.difficulty_id
 WHERE s.is_alive
    OR coalesce(j.joined_to, r.difficulty_id) IN (
-       SELECT difficulty_id FROM live_difficulty_events WHERE event IN ('directed', 'resolved', 'reopened', 'passed_on')
+       SELECT difficulty_id FROM live_difficulty_events WHERE is_decision
    )
 QUALIFY s.is_alive OR NOT bool_or(s.is_alive) OVER (PARTITION BY coalesce(j.joined_to, r.difficulty_id));
 
@@ -131,7 +131,8 @@ SELECT d.difficulty_id, d.difficulty_no, r.item_code, r.description, r.cause,
        t.passed.passed_on AS passed_on_day, t.passed.document AS passed_document, t.passed.reply_due_on AS reply_due_on,
        CASE WHEN t.replied.event_no > t.passed.event_no THEN t.replied.reply END AS reply,
        CASE WHEN t.replied.event_no > t.passed.event_no THEN t.replied.replied_on END AS replied_on,
-       t.reopening.reason AS reopen_reason, t.reminded_on, coalesce(t.reminded_count, 0) AS reminded_count
+       t.reopening.reason AS reopen_reason, t.reminded_on, coalesce(t.reminded_count, 0) AS reminded_count,
+       coalesce(t.last_event_no, 0) AS last_event_no
 FROM difficulty_identities d
 JOIN (
     SELECT *, min(CASE WHEN told_as <> difficulty_id THEN list_position(['urgent', 'high', 'medium', 'low'], severity) END)

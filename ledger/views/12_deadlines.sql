@@ -101,8 +101,5 @@ JOIN (
     GROUP BY d.plan_id, d.awards, d.must_reach
 ) a ON a.plan_id = s.plan_id AND a.awards = s.awards AND a.must_reach = s.must_reach
 UNION ALL
-SELECT plan_id, 'meeting', meeting_id, 1, NULL, TRUE, coalesce(arg_min(text, act_no), meeting_id), NULL, min(held_on),
-       bool_or(event = 'closed')
-FROM meeting_events, horizon
-WHERE recorded_at < recorded_before
-GROUP BY plan_id, meeting_id;
+SELECT plan_id, 'meeting', meeting_id, 1, NULL, TRUE, coalesce(subject, meeting_id), NULL, held_on, is_closed
+FROM meetings;

@@ -23,34 +23,24 @@ LEFT JOIN units u ON u.unit_code = coalesce(s.told_by, i.lead_unit)
 UNION ALL
 SELECT r.plan_id, r.period, unnest([NULL, r.unit_code]), 'report', NULL, NULL, NULL, NULL, r.unit_code, u.short_name,
        u.display_order, p.name, r.state, 'reporting', (coalesce(r.received_on, k.day) - r.due_on)::INTEGER, r.due_on,
-       u.display_order, t.submission_id, t.sheet, NULL,
-       ['reports', 'reports_' || r.state]
-       || CASE WHEN r.state IN ('on_time', 'late') THEN ['reports_received'] ELSE [] END
-FROM reporting r
+       u.display_order, t.submission_id, t.sheet, NULL, r.counted.figures
+FROM (
+    -- Whether a unit reported is told by its progress, whether it met difficulties by their own sheet.
+    SELECT *, unnest([struct_pack(
+                          sheet := 'progress',
+                          figures := ['reports', 'reports_' || state]
+                                     || CASE WHEN state IN ('on_time', 'late') THEN ['reports_received'] ELSE [] END),
+                      struct_pack(sheet := 'difficulties', figures := ['difficulty_reports_' || difficulties])]) AS counted
+    FROM reporting
+) r
 JOIN plan_units u ON u.plan_id = r.plan_id AND u.unit_code = r.unit_code
 JOIN period_order p ON p.plan_id = r.plan_id AND p.period = r.period
 JOIN plan_clock k ON k.plan_id = r.plan_id
 LEFT JOIN (
-    SELECT c.plan_id, c.period, c.unit_code, max(c.sheet) AS sheet, max(s.submission_id) AS submission_id
+    SELECT c.plan_id, c.period, c.unit_code, c.sheet, max(s.submission_id) AS submission_id
     FROM counting_sheets c JOIN submission_records s ON s.submission_no = c.submission_no
-    WHERE c.sheet = 'progress'
-    GROUP BY c.plan_id, c.period, c.unit_code
-) t ON t.plan_id = r.plan_id AND t.period = r.period AND t.unit_code = r.unit_code
-UNION ALL
-SELECT r.plan_id, r.period, unnest([NULL, r.unit_code]), 'report', NULL, NULL, NULL, NULL, r.unit_code, u.short_name,
-       u.display_order, p.name, r.state, 'reporting', (coalesce(r.received_on, k.day) - r.due_on)::INTEGER, r.due_on,
-       u.display_order, t.submission_id, t.sheet, NULL,
-       ['difficulty_reports_' || r.difficulties]
-FROM reporting r
-JOIN plan_units u ON u.plan_id = r.plan_id AND u.unit_code = r.unit_code
-JOIN period_order p ON p.plan_id = r.plan_id AND p.period = r.period
-JOIN plan_clock k ON k.plan_id = r.plan_id
-LEFT JOIN (
-    SELECT c.plan_id, c.period, c.unit_code, max(c.sheet) AS sheet, max(s.submission_id) AS submission_id
-    FROM counting_sheets c JOIN submission_records s ON s.submission_no = c.submission_no
-    WHERE c.sheet = 'difficulties'
-    GROUP BY c.plan_id, c.period, c.unit_code
-) t ON t.plan_id = r.plan_id AND t.period = r.period AND t.unit_code = r.unit_code
+    GROUP BY c.plan_id, c.period, c.unit_code, c.sheet
+) t ON t.plan_id = r.plan_id AND t.period = r.period AND t.unit_code = r.unit_code AND t.sheet = r.counted.sheet
 UNION ALL
 SELECT d.plan_id, d.shown_period, unnest([NULL, d.unit_code]), 'difficulty', d.difficulty_no, d.item_code, NULL, NULL,
        d.unit_code, d.unit_name, d.unit_order, d.description, d.status, 'difficulty',
