@@ -59,6 +59,11 @@ class Choice:
         """Return the codes of every option."""
         return frozenset(option.code for option in self.options)
 
+    @property
+    def by_code(self) -> dict[str, str]:
+        """Return the words for each code, in order."""
+        return {option.code: option.label for option in self.options}
+
     def label(self, code: str | None) -> str:
         """Return the words for a code, the code itself when the list has none, "" for None."""
         return next((option.label for option in self.options if option.code == code), code or "")

@@ -18,14 +18,13 @@ from ui.since import Compared
 from ui.tables import Column
 from ui.trace import source_panel
 
-KINDS = {option.code: option.label for option in SUBJECT_KINDS.options}
 _MEETING, _DAY = "choose_meeting", "choose_since"
 
 
 def columns(held: Compared) -> tuple[Column, ...]:
     """The columns of a table of changes; its states are those that occur."""
     return (
-        Column("subject_kind", N_("Loại"), labels=KINDS, width=76),
+        Column("subject_kind", N_("Loại"), labels=SUBJECT_KINDS.by_code, width=76),
         Column("number", N_("Số, mã"), width=114),
         Column("unit_name", N_("Đơn vị"), width=112),
         Column("subject", N_("Nội dung"), width=226),

@@ -5,7 +5,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from domain.people import Actor, Role
 from ledger.acts import withdraw
 from texts import N_, formats
 from ui import data, page, person, status
@@ -87,7 +86,7 @@ def _withdrawal(number: str, received: str) -> None:
     if who is None:
         st.caption(_("Hãy khai họ tên ở thanh bên trước khi rút."))
     if sent and who is not None:
-        withdraw(data.ledger(), Actor(who.name, Role(who.role)), number, reason)
+        withdraw(data.ledger(), who.actor, number, reason)
         st.rerun()
 
 

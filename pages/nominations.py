@@ -24,9 +24,7 @@ LIST = (
     Column("honorific", N_("Ông/Bà"), width=72, labels={o.code: o.label for o in HONORIFIC.options}),
     Column("nominee_name", N_("Họ và tên hoặc tên tập thể"), width=200),
     Column("award_name", N_("Danh hiệu thi đua/Hình thức khen thưởng"), width=275),
-    Column(
-        "nominee_kind", N_("Cá nhân/Tập thể"), labels={option.code: option.label for option in NOMINEE_KIND.options}
-    ),
+    Column("nominee_kind", N_("Cá nhân/Tập thể"), labels=NOMINEE_KIND.by_code),
     Column("unit_name", N_("Đơn vị"), width=140),
     Column("position", N_("Chức vụ")),
     Column(

@@ -11,7 +11,7 @@ from ui.language import _
 from ui.tables import Column, table
 
 DEBTS = (
-    Column("kind", N_("Loại"), labels={option.code: option.label for option in REMINDER_KINDS.options}, width=190),
+    Column("kind", N_("Loại"), labels=REMINDER_KINDS.by_code, width=190),
     Column("number", N_("Số, mã"), width=118),
     Column("title", N_("Nội dung"), width=300),
     Column("told", N_("Chi tiết"), width=220),

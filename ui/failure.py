@@ -2,6 +2,8 @@
 
 import logging
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import streamlit as st
 
@@ -12,6 +14,15 @@ from ui.language import _
 from ui.plain import plain
 
 log = logging.getLogger(__name__)
+
+
+@contextmanager
+def refusal_shown() -> Iterator[None]:
+    """Say why an act was refused right where it was tried; the rest of the page stands."""
+    try:
+        yield
+    except ActRefused as reason:
+        st.error(plain(_(reason.sentence).format(**reason.words)))
 
 
 def show_failure(error: Exception) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from domain.people import Actor, Role
 from texts import N_
 from ui.door import BROWSER_COOKIE
 from ui.language import _
@@ -23,6 +24,11 @@ class Person:
     name: str
     role: str
     verified: bool = False
+
+    @property
+    def actor(self) -> Actor:
+        """Who the ledger will name."""
+        return Actor(self.name, Role(self.role))
 
 
 def actor() -> Person | None:

@@ -195,7 +195,7 @@ CONTRADICTION: Statuses = tuple(
     Status(kind.code, kind.label, OCHRE, _DISAGREEING[kind.code]) for kind in CONTRADICTIONS.values()
 )
 
-RETURN_REASON_LABELS: dict[str, str] = {option.code: option.label for option in RETURN_REASONS.options}
+RETURN_REASON_LABELS: dict[str, str] = RETURN_REASONS.by_code
 
 ALL: dict[str, Statuses] = {
     "progress": PROGRESS,

@@ -81,9 +81,14 @@ def of_sheet(sheet: Sheet, *names: str) -> tuple[Column, ...]:
 
 def _declared(column: Declared) -> Column:
     choice = CHOICES.get(column.choice or "")
-    labels = {option.code: option.label for option in choice.options} if choice else None
+    labels = choice.by_code if choice else None
     width: Width = "large" if column.kind is Kind.TEXT else None
     return Column(column.name, column.heading, SHOWN[column.kind], width, labels=labels)
+
+
+def filled(columns: Sequence[Column], rows: pd.DataFrame) -> tuple[Column, ...]:
+    """The columns in which any of the rows has something to say."""
+    return tuple(column for column in columns if rows[column.name].notna().any())
 
 
 def table(  # noqa: PLR0913 - all but three are optional, and a page names the few it needs

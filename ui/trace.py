@@ -16,7 +16,7 @@ from ui.data import fetch
 from ui.filters import chosen
 from ui.language import _
 from ui.plain import plain
-from ui.tables import Column, table
+from ui.tables import Column, filled, table
 
 ROWS = (
     Column("number", N_("Số, mã"), width=112),
@@ -117,15 +117,13 @@ def source_panel(row: Mapping[str, Any], *, key: str) -> None:
 
 def columns_of(rows: pd.DataFrame) -> tuple[Column, ...]:
     """The columns in which any of the rows has something to say, with the words of the rows' own lists of states."""
-    held = {column.name for column in ROWS if rows[column.name].notna().any()}
-    if rows["item_code"].equals(rows["number"]):
-        held.discard("item_code")
+    repeats = {"item_code"} if rows["item_code"].equals(rows["number"]) else set()
     lists = [status.ALL.get(name, ()) for name in dict.fromkeys(rows["state_list"])]
     statuses = tuple(found for statuses in lists for found in statuses)
     return tuple(
         replace(column, statuses=statuses) if column.kind == "status" else column
-        for column in ROWS
-        if column.name in held
+        for column in filled(ROWS, rows)
+        if column.name not in repeats
     )
 
 

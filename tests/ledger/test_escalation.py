@@ -20,7 +20,7 @@ from tests.sample import register
 
 RULES = register("escalation_rules.csv")
 SEVERITIES = [*(option.code for option in SEVERITY.options), "none"]
-WORDS = {option.code: option.label for option in SEVERITY.options}
+WORDS = SEVERITY.by_code
 STARTS = date(2023, 3, 20)
 LAST_DAY = date(2023, 12, 31)
 FILE = "escalation_rules.csv"

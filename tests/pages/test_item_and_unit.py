@@ -79,5 +79,5 @@ def test_a_units_own_view_holds_its_items_and_nobody_elses(with_sample: SampleYe
     items = table_with(at, "share")
     expected = rows(with_sample, "progress_reports", unit_code="LTLS", item_code=None)
     assert (troubles(at), column(items, "item_code")) == ([], [row["item_code"] for row in expected])
-    words = {option.code: option.label for option in PROGRESS_STATES.options}
+    words = PROGRESS_STATES.by_code
     assert [state.split(" ", 1)[1] for state in column(items, "state")] == [words[row["state"]] for row in expected]

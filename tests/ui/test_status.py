@@ -34,12 +34,12 @@ def test_a_state_is_told_by_its_symbol_and_word_too(statuses: Statuses) -> None:
 
 def test_words_of_severity_are_those_of_the_sheets() -> None:
     shown = {status.code: status.label for status in SEVERITY}
-    assert {option.code: option.label for option in choices.SEVERITY.options} == shown
+    assert choices.SEVERITY.by_code == shown
 
 
 def test_a_state_by_rule_takes_up_the_word_a_unit_writes_where_both_mean_the_same() -> None:
     shown = {status.code: status.label for status in PROGRESS}
-    written = {option.code: option.label for option in choices.STATUS.options}
+    written = choices.STATUS.by_code
     both = {code: (written[code], shown[code]) for code in written.keys() & shown.keys()}
     assert both == {
         "completed": ("Hoàn thành", "Hoàn thành đúng hạn"),

@@ -1,31 +1,26 @@
 """What can be done with a difficulty, right beside its text: direction, passing on, answer, reminder, closing."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from domain.choices import ADDRESSEE
-from domain.people import Actor, Role
+from domain.people import Role
 from domain.states import DIFFICULTY_ACT_FROM, DIFFICULTY_ACTS
 from ledger.difficulty_acts import Acted, DifficultyStep, Seen, act_on_difficulty
-from ledger.errors import ActRefused, LedgerError
+from ledger.errors import LedgerError
 from texts import formats
 from ui import data, page, person
 from ui.data import fetch
 from ui.difficulty.fields import Asked, draw_field
 from ui.difficulty.forms import FIRST, FORMS, LABELS
 from ui.drafts import Draft
+from ui.failure import refusal_shown
 from ui.language import _
 from ui.plain import plain
 
-BODIES = {option.code: option.label for option in ADDRESSEE.options}
 _DONE, _SEEN = "difficulty_done", "difficulty_seen"
-
-
-_STEP_FIELDS = frozenset(field.name for field in fields(DifficultyStep))
 
 
 def draw(held: Mapping[str, Any]) -> None:
@@ -123,19 +118,17 @@ def _act(
         st.error(_("Cần ghi đủ: {fields}.").format(fields=", ".join(_(LABELS[name]) for name in missing)))
         return
     number = str(held["difficulty_no"])
-    step = DifficultyStep(**{name: value for name, value in said.items() if name in _STEP_FIELDS and value is not None})
-    try:
-        acted = act_on_difficulty(data.ledger(), Actor(who.name, Role(who.role)), number, event, step, seen)
-    except ActRefused as reason:
-        st.error(plain(_(reason.sentence).format(**reason.words)))
-        return
-    except LedgerError as reason:
-        st.error(_("{reason} Bản nháp vẫn được giữ, hãy thử lại.").format(reason=_(reason.sentence)))
-        return
-    clear()
-    st.session_state.pop(_SEEN, None)
-    st.session_state[_DONE] = (number, event, acted, _assigned(held, event, step))
-    st.rerun()
+    step = DifficultyStep(**{name: value for name, value in said.items() if value is not None})
+    with refusal_shown():
+        try:
+            acted = act_on_difficulty(data.ledger(), who.actor, number, event, step, seen)
+        except LedgerError as reason:
+            st.error(_("{reason} Bản nháp vẫn được giữ, hãy thử lại.").format(reason=_(reason.sentence)))
+            return
+        clear()
+        st.session_state.pop(_SEEN, None)
+        st.session_state[_DONE] = (number, event, acted, _assigned(held, event, step))
+        st.rerun()
 
 
 def _assigned(held: Mapping[str, Any], event: str, step: DifficultyStep) -> str:

@@ -6,16 +6,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from domain.people import Actor, Role
+from domain.people import Actor
 from etl.likeness import Compared
 from ledger import Ledger
 from ledger.difficulty_acts import join_difficulty, keep_difficulties_apart
-from ledger.errors import ActRefused
 from texts import N_
 from ui import data, page, person
 from ui.chosen_row import chosen_row, source_line
 from ui.data import fetch
 from ui.difficulty import going_to
+from ui.failure import refusal_shown
 from ui.filters import Chosen
 from ui.language import _
 from ui.plain import plain
@@ -121,9 +121,6 @@ def _pair(later: dict[str, Any], earlier: dict[str, Any], who: person.Person | N
 
 
 def _do(act: Act, number: str, other: str, text: str, who: person.Person) -> None:
-    try:
-        act(data.ledger(), Actor(who.name, Role(who.role)), number, other, text)
-    except ActRefused as reason:
-        st.error(plain(_(reason.sentence).format(**reason.words)))
-        return
-    st.rerun()
+    with refusal_shown():
+        act(data.ledger(), who.actor, number, other, text)
+        st.rerun()

@@ -136,9 +136,9 @@ def _direction(draft: Draft, asked: Asked, required: bool) -> str | None:
 
 
 _Drawn = Callable[[Draft, Asked, bool], Any]
-_FORMS = {option.code: option.label for option in DIRECTION_FORMS.options}
-_BODIES = {option.code: option.label for option in ADDRESSEE.options}
-_ANSWERS = {option.code: option.label for option in RESPONSE_STATUS.options}
+_FORMS = DIRECTION_FORMS.by_code
+_BODIES = ADDRESSEE.by_code
+_ANSWERS = RESPONSE_STATUS.by_code
 _DRAWN: Mapping[str, _Drawn] = {
     "responsible_unit": _unit,
     "due_on": _due,

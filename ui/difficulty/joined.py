@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from domain.people import Actor, Role
 from ledger.difficulty_acts import part_difficulty
-from ledger.errors import ActRefused
 from ui import data, looking_back, person
 from ui.data import fetch
+from ui.failure import refusal_shown
 from ui.language import _
 from ui.plain import plain
 
@@ -31,9 +30,6 @@ def draw(number: str) -> None:
 def _part(number: str, who: person.Person | None) -> None:
     if who is None:
         return
-    try:
-        part_difficulty(data.ledger(), Actor(who.name, Role(who.role)), number, _("Tách lại thành hai việc"))
-    except ActRefused as reason:
-        st.error(plain(_(reason.sentence).format(**reason.words)))
-        return
-    st.rerun()
+    with refusal_shown():
+        part_difficulty(data.ledger(), who.actor, number, _("Tách lại thành hai việc"))
+        st.rerun()

@@ -17,8 +17,6 @@ from ui.filters import Chosen
 from ui.language import _
 from ui.tables import Column, table
 
-BODIES = {option.code: option.label for option in ADDRESSEE.options}
-TRACKS = {option.code: option.label for option in DIFFICULTY_TRACKS.options}
 DIRECTIONS = (
     Column("direction_no", N_("Số ý kiến"), width=112),
     Column("state", N_("Tình trạng"), "status", statuses=status.DIRECTION, width=142),
@@ -43,8 +41,8 @@ PASSED_ON = (
     Column("severity", N_("Mức độ"), "status", statuses=status.SEVERITY, width=124),
     Column("unit_name", N_("Đơn vị"), width=136),
     Column("description", N_("Khó khăn, vướng mắc"), width=330),
-    Column("addressee", N_("Cấp giải quyết"), labels=BODIES, width=112),
-    Column("passed_to", N_("Đã kiến nghị"), labels=BODIES, width=112),
+    Column("addressee", N_("Cấp giải quyết"), labels=ADDRESSEE.by_code, width=112),
+    Column("passed_to", N_("Đã kiến nghị"), labels=ADDRESSEE.by_code, width=112),
     Column("passed_document", N_("Văn bản kiến nghị"), width=190),
     Column("days_waiting", N_("Số ngày chờ"), "number", width=96),
     Column("reply_due_on", N_("Đề nghị trả lời trước"), "date", width=136),
@@ -57,7 +55,7 @@ REGISTER = (
     Column("unit_name", N_("Đơn vị"), width=136),
     Column("item_code", N_("Mã"), width=46),
     Column("description", N_("Khó khăn, vướng mắc"), width=330),
-    Column("track", N_("Thuộc"), labels=TRACKS, width=150),
+    Column("track", N_("Thuộc"), labels=DIFFICULTY_TRACKS.by_code, width=150),
     Column("age_days", N_("Số ngày"), "number", width=72, help=N_("Số ngày từ khi phát sinh đến ngày của số liệu.")),
     Column("next_due_on", N_("Hạn chỉ đạo"), "date", width=98),
     Column("reopened_count", N_("Mở lại"), "number", width=70),

@@ -8,9 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from domain.people import Actor, Role
 from ledger.acts import close_meeting, open_meeting
-from ledger.errors import ActRefused
 from ledger.store import today
 from reports.conclusions import notice_of_meeting
 from reports.errors import ReportError
@@ -19,6 +17,7 @@ from texts import N_, formats
 from ui import data, page, person
 from ui.chosen_row import chosen_row
 from ui.data import fetch
+from ui.failure import refusal_shown
 from ui.filters import Chosen
 from ui.language import _
 from ui.plain import plain
@@ -99,13 +98,10 @@ def _meeting(chosen: Chosen, row: "pd.Series[Any]") -> None:
 def _closing(chosen: Chosen, row: "pd.Series[Any]", who: person.Person) -> None:
     if not st.button(_("Kết thúc kỳ họp"), key=f"close_{row['meeting_id']}", icon=":material/event_available:"):
         return
-    try:
+    with refusal_shown():
         held_on = formats.as_day(row["held_on"])
-        close_meeting(data.ledger(), Actor(who.name, Role(who.role)), chosen.plan_id, held_on=held_on, text="")
-    except ActRefused as reason:
-        st.error(plain(_(reason.sentence).format(**reason.words)))
-        return
-    st.rerun()
+        close_meeting(data.ledger(), who.actor, chosen.plan_id, held_on=held_on, text="")
+        st.rerun()
 
 
 def _ask(query: str, **params: Any) -> Iterable[Mapping[str, Any]]:
@@ -124,11 +120,8 @@ def _new_meeting(chosen: Chosen, who: person.Person) -> None:
     if not subject.strip() or not chair.strip():
         st.error(_("Cần ghi người chủ trì và nội dung kỳ họp."))
         return
-    try:
-        actor = Actor(who.name, Role(who.role))
-        open_meeting(data.ledger(), actor, chosen.plan_id, held_on=held_on, chair=chair.strip(), text=subject.strip())
-    except ActRefused as reason:
-        st.error(plain(_(reason.sentence).format(**reason.words)))
-        return
-    st.session_state[_DONE] = _("Đã ghi kỳ họp ngày {day} vào sổ.").format(day=formats.date(held_on))
-    st.rerun()
+    with refusal_shown():
+        told = {"chair": chair.strip(), "text": subject.strip()}
+        open_meeting(data.ledger(), who.actor, chosen.plan_id, held_on=held_on, **told)
+        st.session_state[_DONE] = _("Đã ghi kỳ họp ngày {day} vào sổ.").format(day=formats.date(held_on))
+        st.rerun()

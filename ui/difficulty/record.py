@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from domain.choices import ADDRESSEE
 from domain.states import DIRECTION_FORMS, ESCALATION_LEVELS
 from texts import N_, formats
 from ui import status
@@ -15,10 +16,9 @@ from ui.difficulty.waiting import in_order
 from ui.filters import Chosen
 from ui.language import _
 from ui.plain import plain
-from ui.tables import Column, table
+from ui.tables import Column, filled, table
 
 NOT_YET = N_("Đến ngày {day} sổ chưa có khó khăn nào mang số {number}.")
-FORMS = {option.code: option.label for option in DIRECTION_FORMS.options}
 DIRECTIONS = (
     Column("direction_no", N_("Số ý kiến"), width=112),
     Column("direction", N_("Ý kiến chỉ đạo"), width=290),
@@ -32,7 +32,7 @@ DIRECTIONS = (
     Column("document", N_("Văn bản chỉ đạo"), width=150),
     Column("directed_by", N_("Người cho ý kiến"), width=140),
     Column("directed_on", N_("Ngày cho ý kiến"), "date", width=112),
-    Column("form", N_("Hình thức"), labels=FORMS, width=140),
+    Column("form", N_("Hình thức"), labels=DIRECTION_FORMS.by_code, width=140),
 )
 EVENTS = (
     Column("acted_on", N_("Ngày"), "date", width=94),
@@ -44,7 +44,7 @@ EVENTS = (
     Column("acted_by", N_("Người ghi"), width=130),
     Column("responsible_name", N_("Đơn vị thực hiện"), width=128),
     Column("due_on", N_("Thời hạn"), "date", width=94),
-    Column("passed_to", N_("Kiến nghị"), labels=acts.BODIES, width=110),
+    Column("passed_to", N_("Kiến nghị"), labels=ADDRESSEE.by_code, width=110),
     Column("same_as_no", N_("Khó khăn liên quan"), width=130),
     Column("source_file", N_("Tệp của đơn vị"), width=150),
     Column("recorded_at", N_("Ghi vào sổ lúc"), "moment", width=132),
@@ -179,8 +179,3 @@ def _history(number: str) -> None:
         empty=_("Không còn tệp nào nêu khó khăn này."),
         lines_per_row=3,
     )
-
-
-def filled(columns: tuple[Column, ...], rows: pd.DataFrame) -> tuple[Column, ...]:
-    """The columns in which any of the rows has something to say."""
-    return tuple(column for column in columns if rows[column.name].notna().any())

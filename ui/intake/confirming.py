@@ -5,7 +5,6 @@ from datetime import date
 
 import streamlit as st
 
-from domain.people import Actor, Role
 from etl.report import row_counts
 from etl.submit import Receipt
 from ledger.store import today
@@ -66,7 +65,7 @@ def _outlook(files: Sequence[Judged]) -> list[str]:
 
 
 def _write(wanted: Sequence[Judged], who: Person, received_on: date) -> None:
-    actor = Actor(who.name, Role(who.role))
+    actor = who.actor
     files = [(file.file.source, file.file.chosen) for file in wanted]
     job = Writing(data.ledger(), actor, Receipt(actor.name, received_on), files)
     st.session_state[_JOB] = job
