@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 _HERE = Path(__file__).parent
-PARTS = ("load", "memory", "fuzz")
+PARTS = ("load", "beside", "memory", "fuzz")
 
 
 def main() -> None:
