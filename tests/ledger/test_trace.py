@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -227,20 +228,43 @@ def test_every_cell_of_the_invented_year_is_the_cell_of_its_file(sample_year: Sa
     assert cells > 5_000
 
 
-@pytest.mark.parametrize("figure", FIGURES)
-def test_every_row_behind_a_figure_opens_a_cell_or_has_no_file(sample_year: SampleYear, figure: str) -> None:
+@dataclass(frozen=True)
+class Behind:
+    """The rows behind every figure of the year's end, and the cell each of them leads to."""
+
+    rows: list[dict[str, Any]]
+    cells: dict[tuple[Any, ...], dict[str, Any]]
+    told_by: dict[str, str]
+
+    @staticmethod
+    def place(row: dict[str, Any]) -> tuple[Any, ...]:
+        return (row["submission_id"], row["sheet"], row["source_row"])
+
+
+@pytest.fixture(scope="module")
+def behind(sample_year: SampleYear) -> Behind:
+    """Each cell is asked for once: a row stands behind many figures."""
     ledger = Ledger(sample_year.ledger)
     asked: dict[str, Any] = {"plan_id": "2023", "period": "2023-Q4", "unit_code": None}
-    # A direction counts where it must be carried out; what it decides on stands in the file of who told it.
-    units = {row["difficulty_no"]: row["unit_code"] for row in ledger.rows("difficulties", **asked)}
-    told_by = {row["direction_no"]: units[row["difficulty_no"]] for row in ledger.rows("directions", **asked)}
-    for row in ledger.rows("figure_rows", **asked):
+    with ledger.kept_open():
+        rows = [row for row in ledger.rows("figure_rows", **asked) if row["submission_id"] is not None]
+        cells = {}
+        for submission_id, sheet, source_row in {Behind.place(row) for row in rows}:
+            found = ledger.rows("source_row", submission_id=submission_id, sheet=sheet, source_row=source_row)
+            [cells[submission_id, sheet, source_row]] = found
+        # A direction counts where it must be carried out; what it decides on stands in the file of who told it.
+        units = {row["difficulty_no"]: row["unit_code"] for row in ledger.rows("difficulties", **asked)}
+        told_by = {row["direction_no"]: units[row["difficulty_no"]] for row in ledger.rows("directions", **asked)}
+    return Behind(rows, cells, told_by)
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+def test_every_row_behind_a_figure_opens_a_cell_or_has_no_file(behind: Behind, figure: str) -> None:
+    for row in behind.rows:
         if row["figure"] != figure:
             continue
-        if row["submission_id"] is None:
-            continue
-        place = {name: row[name] for name in ("submission_id", "sheet", "source_row")}
-        [found] = ledger.rows("source_row", **place)
-        assert (found["unit_code"], found["standing"]) == (told_by.get(row["number"], row["unit_code"]), "counting")
+        found = behind.cells[Behind.place(row)]
+        unit = behind.told_by.get(row["number"], row["unit_code"])
+        assert (found["unit_code"], found["standing"]) == (unit, "counting")
         if row["source_row"] is not None:
             assert set(json.loads(found["typed"])) <= set(SHEETS[row["sheet"]].names) != set()
