@@ -48,6 +48,7 @@ PLACES = {
     "live_difficulty_events.due_on": "Thời hạn thực hiện chỉ đạo, hoặc ngày đề nghị cấp trên trả lời",
     "live_difficulty_events.form": "Hình thức của ý kiến, mã theo danh sách direction_form",
     "meeting_events.event": "opened khi mở, closed khi đóng",
+    "meetings.subject": "Nội dung kỳ họp",
     "movement_results.awards": "Số đề nghị của phong trào đã có quyết định khen thưởng",
     "movement_sums.awards": "Số đề nghị của phong trào đã có quyết định khen thưởng",
     "occurrence_units.due_on": "Ngày đến hạn của mốc",

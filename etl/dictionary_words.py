@@ -83,6 +83,7 @@ VIEWS = {
     "plan_items": "Nội dung của kế hoạch đang dùng.",
     "plan_units": "Các đơn vị thực hiện mỗi kế hoạch.",
     "item_units": "Đơn vị chủ trì và phối hợp của từng nội dung.",
+    "meetings": "Các kỳ họp đã ghi: nội dung theo lần ghi đầu, đã kết thúc hay chưa.",
     "units": "Danh mục đơn vị đang dùng.",
     "awards": "Danh mục danh hiệu thi đua, hình thức khen thưởng đang dùng.",
     "periods": "Danh mục kỳ báo cáo đang dùng.",

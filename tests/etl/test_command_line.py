@@ -174,8 +174,10 @@ def test_ctrl_c_ends_a_load_at_once_with_a_sentence_and_status_1(desk: Desk) -> 
     # The first transaction's files are told while those after them are still being read.
     for number in range(FILES_PER_TRANSACTION):
         desk.file(GOOD, f"a{number}.xlsx")
-    for number in range(6):
-        (desk.folder / f"b{number}.xlsx").write_bytes(broken_files.huge(25_000))
+    # More of them than can be read before the signal comes, however late this process gets its turn.
+    huge = broken_files.huge(25_000)
+    for number in range(40):
+        (desk.folder / f"b{number:02}.xlsx").write_bytes(huge)
 
     words = [sys.executable, "-m", "etl", "check", str(desk.folder), "--ledger", str(desk.ledger)]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) as program:

@@ -38,6 +38,12 @@ def test_a_load_gets_in_while_25_sessions_rerun_uncached_and_none_of_them_meets_
     assert numbers(Ledger.open(ledger_file)) == [1]
 
 
+def test_a_question_is_answered_by_one_thread_and_without_the_optimizer_that_fails(empty: Ledger) -> None:
+    settings = "SELECT current_setting('threads'), current_setting('disabled_optimizers')"
+    with gate_for(empty.path).cursor() as cursor:
+        assert cursor.execute(settings).fetchall() == [(1, "top_n_window_elimination")]
+
+
 def test_a_burst_ends_although_new_users_keep_coming_and_the_file_then_rests(empty: Ledger) -> None:
     gate = gate_for(empty.path)
     until = time.monotonic() + 1.5
