@@ -33,7 +33,9 @@ read AS (
 ),
 judged AS (
     SELECT *,
-           CASE WHEN code = 'M04' AND is_green THEN nullif(regexp_extract(
+           -- A pattern is made anew for every row, so only where one of its words stands in the text at all.
+           CASE WHEN code = 'M04' AND is_green
+                AND len(list_filter(string_split(words, '|'), lambda word: contains(told, word))) > 0 THEN nullif(regexp_extract(
                coalesce(regexp_replace(told, nullif(innocent, ''), ' ', 'g'), told),
                '(^|[^\pL])(' || nullif(words, '') || ')([^\pL]|$)', 2
            ), '') END AS word,
