@@ -240,6 +240,10 @@ _CATALOGUE: tuple[FindingKind, ...] = (
         "Khó khăn này giống khó khăn {likely} đang theo dõi (“{known}”). "
         "Nếu là một, hãy ghi số {likely} vào cột Số khó khăn.",
     ),
+    _warning(
+        "award_rule",
+        "Chưa đủ điều kiện xem xét theo quy tắc {rules}: {reasons} Hàng vẫn được nhận; hãy kiểm tra lại hồ sơ.",
+    ),
     _info(
         "legacy_encoding",
         "Cột này gõ bằng bảng mã cũ ({font}): “{value}” được đọc là “{read}”. Hãy xem lại chữ đã chuyển sang Unicode.",

@@ -7,6 +7,9 @@ from domain.changes import CHANGE_KINDS, SUBJECT_KINDS
 from domain.choices import CHOICES
 from domain.columns import SAYS
 from domain.contradictions import CONTRADICTIONS
+from domain.eligibility import eligibility_texts
+from domain.eligibility.ladder import PROSPECT_TEXTS
+from domain.eligibility.quotas import QUOTA_TEXTS
 from domain.figures import FIGURES
 from domain.findings import (
     DIRECTION_ABOUT_ANOTHER,
@@ -61,6 +64,8 @@ def declared_texts() -> Iterator[str]:
     for figure in FIGURES.values():
         yield figure.label
         yield figure.sentence
+    yield from eligibility_texts()
+    yield from (*QUOTA_TEXTS, *PROSPECT_TEXTS.values())
     yield from (encoding.value for encoding in Encoding)
     for labels in (FAMILY_LABELS, ITEM_KIND_LABELS, REPEATS_LABELS):
         yield from labels.values()

@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 
 from domain.catalogue import award_from_row
 from domain.choices import SEVERITY
 from domain.contradictions import CONTRADICTIONS
-from domain.dates import parse_date
 from domain.periods import parse_period_code, periods_of_year
-from domain.rejects import Reject
 from domain.states import (
     DIFFICULTY_CLOCKS,
     ESCALATION_LEVELS,
@@ -19,20 +16,19 @@ from domain.states import (
     states_that_reach,
 )
 from domain.status_rules import ALWAYS_IN_FORCE, STATUS_RULES
+from etl.registers.award_rules import award_rule_entry, regime_entry, round_entry
+from etl.registers.cells import day as _day
+from etl.registers.cells import days as _days
+from etl.registers.cells import filled, in_force, listed, one
 from etl.registers.files import Entry, Register
+from etl.registers.pipeline import dossier_entry, pipeline_entry
 from texts import N_
 
-NOT_A_DAY = N_("“{text}” không phải là ngày; hãy ghi như 31/03/2023 hoặc 2023-03-31")
 NOT_ON_THE_WAY = N_("“{state}” không phải là bước của hồ sơ; hãy ghi một trong: {states}")
 RULE_MUST_STAY = N_("Quy tắc {rule} không được đặt thời hạn: thiếu nó thì có nội dung không xếp được trạng thái")
 NOT_WORDS = N_(
     "Cột {column}: “{text}” phải là các từ, cách nhau bằng dấu “|”, không có dấu nào khác ngoài dấu phẩy và hai chấm"
 )
-
-NOT_DAYS = N_("Cột {column}: “{text}” phải là số ngày, ghi bằng số nguyên từ 0 trở lên")
-EMPTY = N_("Cột {column} không được để trống")
-ENDS_BEFORE = N_("Cột valid_to: {to} trước ngày bắt đầu {start}")
-NOT_LISTED = N_("Cột {column}: “{text}” không có trong danh sách; hãy ghi một trong: {choices}")
 
 # A difficulty whose severity nobody told is "none".
 SEVERITIES = (*(option.code for option in SEVERITY.options), "none")
@@ -40,14 +36,6 @@ SEVERITIES = (*(option.code for option in SEVERITY.options), "none")
 _ALTERNATIVES = re.compile(r"([\w ,:]*\w[\w ,:]*(\|[\w ,:]*\w[\w ,:]*)*)?")
 # How many days before its deadline a nomination is called near to it, where the register doesn't say.
 NEAR_DAYS = 15
-
-
-def _day(text: str) -> date | None:
-    # A register saved again by a spreadsheet program holds 31/03/2023 where it held 2023-03-31.
-    try:
-        return parse_date(text).on if text else None
-    except Reject as reason:
-        raise ValueError(NOT_A_DAY.format(text=text)) from reason
 
 
 def _unit(row: Mapping[str, str]) -> Entry:
@@ -162,32 +150,15 @@ def _contradiction_rule(row: Mapping[str, str]) -> Entry:
     return {**row, "valid_from": _day(row["valid_from"]), "valid_to": _day(row["valid_to"])}
 
 
-def _days(row: Mapping[str, str], column: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,4}", row[column].strip()):
-        raise ValueError(NOT_DAYS.format(column=column, text=row[column]))
-    return int(row[column])
-
-
 def _escalation_rule(row: Mapping[str, str]) -> Entry:
-    if lacking := [column for column in ("rule", "clock", "severities", "level") if not (row[column] or "").strip()]:
-        raise ValueError(EMPTY.format(column=", ".join(lacking)))
-    start, end = _day(row["valid_from"]), _day(row["valid_to"])
-    if start and end and end < start:
-        raise ValueError(ENDS_BEFORE.format(start=row["valid_from"], to=row["valid_to"]))
-    severities = row["severities"].replace(" ", "").split(";")
-    listed = {"clock": DIFFICULTY_CLOCKS.codes, "level": ESCALATION_LEVELS.codes}
-    for column, codes in listed.items():
-        if row[column] not in codes:
-            raise ValueError(NOT_LISTED.format(column=column, text=row[column], choices=", ".join(sorted(codes))))
-    for severity in severities:
-        if severity not in SEVERITIES:
-            raise ValueError(NOT_LISTED.format(column="severities", text=severity, choices=", ".join(SEVERITIES)))
+    filled(row, "rule", "clock", "severities", "level")
     return {
         **row,
-        "severities": ";".join(severities),
+        "clock": one(row, "clock", DIFFICULTY_CLOCKS.codes),
+        "level": one(row, "level", ESCALATION_LEVELS.codes),
+        "severities": listed(row, "severities", SEVERITIES),
         "after_days": _days(row, "after_days"),
-        "valid_from": start,
-        "valid_to": end,
+        **in_force(row),
     }
 
 
@@ -219,4 +190,22 @@ REGISTERS = (
     ),
     Register("escalation_rules", "escalation_rules.csv", "escalation_rule_entries", _escalation_rule, key=("rule",)),
     Register("contradiction_rules", "contradiction_rules.csv", "contradiction_rule_entries", _contradiction_rule),
+    Register(
+        "pipeline",
+        "pipeline.csv",
+        "pipeline_entries",
+        pipeline_entry,
+        key=("from_state", "to_state", "awards"),
+        agrees=("from_state", "term_days"),
+    ),
+    Register("dossiers", "dossiers.csv", "dossier_entries", dossier_entry, key=("document", "awards", "valid_from")),
+    Register("regimes", "regimes.csv", "regime_entries", regime_entry, key=("regime",)),
+    Register(
+        "award_rules",
+        "award_rules.csv",
+        "award_rule_entries",
+        award_rule_entry,
+        key=("rule", "regimes", "awards", "nominee_kind", "valid_from"),
+    ),
+    Register("rounds", "rounds.csv", "round_entries", round_entry, key=("plan_id", "round")),
 )

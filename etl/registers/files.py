@@ -11,6 +11,7 @@ from texts import N_
 MISSING_HEADINGS = N_("{file}: thiếu cột {headings}. Hãy giữ nguyên dòng tiêu đề của tệp.")
 DOUBLED = N_("{file}, dòng {line}: “{key}” đã có ở dòng {first}. Hãy giữ lại một dòng.")
 MISSING_LINES = N_("{file}: thiếu dòng {keys}; không có thì có nội dung không xếp được trạng thái.")
+DISAGREES = N_("{file}, dòng {line}: với {key} “{value}” cột {column} phải như ở dòng {first}.")
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data"
 SAMPLE_DATA = DATA / "sample"
@@ -32,6 +33,7 @@ class Register:
     made: frozenset[str] = frozenset({"version", "display_order"})
     key: tuple[str, ...] = ()
     must_name: tuple[str, frozenset[str]] = ("", frozenset())  # a column, and the values it must have between all lines
+    agrees: tuple[str, str] = ("", "")  # lines that share the first column say the same in the second
 
 
 def entries_of(folders: Sequence[Path], register: Register) -> list[Entry]:
@@ -61,12 +63,14 @@ def entries_in(path: Path, register: Register) -> list[Entry]:
         raise RegisterBroken(MISSING_HEADINGS.format(file=path.name, headings=", ".join(missing)))
     entries = []
     seen: dict[tuple[object, ...], int] = {}
+    said: dict[object, tuple[object, int]] = {}
     for number, row in enumerate(rows, start=2):
         try:
             entry = register.entry(row)
         except (KeyError, ValueError, TypeError, AttributeError) as reason:
             raise RegisterBroken(f"{path.name}, dòng {number}: {reason}") from reason
         _refuse_doubled(path, register, entry, number, seen)
+        _refuse_disagreeing(path, register, entry, number, said)
         entries.append({"display_order": number - 2, **entry})
     return entries
 
@@ -78,3 +82,15 @@ def _refuse_doubled(
     if key and (first := seen.setdefault(key, number)) != number:
         words = {"key": ", ".join(map(str, key)), "first": first}
         raise RegisterBroken(DOUBLED.format(file=path.name, line=number, **words))
+
+
+def _refuse_disagreeing(
+    path: Path, register: Register, entry: Mapping[str, object], number: int, said: dict[object, tuple[object, int]]
+) -> None:
+    key, column = register.agrees
+    if not key:
+        return
+    value, first = said.setdefault(entry[key], (entry[column], number))
+    if value != entry[column]:
+        words = {"key": key, "value": entry[key], "column": column, "first": first}
+        raise RegisterBroken(DISAGREES.format(file=path.name, line=number, **words))

@@ -1,0 +1,279 @@
+"""What is known of a nomination and around it, as plain data a rule can ask."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from domain.catalogue import Award
+from domain.states import NOMINATION_ENDED
+from domain.subjects import Found, Subject, find, find_row
+
+# Neither standing any more nor to be counted; a registration is not a proposal yet.
+OUT_OF_COUNT = frozenset({"returned", *NOMINATION_ENDED})
+NOT_PROPOSED = OUT_OF_COUNT | {"registered"}
+
+
+@dataclass(frozen=True)
+class Member:
+    """One row of a unit's roster; `counted` is whether the person counts in the shares of collective titles."""
+
+    subject: Subject
+    name: str
+    counted: bool
+    work_grade: str | None = None
+    joined_on: date | None = None
+    discipline: str = ""
+    discipline_from: date | None = None
+    discipline_to: date | None = None
+
+
+@dataclass(frozen=True)
+class Honour:
+    """An award of a year; `is_nominated` when it is only proposed so far."""
+
+    subject: Subject
+    award: str
+    year: int
+    decision_no: str = ""
+    decision_on: date | None = None
+    is_nominated: bool = False
+    nomination_no: str = ""
+    name: str = ""
+
+    @property
+    def source(self) -> str:
+        """The decision's number; of what has none yet, the nomination's."""
+        return self.decision_no or self.nomination_no
+
+
+@dataclass(frozen=True)
+class Nomination:
+    """One nomination of a year, from a unit's file; `is_registered`: a registration of it stands in the ledger."""
+
+    nomination_id: str
+    nomination_no: str
+    unit_code: str
+    subject: Subject
+    name: str
+    award: str
+    state: str
+    commendation_kind: str = ""
+    item_code: str = ""
+    achievement: str = ""
+    work_grade: str | None = None
+    initiative: str = ""
+    initiative_decision: str = ""
+    documents: str = ""
+    decision_no: str = ""
+    decision_on: date | None = None
+    is_registered: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is proposed or decided, and neither returned nor ended."""
+        return self.state not in NOT_PROPOSED
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is neither returned nor ended."""
+        return self.state not in OUT_OF_COUNT
+
+    @property
+    def number(self) -> str:
+        """How its inputs name it: by its id, or by its place in a file that is only being checked."""
+        return self.nomination_id or self.nomination_no
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document of the dossier that a nomination needs now; `is_held` is None while nobody has checked."""
+
+    document: str
+    name: str
+    is_held: bool | None
+    source: str = "law"
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """A council's totals; `written` are the absent members who answered in writing."""
+
+    council: str
+    held_on: date | None
+    members: int | None
+    present: int | None
+    written: int | None
+    votes_for: int | None
+    document: str = ""
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """By when a nomination's file must have been sent, when it was (None: not yet), and the day of asking."""
+
+    due_on: date
+    reached_on: date | None
+    today: date
+
+
+@dataclass(frozen=True)
+class UnitFile:
+    """What a unit has handed in: roster and history are None where no file of it holds that sheet."""
+
+    unit_code: str
+    name: str
+    roster: tuple[Member, ...] | None = None
+    honours: tuple[Honour, ...] | None = None
+    founded_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Everything of a plan's year that nominations are judged in; `agency` is the code of the Department itself.
+
+    Where only one unit's rows may be seen (`is_whole` is False), nothing is said of the whole Department. `rulings`
+    holds, for the keys of two mentions of people, whether the Office found them to be one person.
+    """
+
+    year: int
+    awards: Mapping[str, Award]
+    units: Mapping[str, UnitFile]
+    nominations: tuple[Nomination, ...]
+    agency: str = ""
+    is_whole: bool = True
+    rulings: Mapping[frozenset[str], bool] = field(default_factory=dict)
+
+    def unit(self, unit_code: str) -> UnitFile:
+        """Return what a unit handed in; nothing for a unit nobody has heard of."""
+        return self.units.get(unit_code) or UnitFile(unit_code, unit_code)
+
+    @cached_property
+    def by_award(self) -> dict[str, tuple[Nomination, ...]]:
+        """Award -> its nominations that count."""
+        counting = [one for one in self.nominations if one.counts]
+        return {code: tuple(one for one in counting if one.award == code) for code in {n.award for n in counting}}
+
+    def holders(self, award: str, unit_code: str = "") -> tuple[Nomination, ...]:
+        """Return the counting nominations for an award, one a subject, of one unit or of all."""
+        kept: dict[str, Nomination] = {}
+        for one in self.by_award.get(award, ()):
+            if not unit_code or one.subject.unit_code == unit_code:
+                kept.setdefault(one.subject.key, one)
+        return tuple(kept.values())
+
+    def has_proposed(self, award: str, unit_code: str = "") -> bool:
+        """Tell whether anybody was ever proposed for an award, be it that all were returned."""
+        proposed = (one for one in self.nominations if one.award == award and one.state != "registered")
+        return any(not unit_code or one.subject.unit_code == unit_code for one in proposed)
+
+    def is_apart(self, one: Subject, other: Subject) -> bool:
+        """Tell whether the Office found two mentions to be two persons."""
+        return self.rulings.get(frozenset((one.key, other.key))) is False
+
+    def same_persons(self, subject: Subject) -> frozenset[str]:
+        """Return the keys of the mentions elsewhere that the Office found to be the same person."""
+        pairs = (keys for keys, is_same in self.rulings.items() if is_same and subject.key in keys)
+        return frozenset(key for keys in pairs for key in keys) - {subject.key}
+
+    def roster_of(self, subject: Subject) -> tuple[Member, ...] | None:
+        """Return who belongs to a collective: a unit's roster, the agency's as that of all units; None: not known."""
+        if subject.unit_itself and subject.unit_itself != self.agency:
+            return self.unit(subject.unit_itself).roster
+        rosters = [unit.roster for code, unit in self.units.items() if code != self.agency]
+        if not subject.unit_itself or not rosters or any(roster is None for roster in rosters):
+            return None
+        return tuple(member for roster in rosters for member in roster or ())
+
+    def is_of(self, subject: Subject, unit_code: str) -> bool:
+        """Tell whether a person's unit belongs to a collective that is a unit: itself, or any for the agency."""
+        return subject.unit_itself in (unit_code, self.agency) and bool(subject.unit_itself)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One nomination with everything it is judged by; `decided_on` is the day whose law holds, `regime` that law."""
+
+    nomination: Nomination
+    around: Surroundings
+    decided_on: date
+    regime: str
+    papers: tuple[Paper, ...] = ()
+    ballots: tuple[Ballot, ...] = ()
+    deadline: Deadline | None = None
+    council_on: date | None = None
+
+    @property
+    def year(self) -> int:
+        """The year whose achievements are judged: the plan's."""
+        return self.around.year
+
+    @property
+    def subject(self) -> Subject:
+        """Who is nominated."""
+        return self.nomination.subject
+
+    @property
+    def unit(self) -> UnitFile:
+        """What the unit that nominates has handed in."""
+        return self.around.unit(self.nomination.unit_code)
+
+    @cached_property
+    def member(self) -> Found[Member]:
+        """The nominee's row of the roster; ambiguous when several bear the name."""
+        return find_row(self.subject, self.unit.roster or (), lambda member: member.subject)
+
+    @cached_property
+    def grade(self) -> str | None:
+        """The work grade of the year: the nomination's, else the roster's; None while neither tells."""
+        if self.nomination.work_grade or self.member.is_ambiguous:
+            return self.nomination.work_grade
+        return self.member.items[0].work_grade if self.member.items else None
+
+    @cached_property
+    def others(self) -> tuple[Nomination, ...]:
+        """Other nominations of the year that still stand and are surely or perhaps the subject's."""
+        return tuple(
+            one
+            for one in self.around.nominations
+            if one.number != self.nomination.number
+            and one.stands
+            and self.subject.may_be(one.subject)
+            and not self.around.is_apart(self.subject, one.subject)
+        )
+
+    @cached_property
+    def honours(self) -> Found[Honour]:
+        """The subject's awards: from the history sheet, and those decided or proposed this year in the ledger."""
+        fitting = [one for one in self._told or () if not self.around.is_apart(self.subject, one.subject)]
+        told = find(self.subject, fitting, lambda honour: honour.subject)
+        same = self.around.same_persons(self.subject)
+        elsewhere = [
+            one for unit in self.around.units.values() for one in unit.honours or () if same and one.subject.key in same
+        ]
+        own = [
+            Honour(
+                one.subject,
+                one.award,
+                self.year,
+                one.decision_no,
+                one.decision_on,
+                is_nominated=one.state != "decided",
+                nomination_no=one.nomination_no,
+                name=one.name,
+            )
+            for one in self.others
+            if one.counts
+        ]
+        return Found(tuple(dict.fromkeys((*told.items, *elsewhere, *own))), is_ambiguous=told.is_ambiguous)
+
+    @property
+    def has_history(self) -> bool:
+        """Whether the unit that nominates, or the nominated one, has handed in its history sheet."""
+        return self._told is not None
+
+    @cached_property
+    def _told(self) -> tuple[Honour, ...] | None:
+        files = {code: self.around.unit(code).honours for code in (self.nomination.unit_code, self.subject.unit_code)}
+        told = [honours for honours in files.values() if honours is not None]
+        return tuple(one for honours in told for one in honours) if told else None
