@@ -1,6 +1,14 @@
 """States of difficulties and nominations, and the acts that lead to them."""
 
 from domain.choices import Choice, Option
+from domain.nominations import (
+    COUNCILS,
+    DOSSIER_CONDITIONS,
+    DOSSIER_SOURCES,
+    NOMINATION_ACTS,
+    PIPELINE_NEEDS,
+    RULING_KINDS,
+)
 
 # Of item x unit, by rule and never as typed (domain/status_rules.py). "Chưa báo cáo" is not 0 %.
 PROGRESS_STATES = Choice(
@@ -151,9 +159,6 @@ NOMINATION_STATES = Choice(
     ),
 )
 
-# After these only these may follow; every other state may still change to any.
-NOMINATION_FINAL: dict[str, frozenset[str]] = {"decided": frozenset({"revoked"}), "revoked": frozenset()}
-
 # The way a nomination goes, step by step: whoever stands at one has reached all before it. Returned, it stands at none.
 NOMINATION_WAY = ("registered", "proposed", "received", "eligible", "council_done", "submitted", "decided")
 # Off that way for good: nothing more is owed by a day.
@@ -203,7 +208,8 @@ ACTS = Choice(
         Option("load", "Nạp tệp"),
         Option("withdraw", "Rút lần nộp"),
         *DIFFICULTY_ACTS.options,
-        Option("move", "Chuyển hồ sơ"),
+        *NOMINATION_ACTS.options,
+        Option("same_person", "Xác nhận cùng một người"),
         Option("meeting_open", "Mở kỳ họp"),
         Option("meeting_close", "Đóng kỳ họp"),
     ),
@@ -259,6 +265,11 @@ STATES = (
     ESCALATION_LEVELS,
     NOMINATION_STATES,
     RETURN_REASONS,
+    PIPELINE_NEEDS,
+    DOSSIER_CONDITIONS,
+    DOSSIER_SOURCES,
+    COUNCILS,
+    RULING_KINDS,
     SUBMISSION_STATES,
     ACTS,
     REPORTING_STATES,

@@ -12,10 +12,18 @@ from etl.context import Context, read_context
 from etl.load import Source, load
 from etl.registers import DATA, load_registers
 from etl.sample import write_sample
+from etl.sample_nominations import (
+    NOMINATION_STEPS,
+    Nominations,
+    SampleBroken,
+    day,
+    moved_together,
+    play_nomination_step,
+)
 from etl.submit import Receipt
 from etl.verdict import Chosen
 from ledger import Ledger
-from ledger.acts import Step, close_meeting, move_nomination, open_meeting, withdraw
+from ledger.acts import close_meeting, open_meeting, withdraw
 from ledger.beside import made_beside, put_in_place
 from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from ledger.exclusive import exclusive
@@ -32,10 +40,6 @@ DIFFICULTY_EVENTS = {
 Progress = Callable[[float], None]
 
 
-class SampleBroken(ValueError):
-    """A step of a sample's manifest fits nothing in the ledger."""
-
-
 class _StepClock:
     """The instants of the manifest, a microsecond later at each asking so that no two acts share one."""
 
@@ -48,23 +52,6 @@ class _StepClock:
     def __call__(self) -> datetime:
         self._at += timedelta(microseconds=1)
         return self._at
-
-
-class _Nominations:
-    """Numbers of nominations by unit, name and award; asked again when one is not known yet."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-        self._known: dict[tuple[str, str, str], str] = {}
-
-    def number(self, wanted: Mapping[str, str]) -> str:
-        key = (wanted["unit"], wanted["nominee_name"], wanted["award"])
-        if key not in self._known:
-            rows = self._ledger.rows("nomination_numbers")
-            self._known = {(row["unit_code"], row["nominee_name"], row["award"]): row["nomination_no"] for row in rows}
-        if key not in self._known:
-            raise SampleBroken(str(wanted))
-        return self._known[key]
 
 
 def create_sample_ledger(path: Path, progress: Progress = lambda share: None) -> Ledger:
@@ -97,16 +84,16 @@ def play(folder: Path, path: Path, progress: Progress = lambda share: None, *, g
 
 
 def _play_steps(ledger: Ledger, context: Context, folder: Path, clock: _StepClock, progress: Progress) -> None:
-    nominations = _Nominations(ledger)
+    nominations = Nominations(ledger)
     steps = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["steps"]
-    for number, step in enumerate(steps, start=1):
+    for number, step in moved_together(steps):
         clock.set(datetime.fromisoformat(step["at"]).astimezone(UTC).replace(tzinfo=None))
         _play_step(ledger, context, folder, step, nominations)
         progress(number / len(steps))
 
 
 def _play_step(
-    ledger: Ledger, context: Context, folder: Path, step: Mapping[str, Any], nominations: _Nominations
+    ledger: Ledger, context: Context, folder: Path, step: Mapping[str, Any], nominations: Nominations
 ) -> None:
     actor = Actor(step["by"]["name"], Role(step["by"]["role"]))
     act = step["act"]
@@ -120,8 +107,8 @@ def _play_step(
     elif act in DIFFICULTY_EVENTS:
         said = _said_of_difficulty(ledger, step)
         act_on_difficulty(ledger, actor, _difficulty(ledger, step["difficulty"]), DIFFICULTY_EVENTS[act], said)
-    elif act == "move":
-        move_nomination(ledger, actor, nominations.number(step["nomination"]), step["state"], _said(step))
+    elif act in NOMINATION_STEPS:
+        play_nomination_step(ledger, actor, step, nominations)
     elif act == "meeting_open":
         plan_id, held_on = _meeting(step)
         open_meeting(ledger, actor, plan_id, held_on=held_on, chair=step.get("chair", ""), text=step.get("text", ""))
@@ -137,25 +124,13 @@ def _meeting(step: Mapping[str, Any]) -> tuple[str, date]:
     return step.get("plan_id", str(held_on.year)), held_on
 
 
-def _said(step: Mapping[str, Any]) -> Step:
-    at = datetime.fromisoformat(step["at"]).date()
-    return Step(
-        text=step.get("text", ""),
-        document=step.get("document", ""),
-        on=_day(step.get("on")) or at,
-        reason=step.get("reason") or "",
-        decision_no=step.get("decision_no") or "",
-        decision_on=_day(step.get("decision_on")),
-    )
-
-
 def _said_of_difficulty(ledger: Ledger, step: Mapping[str, Any]) -> DifficultyStep:
     at = datetime.fromisoformat(step["at"]).date()
     words = ("text", "document", "responsible_unit", "on_behalf_of", "form", "passed_to")
     return DifficultyStep(
         **{name: step.get(name, "") for name in words},
-        on=_day(step.get("on")) or at,
-        due_on=_day(step.get("due_on")),
+        on=day(step.get("on")) or at,
+        due_on=day(step.get("due_on")),
         meeting_id=_meeting_held(ledger, step["meeting_on"]) if "meeting_on" in step else "",
     )
 
@@ -166,10 +141,6 @@ def _meeting_held(ledger: Ledger, day: str) -> str:
     if not found:
         raise SampleBroken(day)
     return str(found[0])
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _submission(ledger: Ledger, file_name: str) -> str:

@@ -23,6 +23,7 @@ DERIVED = (
     "shown_difficulties",
     "shown_directions",
     "shown_nominations",
+    "nomination_board",
     "open_difficulties",
     "item_unit_states",
     "contradictions",

@@ -10,6 +10,7 @@ from domain.plan import Unit
 from etl.sample.difficulties import told_acts, told_difficulties
 from etl.sample.manifest import Step, in_order
 from etl.sample.nominations import Nomination, moves_of
+from etl.sample.records import records_of
 from etl.sample.texts import texts
 
 VIETNAM = timezone(timedelta(hours=7))
@@ -50,7 +51,7 @@ def steps_of(files: Sequence[SentFile], nominations: Sequence[Nomination], perio
     last = _quarter_end(periods) + _AFTER_QUARTER
     paths = {file.path for file in files}
     sent = {(file.unit_code, file.period.code) for file in files}
-    steps = [*_loads(files), *_acts(sent), *_moves(nominations, sent)]
+    steps = [*_loads(files), *_acts(sent), *_moves(nominations, sent), *_records(nominations, sent)]
     steps += [_withdrawal(entry) for entry in texts("loads")["withdraw"] if entry["file"] in paths]
     return in_order([step for step in steps if step.at.date() <= last])
 
@@ -151,3 +152,11 @@ def _moves(nominations: Sequence[Nomination], sent: set[tuple[str, str]]) -> lis
         count[on] = count.get(on, 0) + 1
         steps.append(Step(at, *person("office"), "move", words))
     return steps
+
+
+def _records(nominations: Sequence[Nomination], sent: set[tuple[str, str]]) -> list[Step]:
+    known = [nomination for nomination in nominations if (nomination.unit_code, nomination.period) in sent]
+    return [
+        Step(datetime.combine(on, at, VIETNAM), *person("office"), act, words)
+        for on, at, act, words in records_of(known)
+    ]

@@ -1,7 +1,7 @@
 -- Registered, proposed, submitted, awarded: a nomination is not an award. One row a family, also where it has none.
 SELECT g.family, count(s.state)::INTEGER AS total,
        count(s.state) FILTER (s.state = 'registered')::INTEGER AS registered,
-       count(s.state) FILTER (s.state = 'decided')::INTEGER AS decided,
+       count(s.state) FILTER (s.state = 'decided' AND ($only_unit IS NULL OR NOT s.is_inside))::INTEGER AS decided,
        count(s.state) FILTER (s.state = 'returned')::INTEGER AS returned,
        count(s.state) FILTER (s.nominee_kind = 'individual')::INTEGER AS individuals,
        count(s.state) FILTER (s.nominee_kind = 'collective')::INTEGER AS collectives

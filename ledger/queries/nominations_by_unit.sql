@@ -1,6 +1,9 @@
 SELECT unit_name, state, count(*)::INTEGER AS n
-FROM shown_nominations
-WHERE plan_id = $plan_id AND shown_period = $period AND family = $family
-  AND unit_code = coalesce($only_unit, $unit_code, unit_code)
+FROM (
+    SELECT unit_order, unit_name, CASE WHEN $only_unit IS NULL THEN state ELSE told_state END AS state
+    FROM shown_nominations
+    WHERE plan_id = $plan_id AND shown_period = $period AND family = $family
+      AND unit_code = coalesce($only_unit, $unit_code, unit_code)
+)
 GROUP BY unit_order, unit_name, state
 ORDER BY unit_order, state

@@ -49,6 +49,33 @@ CREATE TABLE contradiction_rule_entries (
     valid_to DATE, basis VARCHAR
 );
 
+-- The way of a nomination: which move is allowed from where, for which awards ("*" all), by which roles, what must be said
+-- with it, and within how many days a nomination should leave the state it stands in.
+CREATE TABLE pipeline_entries (
+    version INTEGER, display_order INTEGER, from_state VARCHAR, to_state VARCHAR, awards VARCHAR, roles VARCHAR,
+    needs VARCHAR, term_days INTEGER, basis VARCHAR
+);
+-- The documents of a dossier: for which awards, when needed ("always", or the ground it goes with) and at which state.
+CREATE TABLE dossier_entries (
+    version INTEGER, display_order INTEGER, document VARCHAR, name VARCHAR, awards VARCHAR, condition VARCHAR,
+    needed_at VARCHAR, valid_from DATE, valid_to DATE, basis VARCHAR, source VARCHAR
+);
+-- Which law, decree and circular hold for a decision on a day.
+CREATE TABLE regime_entries (
+    version INTEGER, display_order INTEGER, regime VARCHAR, law VARCHAR, decree VARCHAR, circular VARCHAR, valid_from DATE,
+    valid_to DATE, source VARCHAR, note VARCHAR
+);
+-- Rules of law and of the Department's own regulation: for which regimes, awards and nominees, how grave, with what numbers.
+CREATE TABLE award_rule_entries (
+    version INTEGER, display_order INTEGER, rule VARCHAR, regimes VARCHAR, awards VARCHAR, nominee_kind VARCHAR,
+    severity VARCHAR, parameters VARCHAR, valid_from DATE, valid_to DATE, basis VARCHAR, source VARCHAR
+);
+-- Rounds of consideration of a plan, the day their decision is planned for, and a regime the Office chose with its reason.
+CREATE TABLE round_entries (
+    version INTEGER, display_order INTEGER, plan_id VARCHAR, round VARCHAR, name VARCHAR, awards VARCHAR, planned_on DATE,
+    regime VARCHAR, reason VARCHAR, source VARCHAR
+);
+
 CREATE TABLE plan_versions (
     plan_id VARCHAR, version INTEGER, title VARCHAR, first_day DATE, last_day DATE, legal_bases VARCHAR, source VARCHAR,
     sha256 VARCHAR, act_no INTEGER, recorded_at TIMESTAMP
@@ -108,6 +135,28 @@ CREATE TABLE nomination_identities (
 CREATE TABLE nomination_moves (
     nomination_id VARCHAR, move_no INTEGER, state VARCHAR, reason VARCHAR, text VARCHAR, decision_no VARCHAR,
     decision_on DATE, document VARCHAR, acted_by VARCHAR, acted_on DATE, act_no INTEGER, recorded_at TIMESTAMP
+);
+-- The totals of a council's ballot on a nomination, never who voted what; `written` are the absent who answered in writing.
+CREATE TABLE council_results (
+    nomination_id VARCHAR, result_no INTEGER, council VARCHAR, held_on DATE, meeting_id VARCHAR, members INTEGER,
+    present INTEGER, written INTEGER, votes_for INTEGER, document VARCHAR, text VARCHAR, acted_by VARCHAR, acted_on DATE,
+    act_no INTEGER, recorded_at TIMESTAMP
+);
+-- Which documents of its dossier a nomination has, as the Office checked them; the newest row of a document counts.
+CREATE TABLE nomination_papers (
+    nomination_id VARCHAR, paper_no INTEGER, document VARCHAR, is_held BOOLEAN, number VARCHAR, dated_on DATE, text VARCHAR,
+    acted_by VARCHAR, acted_on DATE, act_no INTEGER, recorded_at TIMESTAMP
+);
+-- The Office's own word on a nomination: kind `override` (subject a rule, value 1 or 0), `class` (value 1-5 of form 0603.N),
+-- `announced` (the day it was made known), `accepted` and `refused` (subject a field, value what a later file says).
+CREATE TABLE nomination_rulings (
+    nomination_id VARCHAR, ruling_no INTEGER, kind VARCHAR, subject VARCHAR, value VARCHAR, text VARCHAR, document VARCHAR,
+    acted_by VARCHAR, acted_on DATE, submission_no INTEGER, source_row INTEGER, act_no INTEGER, recorded_at TIMESTAMP
+);
+-- Whether two mentions of people are one person, as the Office found; the keys are those of domain/subjects.py.
+CREATE TABLE person_rulings (
+    one_key VARCHAR, other_key VARCHAR, is_same BOOLEAN, text VARCHAR, acted_by VARCHAR, acted_on DATE, act_no INTEGER,
+    recorded_at TIMESTAMP
 );
 CREATE TABLE meeting_events (
     meeting_id VARCHAR, plan_id VARCHAR, event VARCHAR, held_on DATE, chair VARCHAR, text VARCHAR, acted_by VARCHAR,

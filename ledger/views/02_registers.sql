@@ -69,3 +69,33 @@ CREATE OR REPLACE VIEW contradiction_rules AS
 SELECT e.* EXCLUDE (version)
 FROM contradiction_rule_entries e
 JOIN register_heads h ON h.register = 'contradiction_rules' AND h.version = e.version;
+
+-- The moves a nomination may make.
+CREATE OR REPLACE VIEW pipeline AS
+SELECT e.* EXCLUDE (version)
+FROM pipeline_entries e
+JOIN register_heads h ON h.register = 'pipeline' AND h.version = e.version;
+
+-- What a dossier must hold.
+CREATE OR REPLACE VIEW dossiers AS
+SELECT e.* EXCLUDE (version)
+FROM dossier_entries e
+JOIN register_heads h ON h.register = 'dossiers' AND h.version = e.version;
+
+-- Which law holds for a decision on a day.
+CREATE OR REPLACE VIEW regimes AS
+SELECT e.* EXCLUDE (version)
+FROM regime_entries e
+JOIN register_heads h ON h.register = 'regimes' AND h.version = e.version;
+
+-- The rules nominations are judged by.
+CREATE OR REPLACE VIEW award_rules AS
+SELECT e.* EXCLUDE (version)
+FROM award_rule_entries e
+JOIN register_heads h ON h.register = 'award_rules' AND h.version = e.version;
+
+-- When decisions are planned.
+CREATE OR REPLACE VIEW rounds AS
+SELECT e.* EXCLUDE (version)
+FROM round_entries e
+JOIN register_heads h ON h.register = 'rounds' AND h.version = e.version;

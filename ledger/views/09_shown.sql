@@ -42,7 +42,7 @@ JOIN units u ON u.unit_code = r.unit_code;
 CREATE OR REPLACE VIEW shown_nominations AS
 SELECT o.period AS shown_period, n.*, u.short_name AS unit_name, u.display_order AS unit_order, a.family,
        a.name AS award_name, a.short_name AS award_short_name, a.display_order AS award_order, a.decided_by,
-       (k.day - n.state_since)::INTEGER AS days_in_state
+       (k.day - n.state_since)::INTEGER AS days_in_state, (k.day - n.told_since)::INTEGER AS days_in_told_state
 FROM current_nominations n
 JOIN first_periods f ON f.kind = 'nomination' AND f.id = n.nomination_id
 JOIN period_order o ON o.plan_id = n.plan_id AND o.rank >= f.rank

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from ledger.acts import Step, move_nomination, open_meeting, withdraw
+from ledger.acts import open_meeting, withdraw
 from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from ledger.errors import ActRefused
-from tests.ledger.reports import DIFFICULTIES, DIRECTIONS, NOMINATIONS, difficulty, directed, nominee
+from ledger.nomination_acts import Step, move_nomination
+from tests.ledger.reports import DIFFICULTIES, DIRECTIONS, NOMINATIONS, brought_to, difficulty, directed, nominee
 from tests.office import OFFICE, Office
 
 NUMBER = "HS-2023-001"
@@ -66,7 +67,7 @@ def test_a_difficulty_that_is_gone_is_neither_printed_nor_acted_upon(office: Off
 
 def test_a_nomination_moved_outlives_the_withdrawal_of_its_files_and_one_not_moved_is_gone(office: Office) -> None:
     office.load(NOMINATIONS + nominee("Đỗ Văn An") + nominee("Vũ Thị Hoa"))
-    move_nomination(office.ledger, OFFICE, NUMBER, "decided", DECISION)
+    brought_to(office, "decided")
     withdraw(office.ledger, OFFICE, "LN-000001", "Nhầm")
 
     assert office.view("current_nominations", "nominee_name", "state") == [("Đỗ Văn An", "decided")]
@@ -98,6 +99,7 @@ def test_a_nomination_is_not_moved_to_the_state_its_file_gives_it(office: Office
 
 def test_a_decision_has_a_number_and_a_day(office: Office) -> None:
     office.load(NOMINATIONS + nominee("Đỗ Văn An"))
+    brought_to(office, "council_done")
     with pytest.raises(ActRefused, match="phải có số, ngày quyết định"):
         move_nomination(office.ledger, OFFICE, NUMBER, "decided", Step())
 
@@ -109,11 +111,15 @@ def test_a_decision_has_a_number_and_a_day(office: Office) -> None:
 
 def test_what_was_decided_may_only_be_revoked_and_that_is_the_end(office: Office) -> None:
     office.load(NOMINATIONS + nominee("Đỗ Văn An"))
+    brought_to(office, "council_done")
     move_nomination(office.ledger, OFFICE, NUMBER, "decided", DECISION)
     with pytest.raises(ActRefused, match="Đã có quyết định"):
         move_nomination(office.ledger, OFFICE, NUMBER, "received", Step())
 
-    move_nomination(office.ledger, OFFICE, NUMBER, "revoked", Step())
+    for lacking in (Step(text="Khen trùng"), Step(decision_no="276/QĐ-SNV")):
+        with pytest.raises(ActRefused):
+            move_nomination(office.ledger, OFFICE, NUMBER, "revoked", lacking)
+    move_nomination(office.ledger, OFFICE, NUMBER, "revoked", Step(text="Khen trùng", document="276/QĐ-SNV"))
 
     with pytest.raises(ActRefused, match="Đã thu hồi"):
         move_nomination(office.ledger, OFFICE, NUMBER, "decided", DECISION)

@@ -11,8 +11,9 @@ from typing import Any
 
 from domain.figures import FIGURES
 from etl.registers import DATA, load_plan, load_registers, read_plans
-from ledger.acts import Step, close_meeting, move_nomination, open_meeting, withdraw
+from ledger.acts import close_meeting, open_meeting, withdraw
 from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
+from ledger.nomination_acts import Step, move_nomination
 from ledger.queries import load_query, query_names
 from tests.ledger.reports import (
     DIFFICULTIES,
@@ -49,6 +50,8 @@ VALUES: dict[str, list[object]] = {
     "number": ["KK-2023-001"],
     "difficulty_no": ["KK-2023-001"],
     "meeting_id": ["HOP-2023-001"],
+    "nomination_no": ["HS-2023-001", None],
+    "scope": [None],
     "submission_id": ["LN-000001", "LN-000002"],
     "sheet": ["progress"],
     "source_row": [5, 6],

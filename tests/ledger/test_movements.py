@@ -13,7 +13,8 @@ from etl.context import read_context
 from etl.forms import order_for
 from etl.template import write_template
 from etl.template_sheet import HEADING_ROW
-from ledger.acts import Step, move_nomination, withdraw
+from ledger.acts import withdraw
+from ledger.nomination_acts import Step, move_nomination
 from tests.ledger.reports import MOVEMENTS, PROGRESS, criterion, done
 from tests.office import OFFICE, Office
 from tests.sample import SampleYear, register, units_of_the_department

@@ -1,7 +1,7 @@
 """The day by which a nomination must have come so far: every award has one; near and missed are told at each day."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,8 +10,8 @@ from domain.states import NOMINATION_ENDED, NOMINATION_STATES, NOMINATION_WAY, s
 from etl.registers import DATA, RegisterBroken, load_registers
 from etl.registers.entries import NEAR_DAYS
 from ledger import Ledger
-from ledger.acts import Step, move_nomination
-from tests.ledger.reports import NOMINATIONS, nominee
+from ledger.nomination_acts import Step, move_nomination
+from tests.ledger.reports import NOMINATIONS, PATHS, brought_to, everything_said, nominee
 from tests.office import OFFICE, Office
 from tests.sample import SampleYear, register
 
@@ -44,14 +44,10 @@ def test_every_award_has_one_deadline_in_the_plan_by_who_decides_it() -> None:
     assert sorted(named) == sorted((award, *expected.get(by, higher)) for award, by in awards.items())
 
 
-def nominated(office: Office, *moves: tuple[str, str]) -> Office:
-    """Hand in one nomination for LĐTT in March and move it: (state, day) each."""
-    office.at("2023-03-20T02:00").load(NOMINATIONS + nominee("Đỗ Văn An"))
-    for state, day in moves:
-        reason = "TL01" if state == "returned" else ""
-        decided = {"decision_no": "1/QĐ-SNV", "decision_on": date.fromisoformat(day)} if state == "decided" else {}
-        step = Step(on=date.fromisoformat(day), reason=reason, **decided)
-        move_nomination(office.at(f"{day}T03:00").ledger, OFFICE, "HS-2023-001", state, step)
+def nominated(office: Office, state: str = "proposed", day: str = "2023-03-20", award: str = "LĐTT") -> Office:
+    """Hand in one nomination in March and bring it to a state on a day."""
+    office.at("2023-03-20T02:00").load(NOMINATIONS + nominee("Đỗ Văn An", award=award))
+    brought_to(office.at(f"{day}T03:00"), state, on=date.fromisoformat(day))
     return office
 
 
@@ -68,20 +64,27 @@ def nominated(office: Office, *moves: tuple[str, str]) -> Office:
 def test_a_nomination_is_near_for_fifteen_days_and_then_missed(
     office: Office, day: date, left: int, *, near: bool, missed: bool
 ) -> None:
-    [term] = nominated(office, ("received", "2023-12-01")).view("nomination_terms", as_of=day)
+    [term] = nominated(office, "received", "2023-12-01").view("nomination_terms", as_of=day)
     assert (term["due_on"], term["days_left"]) == (date(2023, 12, 20), left)
     assert (term["has_reached"], term["is_near"], term["is_missed"]) == (False, near, missed)
 
 
-@pytest.mark.parametrize("state", [option.code for option in NOMINATION_STATES.options if option.code != "registered"])
-def test_what_has_come_far_enough_or_has_ended_misses_nothing(office: Office, state: str) -> None:
-    moves = [("decided", "2023-12-02")] if state == "revoked" else []
-    if state != "proposed":
-        moves.append((state, "2023-12-03"))
-    nominated(office, *moves)
-    reached = state in {"council_done", "submitted", "decided"}
+@pytest.mark.parametrize(
+    ("award", "state"),
+    [("LĐTT", state) for state in PATHS if state != "submitted"] + [("CSTĐ tỉnh", state) for state in PATHS],
+)
+def test_what_has_come_far_enough_or_has_ended_misses_nothing(office: Office, award: str, state: str) -> None:
+    if (award, state) in {("CSTĐ tỉnh", "decided"), ("CSTĐ tỉnh", "revoked")}:
+        nominated(office, "submitted", "2023-12-03", award)
+        for step in {"decided": ("decided",), "revoked": ("decided", "revoked")}[state]:
+            said = everything_said(step, date(2023, 12, 3))
+            move_nomination(office.at("2023-12-03T04:00").ledger, OFFICE, "HS-2023-001", step, said)
+    else:
+        nominated(office, state, "2023-12-03", award)
+    reached = state in {"submitted", "decided"} or (award, state) == ("LĐTT", "council_done")
     pressing = not reached and state not in {"declined", "withdrawn", "revoked", "ineligible"}
-    for day, name in ((date(2023, 12, 10), "is_near"), (date(2023, 12, 21), "is_missed")):
+    due_on = {"LĐTT": date(2023, 12, 20), "CSTĐ tỉnh": date(2023, 12, 28)}[award]
+    for day, name in ((due_on - timedelta(days=10), "is_near"), (due_on + timedelta(days=1), "is_missed")):
         [term] = office.view("nomination_terms", as_of=day)
         assert (term["has_reached"], term[name]) == (reached, pressing)
 
@@ -100,7 +103,9 @@ def test_of_several_deadlines_the_first_one_not_kept_counts(office: Office, tmp_
     assert office.view("nomination_terms", "must_reach", "near_days") == [("received", NEAR_DAYS)]
     move_nomination(office.ledger, OFFICE, "HS-2023-001", "received", Step(on=date(2023, 11, 20)))
     assert office.view("nomination_terms", "must_reach", "near_days") == [("council_done", 20)]
-    move_nomination(office.ledger, OFFICE, "HS-2023-001", "decided", Step(on=date(2023, 12, 1), decision_no="1/QĐ-SNV"))
+    for state in ("eligible", "council_done", "decided"):
+        said = everything_said(state, date(2023, 12, 1))
+        move_nomination(office.ledger, OFFICE, "HS-2023-001", state, said)
     assert office.view("nomination_terms", "must_reach", "has_reached") == [("council_done", True)]
 
 

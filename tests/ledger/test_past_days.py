@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from ledger.acts import Step, move_nomination, withdraw
+from ledger.acts import withdraw
+from ledger.nomination_acts import Step, move_nomination
 from tests.ledger.reports import DIFFICULTIES, NIL, NOMINATIONS, PROGRESS, ROSTER, difficulty, directed, done, nominee
 from tests.office import OFFICE, Office
 

@@ -1,6 +1,7 @@
 """The queries: each runs on a ledger with nothing in it, and none shows a unit the rows of another."""
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,20 @@ SANE: dict[str, object] = {
     "period": "2023-Q1",
     "kind": None,
     "family": "title",
+    "states": "registered;proposed",
     "most": 10,
     "submission_id": "LN-000001",
     "difficulty_no": "KK-2023-001",
     "difficulty_id": "x",
     "nomination_no": "HS-2023-001",
     "nomination_id": "x",
+    "numbers": ["HS-2023-001"],
+    "ids": ["x"],
+    "award_codes": ["LDTT"],
+    "on_day": date(2023, 12, 20),
+    "act_no": 0,
+    "council": "department",
+    "scope": "own",
     "direction_no": "YK-2023-001",
     "number": "KK-2023-001",
     "meeting_id": "HOP-2023-001",
@@ -58,12 +67,18 @@ INTERNAL = {
     "latest_answer": LOADING,
     "meetings": SUMS,
     "next_difficulty_event": ACTS,
-    "next_nomination_move": ACTS,
     "next_submission_no": ACTS,
     "movements": SUMS,
-    "nomination_by_no": ACTS,
+    "council_results_of": ACTS,
+    "nomination_acts_since": ACTS,
+    "nomination_documents": ACTS,
+    "nomination_ids": ACTS,
+    "nomination_last_numbers": ACTS,
     "nomination_now": ACTS,
     "nomination_numbers": LOADING,
+    "nomination_papers_lacking": ACTS,
+    "nomination_proposed_of": ACTS,
+    "nominations_now": ACTS,
     "periods": SUMS,
     "said_of_difficulties": LOADING,
     "said_of_nominations": LOADING,

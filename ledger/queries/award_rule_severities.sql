@@ -1,0 +1,1 @@
+SELECT DISTINCT severity FROM award_rules WHERE rule = $rule ORDER BY severity

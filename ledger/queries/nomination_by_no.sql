@@ -1,1 +1,0 @@
-SELECT nomination_id FROM nomination_identities WHERE nomination_no = $nomination_no

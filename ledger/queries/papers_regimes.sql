@@ -1,0 +1,2 @@
+-- Which law holds for decisions of which days.
+SELECT regime, law, decree, circular, valid_from, valid_to, source FROM regimes ORDER BY display_order
