@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from domain.rejects import Reject
-from etl.reading.kinds import MOST_SHEETS, kind_of
+from etl.reading.kinds import MOST_SHEETS, kind_of, kind_of_list
 from etl.reading.wire import NO, OK, pack, read_frame, write_frame
 
 LONGEST_ORPHANED = 60  # seconds; who asks stops the clock much earlier, unless it is gone itself
@@ -24,9 +24,18 @@ _LONGEST_NOTE = 4000
 
 def read(content: bytes) -> bytes:
     """Return a file's book, packed. Raises Reject."""
+    return _packed(content, kind_of(content))
+
+
+def read_list(content: bytes) -> bytes:
+    """Return the book of a list of nominees, packed: a workbook's sheets, a document's tables. Raises Reject."""
+    return _packed(content, kind_of_list(content))
+
+
+def _packed(content: bytes, kind: str) -> bytes:
     from etl.reading.read import read_book
 
-    book = read_book(content, kind_of(content))
+    book = read_book(content, kind)
     if len(book.grids) > MOST_SHEETS:
         raise Reject("unsafe_file")
     return pack(book)
@@ -39,7 +48,7 @@ def mark(payload: bytes) -> bytes:
     return mark_request(payload)
 
 
-VERBS: dict[str, Callable[[bytes], bytes]] = {"read": read, "mark": mark}
+VERBS: dict[str, Callable[[bytes], bytes]] = {"read": read, "read_list": read_list, "mark": mark}
 
 
 def main(most_memory: int) -> None:

@@ -5,7 +5,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from domain.rejects import Reject
 from etl.reading.limits import MOST_MERGED_CELLS
@@ -24,9 +24,10 @@ _DIRECTORY_ENTRY = 128
 _STREAM = 2
 _HEADER, _LAST_SECTOR, _FREE = 512, 0xFFFFFFFA, 0xFFFFFFFF
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_ByParts = Callable[[zipfile.ZipFile, set[str]], str]
 
 _DECLARATION = b"<!DOCTYPE"
-_PICTURES = ("xl/media/", "Pictures/", "Thumbnails/")  # a drawing as .svg may declare its type
+_PICTURES = ("xl/media/", "word/media/", "Pictures/", "Thumbnails/")  # a drawing as .svg may declare its type
 _MERGE = re.compile(
     rb"""<(?:\w+:)?mergeCell\s[^<>]*?ref\s*=\s*["']([A-Z]{1,3})([0-9]{1,9}):([A-Z]{1,3})([0-9]{1,9})["'][^<>]*>"""
 )
@@ -46,13 +47,25 @@ def kind_of(content: bytes) -> str:
 
     Raises Reject: too_large, encrypted_file, not_a_workbook, unsafe_file, unreadable_file.
     """
+    return _kind(content, _kind_by_parts)
+
+
+def kind_of_list(content: bytes) -> str:
+    """Return docx, or what `kind_of` returns: lists of nominees come as workbooks and as Word documents.
+
+    Raises Reject as `kind_of` does.
+    """
+    return _kind(content, _kind_by_parts_or_word)
+
+
+def _kind(content: bytes, by_parts: _ByParts) -> str:
     refuse_too_large(content)
     if content.startswith(_OLE):
         return _kind_of_compound(content)
     if content.startswith(_BARE_RECORDS):
         return "xls"
     if content.startswith(b"PK"):
-        return _kind_of_package(content)
+        return _kind_of_package(content, by_parts)
     if _is_table_of_text(content):
         return "csv"
     raise Reject("not_a_workbook")
@@ -108,7 +121,7 @@ def _has_entry(content: bytes, name: str) -> bool:
     return False
 
 
-def _kind_of_package(content: bytes) -> str:
+def _kind_of_package(content: bytes, by_parts: _ByParts) -> str:
     try:
         package = zipfile.ZipFile(io.BytesIO(content))
     except _DAMAGED:
@@ -117,7 +130,7 @@ def _kind_of_package(content: bytes) -> str:
         parts = package.infolist()
         if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
             raise Reject("unsafe_file")
-        kind = _kind_by_parts(package, {part.filename for part in parts})
+        kind = by_parts(package, {part.filename for part in parts})
         if any(part.flag_bits & 1 for part in parts):
             raise Reject("encrypted_file")
         if sum(bool(_SHEET.match(part.filename)) for part in parts) > MOST_SHEETS:
@@ -138,6 +151,12 @@ def _kind_by_parts(package: zipfile.ZipFile, names: set[str]) -> str:
             raise Reject("encrypted_file")
         return "ods"
     raise Reject("not_a_workbook")
+
+
+def _kind_by_parts_or_word(package: zipfile.ZipFile, names: set[str]) -> str:
+    # Word numbers the part when it saves a copy: word/document2.xml.
+    is_word = any(name.startswith("word/document") for name in names)
+    return "docx" if is_word else _kind_by_parts(package, names)
 
 
 def _beginning(package: zipfile.ZipFile, name: str, names: set[str]) -> bytes:

@@ -9,7 +9,7 @@ _DENSE = ("xlsb", "ods")
 
 
 def read_book(content: bytes, kind: str) -> Book:
-    """Return the book of a file whose content is of a kind: xlsx xlsm xls xlsb ods csv.
+    """Return the book of a file whose content is of a kind: xlsx xlsm xls xlsb ods csv docx.
 
     Raises Reject, and nothing else for what a file holds: unreadable_file, encrypted_file, unsafe_file, too_large.
     """
@@ -40,4 +40,8 @@ def _read(content: bytes, kind: str) -> Book:
         from etl.reading.csv_text import read_csv
 
         return read_csv(content)
+    if kind == "docx":
+        from etl.reading.word import read_word
+
+        return read_word(content)
     raise Reject("not_a_workbook")

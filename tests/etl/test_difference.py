@@ -8,8 +8,8 @@ import pytest
 from etl.difference import CellChange, RowChange, SheetChange, difference
 from etl.load import Source, check
 from etl.verdict import Chosen
-from ledger.acts import Step, move_nomination
 from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
+from ledger.nomination_acts import Step, move_nomination
 from tests.ledger.reports import (
     DIFFICULTIES,
     DIRECTIONS,
@@ -24,7 +24,7 @@ from tests.ledger.reports import (
     done,
     nominee,
 )
-from tests.office import LEADER, Office
+from tests.office import LEADER, OFFICE, Office
 from tests.workbooks import titled, workbook_bytes
 
 Q2 = "Quý II năm 2023"
@@ -175,7 +175,7 @@ def test_a_nomination_is_known_again_and_kept_where_a_file_leaves_it_out(office:
 
 def test_once_received_a_nomination_is_not_changed_by_a_file(office: Office) -> None:
     office.load(NOMINATIONS + nominee("Đỗ Văn An"))
-    move_nomination(office.ledger, LEADER, "HS-2023-001", "received", Step())
+    move_nomination(office.ledger, OFFICE, "HS-2023-001", "received", Step())
     (change,) = changes(office, NOMINATIONS + nominee("Đỗ Văn An", post="Trưởng phòng"))
     assert told(change) == [("kept", "HS-2023-001", {"position": ("Chuyên viên", "Trưởng phòng")})]
 

@@ -255,6 +255,12 @@ CASES = (
         said=OF_Q2,
     ),
     Case(
+        "award_rule",
+        NOMINATIONS.replace("| Năm sinh |", "| Xếp loại |")
+        + "| | Đỗ Văn An | Cá nhân | Hoàn thành nhiệm vụ | Lao động tiên tiến |",
+        "D4",
+    ),
+    Case(
         "legacy_encoding",
         ROSTER + "| NguyÔn ThÞ Hång | 1980 | Chuyªn viªn | | |",
         "A4",

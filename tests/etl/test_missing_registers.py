@@ -6,7 +6,7 @@ from etl.registers import load_missing
 from ledger import Ledger
 from tests.office import OFFICE, Office
 
-NEW = ("nomination_deadlines", "status_rules", "escalation_rules", "contradiction_rules")
+NEW = ("nomination_deadlines", "status_rules", "escalation_rules", "contradiction_rules", "pipeline", "dossiers")
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from domain.sheets import SHEETS
 from domain.states import REMINDER_KINDS
 from etl.reminder_document import reminder_document
 from etl.reminders import BETWEEN_UNITS, Occasion, reminder, reminders, reply_by
-from ledger.acts import Step, move_nomination
 from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
+from ledger.nomination_acts import Step, move_nomination
 from tests.ledger.reports import DIFFICULTIES, NOMINATIONS, difficulty, directed, nominee
 from tests.office import OFFICE, Office
 from tests.sample import register, units_of_the_department

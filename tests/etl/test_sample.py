@@ -236,3 +236,38 @@ def test_fewer_units_and_quarters_leave_out_what_speaks_of_the_others(tmp_path: 
     units = {step.words["difficulty"]["unit"] for step in manifest.steps if "difficulty" in step.words}  # type: ignore[index]
     assert units == {"VP", "TTR"}
     assert max(step.at for step in manifest.steps).month <= 7
+
+
+def of_nomination(step: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """Return whom a step on nominations names."""
+    named = step.get("nominations") or [step["nomination"]]
+    return [(chosen["unit"], chosen["nominee_name"], chosen["award"]) for chosen in named]
+
+
+def test_whatever_went_through_the_council_has_its_totals_and_whatever_was_submitted_its_letter(
+    steps: list[dict[str, Any]],
+) -> None:
+    named: dict[str, list[tuple[str, str, str]]] = {}
+    for step in steps:
+        if step["act"] in ("move", "council", "paper", "announced", "override"):
+            kind = step.get("state", step["act"]) if "submission_letter" not in step.get("papers", []) else "letter"
+            named.setdefault(kind, []).extend(of_nomination(step))
+    assert sorted(named["council"]) == sorted(named["council_done"])
+    assert sorted(named["letter"]) == sorted(named["submitted"])
+    assert sorted(named["announced"]) == sorted({*named["decided"], *named["declined"]})
+    assert {unit for unit, *_rest in named["override"]} == {"VTLT"}
+
+
+def test_a_ballot_of_the_sample_is_one_that_can_be_and_most_agree(steps: list[dict[str, Any]]) -> None:
+    ballots = [step for step in steps if step["act"] == "council"]
+    for step in ballots:
+        assert step["votes_for"] <= step["present"] + step["written"] <= step["members"]
+    unanimous = sum(len(step["nominations"]) for step in ballots if step["votes_for"] == step["members"])
+    assert 0.8 < unanimous / sum(len(step["nominations"]) for step in ballots) < 1
+
+
+def test_some_of_what_was_decided_is_made_known_only_in_the_new_year(steps: list[dict[str, Any]]) -> None:
+    days = {
+        step["day"]: step["nominations"] for step in steps if step["act"] == "announced" and step["day"] > "2023-12-31"
+    }
+    assert {chosen["award"] for chosen in days["2024-01-12"]} == {"CSTDCS"}
