@@ -1,4 +1,4 @@
-"""The command `report`: documents written from the ledger, each kind under its own name."""
+"""The command `report`: papers written from the ledger, each kind under its own name."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -9,16 +9,23 @@ from typing import Any
 import click
 
 from domain.periods import Period, parse_period_code
+from domain.states import NOMINATION_STATES
 from etl.cli.common import EXIT_REFUSED, Call, Day, command_options
 from etl.cli.plans import UNKNOWN
 from etl.whole_file import whole_file
 from ledger import Ledger
 from reports.conclusions import notice_of_meeting
 from reports.errors import ReportError
+from reports.nominees.choice import STATES
+from reports.nominees.command import NOT_OF_THE_KIND, write_paper
+from reports.nominees.destinations import DESTINATIONS
+from reports.nominees.kinds import BY_CODE, PAPER_KINDS
 from reports.notice import notice_document
 from texts import N_, formats
 
-KINDS = ("notice",)
+NOTICE = "notice"
+KINDS = (NOTICE, *BY_CODE)
+_OF_A_NOTICE = frozenset({"period", "meeting_id"})
 NOTICE_WRITTEN = N_("Đã lập dự thảo thông báo kết luận kỳ họp {meeting_id} ({directions} ý kiến chỉ đạo): {file}")
 PERIOD_OR_MEETING = N_("Hãy ghi kỳ báo cáo bằng --period hoặc kỳ họp bằng --meeting.")
 NO_MEETING = N_(
@@ -31,20 +38,45 @@ SEVERAL_MEETINGS = N_(
 )
 
 
+_KINDS_TOLD = "; ".join((f"{NOTICE} là thông báo kết luận", *(f"{kind.code} là {kind.label}" for kind in PAPER_KINDS)))
+_STATES_TOLD = ", ".join(f"{state} ({NOMINATION_STATES.label(state)})" for state in STATES)
+_WAYS_TOLD = "; ".join(f"{way.code} là {way.label}" for way in DESTINATIONS)
+
+
 @click.command()
-@click.option("--kind", type=click.Choice(KINDS), required=True, help="Loại văn bản: notice là thông báo kết luận.")
-@click.option("--period", help="Kỳ báo cáo có cuộc họp, ví dụ 2023-Q1.")
+@click.option("--kind", type=click.Choice(KINDS), required=True, help=f"Loại văn bản: {_KINDS_TOLD}.")
+@click.option("--period", help="Kỳ báo cáo, ví dụ 2023-Q1: có cuộc họp, hoặc hồ sơ gửi đến hết kỳ.")
 @click.option("--plan", "plan_id", help="Kế hoạch, mặc định theo năm của kỳ báo cáo.")
 @click.option("--meeting", "meeting_id", default="", help="Số của kỳ họp, mặc định là kỳ họp trong kỳ báo cáo.")
+@click.option("--unit", help="Chỉ hồ sơ của đơn vị này.")
+@click.option("--award", multiple=True, help="Chỉ danh hiệu, hình thức này; ghi được nhiều lần.")
+@click.option("--state", multiple=True, type=click.Choice(STATES), help=f"Chỉ hồ sơ ở trạng thái này: {_STATES_TOLD}.")
+@click.option("--to", type=click.Choice([way.code for way in DESTINATIONS]), help=f"Nơi trình: {_WAYS_TOLD}.")
+@click.option("--decided-on", type=Day(), help="Ngày dự kiến quyết định: căn cứ theo luật có hiệu lực ngày đó.")
+@click.option("--deputy", is_flag=True, help="Cấp phó ký thay (KT.).")
 @click.option("--as-of", type=Day(past=True), help="Lập theo sổ ở cuối ngày này, mặc định là hôm nay.")
-@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Tệp .docx sẽ ghi.")
+@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Tệp sẽ ghi.")
 @command_options
-def report(call: Call, kind: str, as_of: date | None, out: Path, meeting_id: str, **wanted: str | None) -> None:
-    """Lập dự thảo văn bản từ sổ: thông báo kết luận của một kỳ họp."""
+def report(call: Call, kind: str, as_of: date | None, out: Path, plan_id: str | None, **given: Any) -> None:
+    """Lập văn bản từ sổ: thông báo kết luận, danh sách trích ngang, tờ trình, danh sách để nhập, số liệu."""
+    understood = _OF_A_NOTICE if kind == NOTICE else BY_CODE[kind].options
+    for name, value in given.items():
+        if value and name not in understood:
+            option = "--meeting" if name == "meeting_id" else f"--{name.replace('_', '-')}"
+            raise click.UsageError(call.say(NOT_OF_THE_KIND, option=option, kind=kind))
+    if kind == NOTICE:
+        _write_notice(call, as_of, out, plan_id, given["period"], given["meeting_id"])
+    else:
+        write_paper(call, BY_CODE[kind], out, as_of=as_of, plan_id=plan_id, given=given)
+
+
+def _write_notice(
+    call: Call, as_of: date | None, out: Path, plan_id: str | None, period: str | None, meeting_id: str
+) -> None:
     ledger = call.ledger()
     try:
         with ledger.kept_open():
-            meetings = _meetings(call, ledger, as_of, is_needed=not meeting_id, **wanted)
+            meetings = _meetings(call, ledger, as_of, is_needed=not meeting_id, period=period, plan_id=plan_id)
             chosen = meeting_id or _newest_that_directed(meetings)
             notice = notice_of_meeting(partial(ledger.rows, as_of=as_of), chosen)
         content = notice_document(notice)
@@ -56,7 +88,7 @@ def report(call: Call, kind: str, as_of: date | None, out: Path, meeting_id: str
     if len(meetings) > 1 and not call.as_json:
         listed = ", ".join(f"{row['meeting_id']} {formats.date(row['held_on'])}" for row in meetings)
         call.tell(SEVERAL_MEETINGS, n=len(meetings), meetings=listed)
-    call.tell(NOTICE_WRITTEN, file=str(out), kind=kind, meeting_id=chosen, directions=len(notice.directions))
+    call.tell(NOTICE_WRITTEN, file=str(out), kind=NOTICE, meeting_id=chosen, directions=len(notice.directions))
 
 
 def _meetings(

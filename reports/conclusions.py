@@ -1,7 +1,7 @@
 """What a meeting concluded: its directions as a notice tells of them, asked of the ledger by whoever may ask it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -10,10 +10,8 @@ from typing import Any
 from domain.folding import fold
 from reports.errors import ReportError
 from reports.official.words import on_one_line, point
+from reports.rows import Ask, day_of, text_of
 from texts import N_, formats
-
-# A query's name and its parameters -> its rows; what a data frame has for nothing (NaN, NaT) counts as nothing.
-Ask = Callable[..., Iterable[Mapping[str, Any]]]
 
 PLAIN_MEETING = "cuộc họp"
 _ADDRESS = re.compile(r"^(d c|dong chi|ong|ba) ")
@@ -104,8 +102,8 @@ def notice_of_meeting(ask: Ask, meeting_id: str) -> Notice:
     return Notice(
         meeting_id=meeting_id,
         held_on=formats.as_day(found[0]["held_on"]),
-        chair=_text(found[0]["chair"]),
-        subject=_text(found[0]["subject"]),
+        chair=text_of(found[0]["chair"]),
+        subject=text_of(found[0]["subject"]),
         directions=directions,
         is_sample=facts.get("is_sample") == "true",
     )
@@ -113,21 +111,13 @@ def notice_of_meeting(ask: Ask, meeting_id: str) -> Notice:
 
 def _direction(row: Mapping[str, Any]) -> Direction:
     return Direction(
-        number=_text(row["direction_no"]),
-        text=_text(row["direction"]),
-        directed_by=_text(row["directed_by"]),
-        responsible=on_one_line(_text(row["responsible_name"])),
-        responsible_short=_text(row["responsible_short"]),
-        due_on=_day(row["due_on"]),
-        difficulty_no=_text(row["difficulty_no"]),
-        description=_text(row["description"]),
-        raised_by=on_one_line(_text(row["raised_by_name"])),
+        number=text_of(row["direction_no"]),
+        text=text_of(row["direction"]),
+        directed_by=text_of(row["directed_by"]),
+        responsible=on_one_line(text_of(row["responsible_name"])),
+        responsible_short=text_of(row["responsible_short"]),
+        due_on=day_of(row["due_on"]),
+        difficulty_no=text_of(row["difficulty_no"]),
+        description=text_of(row["description"]),
+        raised_by=on_one_line(text_of(row["raised_by_name"])),
     )
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _day(value: date | None) -> date | None:
-    return None if formats.date(value) == formats.NOTHING else formats.as_day(value)

@@ -20,10 +20,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One table with everything a reader needs: `told` are the lines under its title (plan, period, days, filters)."""
+    """One table with everything a reader needs: `told` are the lines under its title (plan, period, days, filters).
+
+    `notes` are the lines under the table: what its words mean.
+    """
 
     title: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[Value]]
     told: Sequence[str] = ()
     sheet_name: str = ""
+    notes: Sequence[str] = ()

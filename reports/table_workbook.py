@@ -33,7 +33,7 @@ _AS_TYPED = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls":
 
 
 def table_workbook(tables: Sequence[Table], lang: str = DEFAULT_LANGUAGE) -> bytes:
-    """Return the tables as a workbook, a sheet each: title, the lines told, the table, "n/n dòng".
+    """Return the tables as a workbook, a sheet each: title, lines told, the table, "n/n dòng", notes.
 
     Values keep their types: days are days, numbers numbers, percentages shares with a % format; text is text only and
     never a formula. Reopened before it is returned; raises ExportDiffers when a cell isn't what was asked for.
@@ -90,6 +90,7 @@ def _lines(table: Table, lang: str) -> Iterator[Sequence[Value]]:
     yield from table.rows
     yield []
     yield [_rows_written(table, lang)]
+    yield from ([line] for line in table.notes)
 
 
 def _rows_written(table: Table, lang: str) -> str:
@@ -120,7 +121,9 @@ class _Writing:
             for (across, value), column in zip(enumerate(row), table.columns, strict=True):
                 held = in_cell(value, column.kind)
                 self._put(place, across, held, self._body(look_of(held, column.kind), held))
-        self._put(head + len(table.rows) + 2, 0, _rows_written(table, self._lang), self._format(size=12, italic=True))
+        below = head + len(table.rows) + 2
+        for place, line in enumerate((_rows_written(table, self._lang), *table.notes), start=below):
+            self._put(place, 0, line, self._format(size=12, italic=True))
         self._lay_out(head)
 
     def _lay_out(self, head: int) -> None:

@@ -7,15 +7,31 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Length, Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
+LINED = "Table Grid"
 _RULE_EIGHTHS = "6"  # of a point: 0.75
 _RULE_GAP, _RULE_ROOM = 3, 6
 # What the format wants after a paragraph's border, in its order.
 _AFTER_BORDER = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr", "w:sectPr")
+
+_AFTER_PAGE_NUMBERS = (
+    "w:cols",
+    "w:formProt",
+    "w:vAlign",
+    "w:noEndnote",
+    "w:titlePg",
+    "w:textDirection",
+    "w:bidi",
+    "w:rtlGutter",
+    "w:docGrid",
+    "w:printerSettings",
+    "w:sectPrChange",
+)
 
 
 def rule(place: Document | _Cell, length: float, width: int) -> Paragraph:
@@ -43,7 +59,7 @@ def borderless(document: Document, columns: Sequence[int], *, rows: int) -> Tabl
 def lined(document: Document, columns: Sequence[int], *, rows: int) -> Table:
     """Add a table with lines, its columns so wide (mm); its first row heads every page, rows stay on one page."""
     table = _table(document, columns, rows)
-    table.style = document.styles["Table Grid"]
+    table.style = document.styles[LINED]
     table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
     return table
 
@@ -64,6 +80,12 @@ def page_field(paragraph: Paragraph, size: Length) -> None:
             instruction = _element("w:instrText")
             instruction.text = text
             run._r.append(instruction)
+
+
+def count_pages_anew(section: Section) -> None:
+    """Number the pages of a section from 1."""
+    number = _element("w:pgNumType", start="1")
+    section._sectPr.insert_element_before(number, *_AFTER_PAGE_NUMBERS)
 
 
 def _table(document: Document, columns: Sequence[int], rows: int) -> Table:

@@ -12,6 +12,9 @@ __all__ = ["FONT"]
 PAPER = {"page_width": 210, "page_height": 297}
 MARGINS = {"top_margin": 20, "bottom_margin": 20, "left_margin": 30, "right_margin": 20}
 LINE = PAPER["page_width"] - MARGINS["left_margin"] - MARGINS["right_margin"]
+# An annex with a wide table lies across the same paper, with the same margins.
+LANDSCAPE = {"page_width": PAPER["page_height"], "page_height": PAPER["page_width"]}
+WIDE_LINE = LANDSCAPE["page_width"] - MARGINS["left_margin"] - MARGINS["right_margin"]
 NUMBER_FROM_EDGE = 10
 PAGE_NUMBER_SIZE = 13
 
@@ -29,6 +32,7 @@ SHORT_RULE = 0.4  # of the length of the line above; under the motto the rule is
 # II.3 and II.4: boxes 3 and 4, filled in by the records clerk.
 NUMBER = "Số:        /{kind}-{agency}"
 PLACE_AND_DAY = "{place}, ngày      tháng      năm {year}"
+YEAR_BLANK = "     "
 NUMBER_SIZE = DAY_SIZE = 13
 
 # II.5: box 5a.
@@ -48,6 +52,15 @@ SIGNER_SIZE = 14
 SIGNATURE_ROOM = 72
 RECEIVERS, FILED = "Nơi nhận:", "- Lưu: VT, {unit}."
 RECEIVERS_SIZE, RECEIVER_SIZE = 12, 11
+
+# II.9.d: box 9a.
+ADDRESSED = "Kính gửi: {to}"
+
+# III.1 and form 2.1: the one annex of a document bears no number of its own.
+ANNEX, ANNEX_SIZE = "Phụ lục", 14
+ATTACHED = "(Kèm theo {document} ngày      tháng      năm      của {agency})"
+DOCUMENT_NUMBER, NUMBER_BLANK = "{kind} số        /{symbol}", "Văn bản số             "
+TABLE_SIZE = 11
 
 MARK_SIZE, HEAD_GAP = 12, 3
 DRAFT = "DỰ THẢO"

@@ -1,26 +1,43 @@
 """An official document being written: head, name, body, foot, in the boxes of form 1.4 (Decree 30/2020, Annex III)."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Mm, Pt
-from docx.table import _Cell
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from etl.template import AUTHOR
 from reports.official import layout
-from reports.official.blocks import borderless, cells_of, lined, page_field, rule
+from reports.official.blocks import borderless, cells_of, count_pages_anew, lined, page_field, rule
 from reports.official.widths import bold_width, even_width
 from reports.official.words import on_one_line
 
 # A paragraph's style tells what it is: the text of people never carries a style that the program reads back.
 BODY = "Nội dung văn bản"
+# A row of a table: its cells, or one text across all of them.
+TableRow = Sequence[str] | str
+
+
+@dataclass(frozen=True)
+class Agency:
+    """Whose document it is: the lines of box 2 and what stands in its number."""
+
+    superior: str
+    name: str
+    symbol: str
+
+
+DEPARTMENT = Agency(layout.SUPERIOR, layout.DEPARTMENT, layout.AGENCY_SYMBOL)
 
 
 class Paper:
@@ -33,20 +50,23 @@ class Paper:
         self._set_page()
         self.style(BODY)
 
-    def head(self, kind_symbol: str, year: int) -> None:
-        """Write boxes 1 to 4: nation and motto, the agency, number and date left open for the records clerk."""
+    def head(self, kind_symbol: str, year: int | None, issued_by: Agency = DEPARTMENT) -> None:
+        """Write boxes 1 to 4: nation and motto, the agency, number and date left open for the records clerk.
+
+        Without a year the year stays open, too.
+        """
         table = borderless(self._document, layout.HEAD_COLUMNS, rows=3)
         agency, nation = cells_of(table, 0)
-        _centred(agency, layout.SUPERIOR, layout.AGENCY_SIZE)
-        _centred(agency, layout.DEPARTMENT, layout.AGENCY_SIZE, bold=True)
-        under_agency = layout.SHORT_RULE * bold_width(layout.DEPARTMENT, layout.AGENCY_SIZE)
+        _centred(agency, issued_by.superior, layout.AGENCY_SIZE)
+        _centred(agency, issued_by.name, layout.AGENCY_SIZE, bold=True)
+        under_agency = layout.SHORT_RULE * bold_width(issued_by.name, layout.AGENCY_SIZE)
         rule(agency, under_agency, layout.HEAD_COLUMNS[0])
         _centred(nation, layout.NATION, layout.NATION_SIZE, bold=True)
         _centred(nation, layout.MOTTO, layout.MOTTO_SIZE, bold=True)
         rule(nation, bold_width(layout.MOTTO, layout.MOTTO_SIZE), layout.HEAD_COLUMNS[1])
         number, day = cells_of(table, 1)
-        _centred(number, layout.NUMBER.format(kind=kind_symbol, agency=layout.AGENCY_SYMBOL), layout.NUMBER_SIZE)
-        written = layout.PLACE_AND_DAY.format(place=layout.PLACE, year=year)
+        _centred(number, layout.NUMBER.format(kind=kind_symbol, agency=issued_by.symbol), layout.NUMBER_SIZE)
+        written = layout.PLACE_AND_DAY.format(place=layout.PLACE, year=year or layout.YEAR_BLANK)
         _centred(day, written, layout.DAY_SIZE).runs[0].italic = True
         marked, _beside = cells_of(table, 2)
         for mark in self._marks:
@@ -63,7 +83,47 @@ class Paper:
         drawn = rule(self._document, layout.SHORT_RULE * line, layout.LINE)
         drawn.paragraph_format.space_after = Pt(layout.NAME_GAP)
 
-    def style(self, name: str, *, keep_with_next: bool = False) -> None:
+    def addressed(self, to: str) -> None:
+        """Write box 9a: the one who receives the document, on the same line."""
+        written = _centred(self._document, layout.ADDRESSED.format(to=on_one_line(to)), layout.BODY_SIZE)
+        written.paragraph_format.space_after = Pt(layout.NAME_GAP)
+
+    def annex(self, title: str, attached: str) -> None:
+        """Begin an annex on a page that lies across, with page numbers of its own; a paper may be nothing else."""
+        document, stands_alone = self._document, len(self._document.element.body) == 1
+        section = document.sections[0] if stands_alone else document.add_section()
+        _lay(section, layout.LANDSCAPE)
+        section.orientation = WD_ORIENT.LANDSCAPE
+        count_pages_anew(section)
+        if stands_alone:
+            _centred(document, " - ".join(self._marks), layout.MARK_SIZE, bold=True)
+        _centred(document, layout.ANNEX, layout.ANNEX_SIZE, bold=True)
+        told = _centred(document, on_one_line(title).upper(), layout.NAME_SIZE, bold=True)
+        _centred(document, attached, layout.BODY_SIZE).runs[0].italic = True
+        line = min(bold_width(told.text, layout.NAME_SIZE), layout.WIDE_LINE)
+        rule(document, layout.SHORT_RULE * line, layout.WIDE_LINE).paragraph_format.space_after = Pt(layout.NAME_GAP)
+
+    def table(
+        self, headings: Sequence[str], rows: Sequence[TableRow], widths: Sequence[int], centred: Collection[int] = ()
+    ) -> None:
+        """Write a table with lines, its columns so wide (mm), those named by their place centred.
+
+        A row that is one text stands in bold across all columns. The last row stays with what follows.
+        """
+        table = lined(self._document, widths, rows=1 + len(rows))
+        for place, (held, row) in enumerate(zip(table.rows, (headings, *rows), strict=True)):
+            if isinstance(row, str):
+                cells: Sequence[_Cell] = [_across(table, place)]
+                texts: Sequence[str] = [row]
+            else:
+                cells, texts = held.cells, row
+            for column, (cell, text) in enumerate(zip(cells, texts, strict=True)):
+                written = _line(cell, text, layout.TABLE_SIZE, bold=not place or isinstance(row, str))
+                if not place or (column in centred and not isinstance(row, str)):
+                    written.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                written.paragraph_format.keep_with_next = place == len(rows) or isinstance(row, str)
+
+    def style(self, name: str, *, keep_with_next: bool = False, italic: bool = False) -> None:
         """Add a kind of paragraph to the body."""
         style = self._document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style, style.quick_style = self._document.styles["Normal"], True
@@ -71,6 +131,7 @@ class Paper:
         body.alignment, body.first_line_indent = WD_ALIGN_PARAGRAPH.JUSTIFY, Mm(layout.FIRST_LINE_INDENT)
         body.space_after, body.line_spacing = Pt(layout.PARAGRAPH_GAP), layout.LINE_SPACING
         body.keep_with_next = keep_with_next
+        style.font.italic = italic
 
     def body(self, text: str, style: str = BODY, *, lead: str = "", keep_with_next: bool | None = None) -> None:
         """Write a paragraph of box 6, after its heading `lead` in bold if it has one; both are of one line."""
@@ -127,8 +188,7 @@ class Paper:
 
     def _set_page(self) -> None:
         (section,) = self._document.sections
-        for name, length in {**layout.PAPER, **layout.MARGINS}.items():
-            setattr(section, name, Mm(length))
+        _lay(section, {**layout.PAPER, **layout.MARGINS})
         section.header_distance = section.footer_distance = Mm(layout.NUMBER_FROM_EDGE)
         section.different_first_page_header_footer = True
         number = section.header.paragraphs[0]
@@ -139,6 +199,17 @@ class Paper:
             mark = footer.paragraphs[0]
             mark.alignment = WD_ALIGN_PARAGRAPH.CENTER
             mark.add_run(" - ".join(self._marks)).font.size = Pt(layout.RECEIVER_SIZE)
+
+
+def _lay(section: Section, lengths: Mapping[str, int]) -> None:
+    for name, length in lengths.items():
+        setattr(section, name, Mm(length))
+
+
+def _across(table: Table, row: int) -> _Cell:
+    first, *_between, last = cells_of(table, row)
+    merged: _Cell = first.merge(last)
+    return merged
 
 
 def _centred(place: Document | _Cell, text: str, size: int, *, bold: bool = False) -> Paragraph:

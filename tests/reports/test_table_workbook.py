@@ -1,6 +1,7 @@
 """A table taken away: what stands in the file is what was asked for, and a file that differs is never handed over."""
 
 import datetime as dt
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -114,6 +115,15 @@ def test_several_tables_are_several_sheets_with_names_of_their_own() -> None:
     ]
 
 
+def test_notes_stand_below_the_number_of_rows_and_are_compared_too() -> None:
+    noted = replace(TABLE, notes=("Nhóm 1: lãnh đạo.", "=1+1"))
+    (sheet,) = opened(noted)
+    assert [row[0] for row in cells(sheet, 12, 14)] == ["3/3 dòng", "Nhóm 1: lãnh đạo.", "=1+1"]
+    assert (sheet.max_row, sheet["A14"].data_type) == (14, "s")
+    with pytest.raises(ExportDiffers, match="13 ≠ 14"):
+        prove(table_workbook([replace(noted, notes=noted.notes[:1])]), [noted])
+
+
 def test_a_table_without_rows_says_so() -> None:
     (sheet,) = opened(Table("Trống", (Column("Mã"), Column("Tên")), []))
     assert cells(sheet, 3, 5) == [["Mã", "Tên"], [None, None], ["0/0 dòng", None]]
@@ -131,8 +141,9 @@ def test_days_before_excels_calendar_are_written_out() -> None:
 
 
 def test_a_sheets_name_is_one_that_excel_allows() -> None:
-    names = [sheet.title for sheet in opened(*(Table(title, (Column("A"),), []) for title in ("\ufffe", "a/b", "A b")))]
-    assert names == ["1", "a b", "A b (2)"]
+    titles = ("\ufffe", "a/b", "A b", "𐀀" * 20, "𐀀" * 20)
+    names = [sheet.title for sheet in opened(*(Table(title, (Column("A"),), []) for title in titles))]
+    assert names == ["1", "a b", "A b (2)", "𐀀" * 15, f"{'𐀀' * 13} (2)"]
 
 
 values = {
