@@ -7,7 +7,7 @@ the widgets people see read from them and write to them. An empty field is the d
 
 import streamlit as st
 
-FIELDS: tuple[str, ...] = ("plan", "period", "unit", "asof", "since", "item", "kk", "q", "lang")
+FIELDS: tuple[str, ...] = ("plan", "period", "unit", "asof", "since", "item", "kk", "hs", "q", "lang")
 _PENDING = "address_pending"
 
 

@@ -88,6 +88,11 @@ def fetch_as_of(as_of_day: date | None, query_name: str, /, **params: object) ->
     return _answers[language()](asked)
 
 
+def state() -> tuple[object, ...]:
+    """Return what everything that is worked out from the ledger depends on: as a key of other caches than `fetch`'s."""
+    return (str(ledger_path()), ledger().version(), today(), as_of(), viewer())
+
+
 @dataclass(frozen=True)
 class _Asked:
     """Everything an answer depends on: the ledger, today, the day looked back at, who looks, and the question."""

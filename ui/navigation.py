@@ -31,6 +31,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("unit.py", N_("Đơn vị"), "don-vi", ":material/apartment:"),
     Screen("difficulties.py", N_("Khó khăn, vướng mắc"), "kho-khan", ":material/report_problem:"),
     Screen("nominations.py", N_("Đề nghị khen thưởng"), "khen-thuong", ":material/workspace_premium:"),
+    Screen("dossiers.py", N_("Hồ sơ khen thưởng"), "ho-so", ":material/folder_shared:"),
     Screen("reminders.py", N_("Nhắc việc"), "nhac-viec", ":material/notifications:"),
     Screen("search.py", N_("Tra cứu"), "tra-cuu", ":material/search:"),
     Screen("load.py", N_("Nạp dữ liệu"), "nap-du-lieu", ":material/upload_file:"),

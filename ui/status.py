@@ -5,10 +5,13 @@ The words themselves stand where the states are declared, in the domain.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from domain.choices import SEVERITY as SEVERITIES
 from domain.choices import Choice
 from domain.contradictions import CONTRADICTIONS
+from domain.eligibility.rule import VERDICTS
+from domain.nominations import NOMINATION_ACTS
 from domain.states import (
     ATTENTION_KINDS,
     DEADLINE_KINDS,
@@ -137,6 +140,24 @@ NOMINATION = _looks(
     },
 )
 
+NOMINATION_ACT = _looks(
+    NOMINATION_ACTS,
+    {
+        "move": (BLUE, "▶"),
+        "council": (NAVY, "■"),
+        "paper": (BLUE, "▤"),
+        "override": (OCHRE, "!"),
+        "class": (GREY, "◇"),
+        "announced": (GREEN, "✓"),
+        "accepted": (GREEN, "+"),
+        "refused": (STONE, "–"),
+    },
+)
+
+VERDICT = _looks(
+    VERDICTS, {"pass": (GREEN, "✓"), "fail": (RED, "✕"), "unknown": (OCHRE, "?"), "not_applicable": (STONE, "–")}
+)
+
 SEVERITY = _looks(
     SEVERITIES,
     {"urgent": (RED, "▲▲"), "high": (AMBER, "▲"), "medium": (OCHRE, "■"), "low": (GREY, "▽")},
@@ -195,6 +216,15 @@ CONTRADICTION: Statuses = tuple(
     Status(kind.code, kind.label, OCHRE, _DISAGREEING[kind.code]) for kind in CONTRADICTIONS.values()
 )
 
+# Streamlit's own names for the colours of its badges.
+_BADGES: dict[str, Any] = {GREEN: "green", BLUE: "blue", RED: "red", OCHRE: "orange", AMBER: "orange", PLUM: "violet"}
+
+
+def badge_colour(found: Status) -> Any:
+    """The colour of the badge for a state."""
+    return _BADGES.get(found.colour, "gray")
+
+
 RETURN_REASON_LABELS: dict[str, str] = RETURN_REASONS.by_code
 
 ALL: dict[str, Statuses] = {
@@ -205,6 +235,8 @@ ALL: dict[str, Statuses] = {
     "direction": DIRECTION,
     "escalation": ESCALATION,
     "nomination": NOMINATION,
+    "nomination_act": NOMINATION_ACT,
+    "verdict": VERDICT,
     "severity": SEVERITY,
     "reporting": REPORTING,
     "submission": SUBMISSION,

@@ -98,6 +98,7 @@ def table(  # noqa: PLR0913 - all but three are optional, and a page names the f
     empty: str,
     key: str | None = None,
     selectable: bool = False,
+    many: bool = False,
     selected: int | None = None,
     max_height: int = 560,
     lines_per_row: int = 1,
@@ -106,9 +107,9 @@ def table(  # noqa: PLR0913 - all but three are optional, and a page names the f
 ) -> list[int]:
     """Draw the frame's named columns; without rows say `empty`, which tells what kind of empty it is.
 
-    Returns the positions of the selected rows (at most one) when `selectable`; `selected` is the one chosen at first.
-    `lines_per_row` lets long text wrap. Below it stands “Kết xuất”: all of the rows under `title` (else the screen's),
-    with what was chosen, and with `told` for choices made on the page itself.
+    Returns the positions of the selected rows: at most one when `selectable`, any when `many`; `selected` is the one
+    chosen at first. `lines_per_row` lets long text wrap. Below it stands “Kết xuất”: all of the rows under `title`
+    (else the screen's), with what was chosen, and with `told` for choices made on the page itself.
     """
     if frame.empty:
         st.info(empty, icon=":material/info:")
@@ -123,14 +124,14 @@ def table(  # noqa: PLR0913 - all but three are optional, and a page names the f
         row_height=row_px,
         placeholder=formats.NOTHING,
         key=key,
-        on_select="rerun" if selectable else "ignore",
-        selection_mode="single-row",
+        on_select="rerun" if selectable or many else "ignore",
+        selection_mode="multi-row" if many else "single-row",
         selection_default=first,
         lazy=False,
     )
     if key is not None:
         export.button(partial(taken, frame, columns, language()), key=key, title=title, told=told)
-    return list(held.selection.rows) if selectable else []
+    return list(held.selection.rows) if selectable or many else []
 
 
 def shown(frame: pd.DataFrame, columns: Sequence[Column]) -> Any:

@@ -106,7 +106,7 @@ def test_the_button_opens_one_and_the_way_back_leads_to_all(with_sample: SampleY
     assert (at.session_state["kk"], heads(at)[0]) == ("KK-2023-014", "KK-2023-014 · Phòng XDCQ&CTTN · nội dung 5.3")
     at.button(key="next_difficulty").click().run()
     assert at.session_state["kk"] == "KK-2023-003"
-    at.button(key="all_difficulties").click().run()
+    at.button(key="all_kk").click().run()
     assert (at.session_state["kk"], waiting(at)) == ("", MOST_SEVERE_FIRST)
 
 

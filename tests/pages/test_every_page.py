@@ -27,6 +27,7 @@ every_screen = pytest.mark.parametrize("shown", SCREENS, ids=lambda shown: shown
 NO_MEETING = "Kế hoạch chưa có kỳ họp nào trước ngày của số liệu. Hãy chọn một ngày để so sánh."
 NO_PLAN = "Sổ chưa có kế hoạch nào. Văn phòng nạp bảng Kế hoạch trước, rồi phát mẫu cho các đơn vị."
 SAMPLE_WORDS = "**Dữ liệu minh họa** – tên người, số liệu đều là giả định"
+FAMILY_TABLES = ["Được tặng", "Được tặng", "Được tặng không đăng ký", "Tóm tắt thành tích"]
 # The last heading of each table on a screen, and what stands there while nothing is reported. A new screen gets a line.
 TABLES = {
     "overview.py": ["Số ngày", "Còn thiếu", "Chờ sửa"],
@@ -34,7 +35,8 @@ TABLES = {
     "progress.py": ["Được khen", "Báo cáo", "Thời hạn", "LTLS", "Ghi chú", "Kết quả đơn vị ghi"],
     "unit.py": ["Khó khăn chưa xong", "Chờ sửa"],
     "difficulties.py": ["Về khó khăn", "Đề nghị trả lời trước", "Mở lại", "Quá hạn", "Số kỳ họp"],
-    "nominations.py": ["Tóm tắt thành tích"] * 2,
+    "nominations.py": [*FAMILY_TABLES, *FAMILY_TABLES, "Chưa rõ", "Quy định", "2018"],
+    "dossiers.py": ["Lý do trả lại"],
     "reminders.py": ["Hồ sơ bị trả lại", "Chưa xong"],
     "search.py": [],
     "load.py": [],
@@ -61,7 +63,8 @@ NOTHING_YET = {
         "Hãy khai họ tên và vai trò trước, để sổ ghi được ai đã làm.",
         "Không có khó khăn nào nghi nêu trùng.",
     ],
-    "nominations.py": ["Chưa có hồ sơ nào đến hết kỳ này."] * 2,
+    "nominations.py": ["Chưa có hồ sơ nào đến hết kỳ này."] * 3 + ["Sổ chưa có thành tích của ai phù hợp."],
+    "dossiers.py": ["Không có hồ sơ nào cần xử lý."],
     "reminders.py": [],
     "search.py": [],
     "load.py": [],
@@ -74,6 +77,7 @@ ZEROS = {
     "unit.py": [],
     "difficulties.py": ["0/0", "0/0", "0/0", "0/0", "0/10", "10/10"],
     "nominations.py": ["0", "0/0", "0/0", "0/0"] * 2,
+    "dossiers.py": [],
     "reminders.py": [],
     "search.py": [],
     "load.py": [],

@@ -1,37 +1,7 @@
-"""Opening one difficulty, and going back to all of them, through the address."""
+"""Opening one difficulty, by its number or by that of a direction on it."""
 
-import streamlit as st
+from texts import N_
+from ui.opening import Opening
 
-from ui import address
-from ui.language import _
-
-FIELD = "kk"
-
-
-def asked() -> str:
-    """The number the address asks for, of a difficulty or of a direction on it; "" for all of them."""
-    return address.asked(FIELD)
-
-
-def open_button(number: str, label: str, *, key: str, primary: bool = False) -> None:
-    """Draw the button that opens one difficulty."""
-    st.button(
-        label,
-        key=key,
-        icon=":material/arrow_forward:",
-        type="primary" if primary else "secondary",
-        on_click=address.change,
-        kwargs={FIELD: number},
-    )
-
-
-def back_button() -> None:
-    """Draw the way back to all of them."""
-    st.button(
-        _("Tất cả khó khăn"),
-        key="all_difficulties",
-        icon=":material/arrow_back:",
-        type="tertiary",
-        on_click=address.change,
-        kwargs={FIELD: ""},
-    )
+DIFFICULTY = Opening("kk", N_("Tất cả khó khăn"))
+asked, open_button, back_button = DIFFICULTY.asked, DIFFICULTY.open_button, DIFFICULTY.back_button

@@ -21,14 +21,6 @@ _CLOCKS = {
     "reply": N_("chờ cấp trên trả lời {days} ngày"),
     "closing": N_("chờ kết thúc {days} ngày"),
 }
-_BADGES: dict[str, Any] = {
-    status.GREEN: "green",
-    status.BLUE: "blue",
-    status.RED: "red",
-    status.OCHRE: "orange",
-    status.AMBER: "orange",
-    status.PLUM: "violet",
-}
 
 
 def badges(held: Mapping[str, Any], *, with_status: bool) -> None:
@@ -38,7 +30,7 @@ def badges(held: Mapping[str, Any], *, with_status: bool) -> None:
         for name, statuses in (*shown, ("severity", status.SEVERITY), ("escalation", status.ESCALATION)):
             if isinstance(held[name], str):
                 found = status.find(statuses, held[name])
-                st.badge(found.text(), color=_BADGES.get(found.colour, "gray"))
+                st.badge(found.text(), color=status.badge_colour(found))
         if held["reopened_count"]:
             st.badge(_("↺ Mở lại lần {n}").format(n=held["reopened_count"]), color="red")
         if words := clock(held):

@@ -1,0 +1,88 @@
+"""People who may be one, and names that might be written otherwise: proposed to the Office, never joined or changed."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from etl.context import read_context
+from etl.name_hygiene import proposed_names
+from etl.namesakes import LIKENESS, Namesakes, Person, proposed
+from ledger.nomination_rulings import Said, rule_person
+from texts import N_, formats
+from ui import data, page, person
+from ui.failure import refusal_shown
+from ui.filters import Chosen
+from ui.language import _, language
+from ui.plain import plain
+from ui.tables import Column, table
+
+NAMES = (
+    Column("before", N_("Đang ghi"), width=260),
+    Column("after", N_("Nếu sửa"), width=260),
+    Column("why", N_("Vì sao"), width=300),
+    Column("unit", N_("Đơn vị"), width=160),
+)
+ONLY_PROPOSED = N_("Chương trình chỉ gợi ý theo họ tên và năm sinh, không tự ghép hồ sơ của hai người.")
+NOT_CHANGED = N_("Tên giữ nguyên như đơn vị ghi. Đơn vị sửa trong tệp kỳ sau, hoặc Văn phòng sửa trên hồ sơ.")
+MOST = 20
+
+
+def draw(chosen: Chosen) -> None:
+    """Draw the pairs nobody has answered yet, then the names that might be written otherwise."""
+    st.caption(_(ONLY_PROPOSED))
+    pairs = [pair for pair in proposed(_ask) if _concerns(chosen, pair)]
+    if not pairs:
+        st.info(_("Không có ai nghi trùng."), icon=":material/check_circle:")
+    who = None if page.only_reading() or not pairs else person.ask(key="namesakes")
+    for pair in pairs[:MOST]:
+        _pair(pair, who)
+    if len(pairs) > MOST:
+        st.caption(_("Còn {n} cặp nữa, hiện khi các cặp trên đã được trả lời.").format(n=len(pairs) - MOST))
+    _names(chosen)
+
+
+def _ask(query: str, **params: object) -> list[dict[str, Any]]:
+    return data.ledger().rows(query, viewer=data.viewer(), as_of=data.as_of(), **params)
+
+
+def _concerns(chosen: Chosen, pair: Namesakes) -> bool:
+    return chosen.unit_code in (None, pair.one.subject.unit_code, pair.other.subject.unit_code)
+
+
+def _pair(pair: Namesakes, who: person.Person | None) -> None:
+    one, other = pair.keys
+    with st.container(border=True):
+        st.text(f"{_who(pair.one)}\n{_who(pair.other)}")
+        said = [
+            *(f"+ {reason.say(language())}" for reason in pair.speaks_for),
+            *(f"− {reason.say(language())}" for reason in pair.speaks_against),
+        ]
+        st.caption(plain(_(LIKENESS[pair.how])))
+        st.text("\n".join(said))
+        if who is None:
+            return
+        with st.container(horizontal=True):
+            for is_same, label in ((True, _("Là cùng một người")), (False, _("Là hai người khác nhau"))):
+                if st.button(label, key=f"person_{one}_{other}_{is_same}"):
+                    with refusal_shown():
+                        rule_person(data.ledger(), who.actor, one, other, Said(), is_same=is_same)
+                        st.rerun()
+
+
+def _who(found: Person) -> str:
+    born = found.subject.birth_year or formats.NOTHING
+    return _("{name}, sinh năm {year}, {unit}").format(name=found.name, year=born, unit=found.unit_name)
+
+
+def _names(chosen: Chosen) -> None:
+    found = [
+        {"before": one.before, "after": one.after, "why": _(one.why), "unit": one.unit_name}
+        for one in proposed_names(_ask, read_context(data.ledger()))
+        if chosen.unit_code in (None, one.unit_code)
+    ]
+    if not found:
+        return
+    st.subheader(_("Tên nên xem lại"), anchor=False)
+    st.caption(_(NOT_CHANGED))
+    table(pd.DataFrame(found), NAMES, empty="", key="names_to_look_at", title=_("Tên nên xem lại"))

@@ -1,0 +1,90 @@
+"""The Office's own word on one nomination: its class for the statistics, the day its outcome is made known."""
+
+from collections.abc import Hashable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from domain.form_0603 import NOMINEE_CLASSES
+from domain.nominations import COUNCILS, NOMINATION_OUTCOMES
+from domain.sheets.nominations import NOMINATIONS
+from domain.states import NOMINATION_STATES
+from ledger.nomination_each import Seen
+from ledger.nomination_rulings import Said, announce, set_class
+from ledger.store import today
+from texts import formats
+from ui import data, status
+from ui.data import fetch
+from ui.dossiers.outcomes import remember
+from ui.failure import refusal_shown
+from ui.language import _
+from ui.person import Person
+
+
+def draw(held: dict[str, Any], who: Person, seen: Seen) -> None:
+    """Draw what the Office may rule on this nomination."""
+    number = str(held["nomination_no"])
+    if held["nominee_kind"] == "individual":
+        with st.expander(_("Xếp nhóm theo biểu 0603.N"), icon=":material/groups:", key="class_act"):
+            _class(number, held, who, seen)
+    if held["state"] in NOMINATION_OUTCOMES:
+        with st.expander(_("Công bố kết quả"), icon=":material/campaign:", key="announce_act"):
+            _announcement(number, who, seen)
+
+
+def _class(number: str, held: dict[str, Any], who: Person, seen: Seen) -> None:
+    now = None if pd.isna(held["nominee_class"]) else int(held["nominee_class"])
+    with st.form(f"class_{number}", border=False, enter_to_submit=False):
+        picked = st.selectbox(
+            _("Nhóm đối tượng"),
+            list(NOMINEE_CLASSES),
+            index=list(NOMINEE_CLASSES).index(now) if now else None,
+            format_func=lambda code: f"{code}. {_(NOMINEE_CLASSES[code])}",
+            filter_mode=None,
+        )
+        why = st.text_input(_("Lý do xếp lại"), max_chars=300)
+        sent = st.form_submit_button(_("Ghi nhóm đối tượng"))
+    if sent and picked:
+        with refusal_shown():
+            outcome = set_class(data.ledger(), who.actor, number, int(picked), Said(text=why), seen)
+            remember(_("Đã ghi nhóm đối tượng."), [outcome])
+            st.rerun()
+
+
+def _announcement(number: str, who: Person, seen: Seen) -> None:
+    with st.form(f"announce_{number}", border=False, enter_to_submit=False):
+        day = st.date_input(_("Ngày công bố"), value=today(), format="DD/MM/YYYY")
+        document = st.text_input(_("Văn bản công bố"), max_chars=200)
+        sent = st.form_submit_button(_("Ghi ngày công bố"))
+    if sent and isinstance(day, date):
+        with refusal_shown():
+            outcomes = announce(data.ledger(), who.actor, [number], day, Said(document=document), {number: seen})
+            remember(_("Đã ghi ngày công bố."), outcomes)
+            st.rerun()
+
+
+def told(row: Mapping[Hashable, Any]) -> str:
+    """What an act of the query nomination_history was about, in words."""
+    act, subject, value = str(row["act"]), row["subject"], row["value"]
+    if act == "move":
+        reason = status.RETURN_REASON_LABELS.get(value)
+        return " · ".join(filter(None, (_(NOMINATION_STATES.label(subject)), _(reason) if reason else "")))
+    if act == "council":
+        return _("{council}: {votes} phiếu").format(council=_(COUNCILS.label(subject)), votes=value)
+    if act == "paper":
+        words = _("{paper}: đã có") if value == "1" else _("{paper}: chưa có")
+        return words.format(paper=_paper_names().get(subject, subject))
+    if act == "override":
+        return _("Quy định {rule}").format(rule=subject) + ("" if value == "1" else _(" (lấy lại)"))
+    if act == "class":
+        return _("Nhóm {n}").format(n=value)
+    if act == "announced":
+        return formats.date(date.fromisoformat(str(value)))
+    return f"{_(NOMINATIONS.column(subject).heading)}: {value}"
+
+
+def _paper_names() -> dict[str, str]:
+    rows = fetch("dossier_names")
+    return dict(zip(rows["document"], rows["name"], strict=True))
