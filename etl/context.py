@@ -13,6 +13,7 @@ from domain.choices import CHOICES, Choice
 from domain.folding import fold
 from domain.periods import Period, parse_period_code
 from domain.plan import Criterion, ItemKind, Plan, PlanItem, Repeats, Unit, split_units
+from etl.eligibility.judging import Law, read_laws
 from ledger import Ledger
 
 LONGEST_UNIT_NAME = 200
@@ -22,7 +23,7 @@ _P_DOT = re.compile(r"^p (?=\w)")
 
 @dataclass(frozen=True)
 class Context:
-    """The registers and plans in force; `plan_versions` tells how new each plan is."""
+    """The registers and plans in force; `plan_versions` tells how new each plan is, `laws` what each judges by."""
 
     plans: Mapping[str, Plan]
     plan_versions: Mapping[str, int]
@@ -32,6 +33,7 @@ class Context:
     sheets_owed: Mapping[tuple[str, str], frozenset[str]]
     reports_due: Mapping[tuple[str, str], date]
     choices: Mapping[str, Choice]
+    laws: Mapping[str, Law]
 
     def unit_named(self, text: str) -> Unit | None:
         """Return the unit whose code, name or short name the text is, whatever its accents and capitals."""
@@ -79,6 +81,7 @@ def _context(ledger: Ledger) -> Context:
         sheets_owed={key: frozenset(row["sheets"].split()) for key, row in calendar.items()},
         reports_due={key: row["due_on"] for key, row in calendar.items()},
         choices={**CHOICES, "award": award_choice(awards)},
+        laws=read_laws(ledger.rows, [row["plan_id"] for row in plan_rows]),
     )
 
 

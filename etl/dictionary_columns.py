@@ -1,5 +1,7 @@
 """What the columns of the tables and views are, where no sheet of the template declares them."""
 
+from etl.dictionary_nominations import NOMINATION_COLUMNS
+
 # A name means one thing wherever it stands; where it doesn't, etl/dictionary_places.py says what it means there.
 COLUMNS = {
     "act": "Việc đã làm",
@@ -266,4 +268,5 @@ COLUMNS = {
     "reply": "Trả lời của cấp trên",
     "reopen_reason": "Lý do mở lại gần nhất",
     "reopening": "Lần mở lại gần nhất",
+    **NOMINATION_COLUMNS,
 }

@@ -7,6 +7,7 @@ from domain.findings import MISSING_SHEET_BESIDE_OTHERS, NOT_SEEN, Finding, Refu
 from domain.plan import Unit
 from domain.rejects import Reject
 from domain.sheets import SHEETS
+from etl.award_findings import award_findings
 from etl.book import Book
 from etl.context import Context
 from etl.decode import decode
@@ -87,6 +88,7 @@ def judge_opened(opened: Opened, context: Context, histories: HistoryBook, chose
         _judge_table(verdict, settled, table, recognised, context, histories)
     _finish(verdict, book, opened.decoded, recognised, context)
     _same_file_elsewhere(verdict, context, histories)
+    verdict.findings.extend(award_findings(verdict, context))
     verdict.findings = _said_once(verdict.findings)
     if chosen.strict and any(finding.is_error for finding in verdict.findings):
         _refuse_all(verdict)
