@@ -148,6 +148,7 @@ VIEWS = {
     "nomination_acts": "Mọi việc đã làm về từng hồ sơ, theo thứ tự ghi.",
     "found_persons": "Xác nhận mới nhất về từng cặp nghi trùng.",
     "nomination_standings": "Hồ sơ đang ở đâu so với thời hạn, bước tiếp theo; thật, và như được cho đơn vị biết.",
+    "stressed_nominations": "Hồ sơ theo từng tỷ lệ Kế hoạch nhấn mạnh: phải xét, được đếm, chưa rõ.",
     "nomination_marks": "Hồ sơ đã từng được đăng ký, đề nghị, trình, khen thưởng hay chưa.",
     "nomination_board": "Mọi điều về một hồ sơ trên bảng theo dõi; thật, và như được cho đơn vị biết.",
     "nomination_sources": "Các hàng nêu mỗi hồ sơ; khi hồ sơ đã chuyển mà không còn hàng nào thì lấy cả hàng đã rút.",
