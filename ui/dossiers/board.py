@@ -23,6 +23,8 @@ SCOPES = {"own": N_("Hồ sơ của Sở"), "appraised": N_("Hồ sơ Sở thẩ
 VIEWS = {"work": N_("Cần xử lý"), "all": N_("Tất cả")}
 LIST = (
     Column("nomination_no", N_("Số hồ sơ"), width=106),
+    Column("nominee_name", N_("Họ và tên hoặc tên tập thể"), width=180),
+    Column("award_short_name", N_("Danh hiệu, hình thức"), width=116),
     Column("state", N_("Trạng thái"), "status", statuses=status.NOMINATION, width=150),
     Column(
         "term",
@@ -31,12 +33,10 @@ LIST = (
         help=N_("Số ngày còn lại của bước; bước không có thời hạn: số ngày đã ở bước đó."),
     ),
     Column("law", N_("Theo quy định"), width=170),
-    Column("honorific", N_("Ông/Bà"), labels=HONORIFIC.by_code, width=62),
-    Column("nominee_name", N_("Họ và tên hoặc tên tập thể"), width=180),
-    Column("award_short_name", N_("Danh hiệu, hình thức"), width=116),
     Column("unit_name", N_("Đơn vị"), width=130),
     Column("next_label", N_("Bước tiếp theo"), width=140),
     Column("next_on", N_("Chậm nhất ngày"), "date", width=118),
+    Column("honorific", N_("Ông/Bà"), labels=HONORIFIC.by_code, width=62),
     Column("papers", N_("Hồ sơ kèm theo"), width=116, help=N_("Số văn bản bắt buộc đã có trên số phải có.")),
     Column("differences", N_("Tệp sau nêu khác"), "number", width=124),
     Column("return_reason", N_("Lý do trả lại"), labels=status.RETURN_REASON_LABELS, width=240),
