@@ -44,6 +44,16 @@ COUNCILS = Choice(
     ),
 )
 
+# The three groupings of the plan: inside the Department, of the province's agencies, of the region's departments.
+GROUPINGS = Choice(
+    "grouping",
+    (
+        Option("internal", "Cụm thi đua trong Sở"),
+        Option("block", "Khối thi đua của tỉnh"),
+        Option("cluster", "Cụm thi đua các Sở Nội vụ"),
+    ),
+)
+
 RULING_KINDS = Choice(
     "ruling_kind",
     (
@@ -51,6 +61,7 @@ RULING_KINDS = Choice(
         Option("class", "Xếp nhóm đối tượng"),
         Option("announced", "Công bố"),
         Option("accepted", "Nhận nội dung mới"),
+        Option("corrected", "Sửa nội dung"),
         Option("refused", "Giữ nội dung cũ"),
     ),
 )
@@ -71,6 +82,9 @@ NOMINATION_FACTS = (
     *("honorific", "nominee_name", "birth_year", "position", "award", "commendation_kind", "item_code", "achievement"),
     *("work_grade", "initiative", "initiative_decision", "votes_for", "votes_total", "documents", "note"),
 )
+
+# What of a nominee the Office may mend itself, with the old words kept in the history.
+NOMINEE_FACTS = ("honorific", "nominee_name", "birth_year", "position")
 
 # What came of a nomination stays inside until it is made known.
 NOMINATION_OUTCOMES = ("decided", "declined", "revoked")

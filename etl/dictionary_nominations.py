@@ -23,6 +23,8 @@ NOMINATION_COLUMNS = {
     "facts": "Trường và giá trị đã nhận",
     "field_order": "Thứ tự của trường",
     "from_state": "Trạng thái trước khi chuyển",
+    "grouping": "Khối, cụm thi đua, mã theo danh sách grouping",
+    "items": "Các mã nội dung, ngăn bằng dấu ;",
     "inside_since": "Số của việc đưa hồ sơ tới kết quả xét",
     "is_ad_hoc": "Là khen thưởng đột xuất",
     "is_announced": "Kết quả xét đã được công bố",

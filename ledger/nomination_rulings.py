@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain.choices import CHOICES
-from domain.nominations import NOMINATION_OUTCOMES
+from domain.choices import CHOICES, HONORIFIC
+from domain.nominations import NOMINATION_OUTCOMES, NOMINEE_FACTS
 from domain.people import Actor
 from domain.sheets.nominations import NOMINATIONS
 from ledger.errors import ActRefused
@@ -33,7 +33,8 @@ REASON_NEEDED = N_("Hãy ghi lý do trước khi thực hiện.")
 UNKNOWN_RULE = N_("Không có quy định nào mang mã “{rule}”. Hãy xem lại mã trên trang Đề nghị khen thưởng.")
 NOT_A_WARNING = N_("Quy định {rule} không phải là lưu ý nên không bỏ qua được.")
 UNKNOWN_CLASS = N_("Nhóm đối tượng theo biểu 0603.N là số từ 1 đến 5; không có nhóm {number_of_class}.")
-NOT_A_PERSON = N_("Hồ sơ {number} là của tập thể, không xếp nhóm đối tượng cá nhân.")
+NOT_A_PERSON = N_("Hồ sơ {number} là của tập thể, không ghi như của cá nhân được.")
+NOT_THAT_VALUE = N_("“{value}” không ghi vào “{field}” được. Hãy xem lại.")
 NOTHING_TO_ANNOUNCE = N_("Hồ sơ {number} đang ở trạng thái “{state}”, chưa có gì để công bố.")
 ANNOUNCED_BEFORE = N_("Hồ sơ {number}: ngày công bố {day} trước ngày quyết định {decision_on}. Hãy xem lại hai ngày.")
 NOTHING_PROPOSED = N_("Không có tệp nào gửi sau nêu khác về “{field}” của hồ sơ {number}, hoặc đã được trả lời.")
@@ -42,6 +43,7 @@ NOT_A_KEY = N_("“{key}” không phải mã của một người trong danh s�
 SAME_KEY = N_("Hãy nêu hai người khác nhau; “{key}” chỉ là một.")
 ALREADY_FOUND = N_("{who} đã ghi như vậy về hai người này, không ghi thêm lần nữa.")
 
+_YEAR = re.compile(r"(19|20)[0-9]{2}")
 _RULE = re.compile(r"R[0-9]{2}")
 # As domain/subjects.py makes it: kind, unit, folded name, birth year or nothing.
 _PERSON = re.compile(r"individual\|[^|]*\|[^|]+\|[0-9]{0,4}")
@@ -103,6 +105,34 @@ def set_class(
     ruling = _Ruling({"kind": "class", "subject": None, "value": str(number)}, said, check)
     (outcome,) = _rule(ledger, actor, [nomination_no], ruling, {nomination_no: seen} if seen else {})
     return done_or_refused(outcome)
+
+
+def correct_fact(
+    ledger: Ledger,
+    actor: Actor,
+    nomination_nos: Sequence[str],
+    field: str,
+    value: str,
+    said: Said,
+    seen: Mapping[str, Seen] = NOBODY_LOOKED,
+) -> tuple[Outcome, ...]:
+    """Record what a fact about the nominee is, instead of what the file says; the file keeps its words.
+
+    `field` is one of NOMINEE_FACTS. Raises ActRefused for another field, a value it can't have, and without a reason.
+    """
+    must_be_inside(actor)
+    _must_say_why(said)
+    wanted = " ".join(value.split())
+    fits = {"honorific": wanted in HONORIFIC.codes, "birth_year": bool(_YEAR.fullmatch(wanted))}
+    if field not in NOMINEE_FACTS or not fits.get(field, says_something(wanted)):
+        raise ActRefused(NOT_THAT_VALUE, field=fact_heading(field), value=value)
+
+    def check(act: Act, nomination: Nomination) -> None:
+        if field in ("honorific", "birth_year") and nomination["nominee_kind"] != "individual":
+            raise ActRefused(NOT_A_PERSON, number=str(nomination["nomination_no"]))
+
+    row = {"kind": "corrected", "subject": field, "value": wanted}
+    return _rule(ledger, actor, nomination_nos, _Ruling(row, said, check), seen)
 
 
 def announce(

@@ -150,6 +150,7 @@ NOMINATION_ACT = _looks(
         "class": (GREY, "◇"),
         "announced": (GREEN, "✓"),
         "accepted": (GREEN, "+"),
+        "corrected": (BLUE, "✎"),
         "refused": (STONE, "–"),
     },
 )

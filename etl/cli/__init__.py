@@ -32,6 +32,7 @@ COMMANDS = {
     "class": "etl.cli.nominations:nominee_class",
     "announce": "etl.cli.nominations:announce",
     "accept": "etl.cli.nominations:accept",
+    "correct": "etl.cli.nominations:correct",
     "refuse": "etl.cli.nominations:refuse",
     "same-person": "etl.cli.nominations:same_person",
     "meeting": "etl.cli.acts:meeting",

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from domain.nominations import COUNCILS, NOMINATION_FACTS
+from domain.nominations import COUNCILS, NOMINATION_FACTS, NOMINEE_FACTS
 from domain.states import NOMINATION_STATES
 from etl.cli.common import BY, DOCUMENT, EXIT_REFUSED, ON, TEXT, Call, Day, acting, command_options
 from ledger.nomination_acts import Step, move_nominations
@@ -15,6 +15,7 @@ from ledger.nomination_records import Ballot, Paper, record_council, record_pape
 from ledger.nomination_rulings import (
     Said,
     answer_differences,
+    correct_fact,
     fact_heading,
     override_rule,
     rule_person,
@@ -34,6 +35,7 @@ OVERRIDE_ENDED = N_("{nomination_no}: không bỏ qua lưu ý {rule} nữa.")
 CLASSED = N_("{nomination_no}: nhóm đối tượng {nominee_class}.")
 ANNOUNCED = N_("{nomination_no}: công bố ngày {announced_on}.")
 ACCEPTED = N_("{nomination_no}: đã nhận nội dung mới của {fields}.")
+CORRECTED = N_("{nomination_no}: “{field}” ghi là {value}.")
 KEPT = N_("{nomination_no}: giữ nội dung cũ của {fields}.")
 SAME_PERSON = N_("Đã ghi: “{one}” và “{other}” là một người.")
 TWO_PERSONS = N_("Đã ghi: “{one}” và “{other}” là hai người.")
@@ -199,6 +201,21 @@ def _answering(name: str, sentence: str, explanation: str, *, is_accepted: bool)
 
 accept = _answering("accept", ACCEPTED, "Nhận nội dung mà tệp gửi sau nêu khác với hồ sơ.", is_accepted=True)
 refuse = _answering("refuse", KEPT, "Giữ nội dung của hồ sơ, không theo tệp gửi sau.", is_accepted=False)
+
+
+@click.command()
+@_NUMBERS
+@click.option("--field", type=click.Choice(NOMINEE_FACTS), required=True, help="Nội dung cần sửa.")
+@click.option("--value", required=True, help="Ghi đúng là.")
+@BY
+@TEXT
+@ON
+@DOCUMENT
+@command_options
+def correct(call: Call, nomination_nos: tuple[str, ...], field: str, value: str, by: str, **said: Any) -> None:
+    """Sửa họ tên, Ông/Bà, năm sinh, chức vụ trên hồ sơ; lời cũ vẫn ở lịch sử và tệp của đơn vị."""
+    outcomes = correct_fact(call.ledger(), acting(by), nomination_nos, field, value, Said(**said))
+    _tell(call, outcomes, CORRECTED, field=field if call.as_json else call.say(fact_heading(field)), value=value)
 
 
 @click.command("same-person")

@@ -21,6 +21,7 @@ from etl.registers.cells import day as _day
 from etl.registers.cells import days as _days
 from etl.registers.cells import filled, in_force, listed, one
 from etl.registers.files import Entry, Register
+from etl.registers.groupings import grouping_entry
 from etl.registers.pipeline import dossier_entry, pipeline_entry
 from texts import N_
 
@@ -207,5 +208,6 @@ REGISTERS = (
         award_rule_entry,
         key=("rule", "regimes", "awards", "nominee_kind", "valid_from"),
     ),
+    Register("groupings", "groupings.csv", "grouping_entries", grouping_entry, key=("plan_id", "grouping")),
     Register("rounds", "rounds.csv", "round_entries", round_entry, key=("plan_id", "round")),
 )

@@ -5,5 +5,5 @@ JOIN nomination_acts h ON h.nomination_id = n.nomination_id
 WHERE n.nomination_no = $nomination_no AND ($only_unit IS NULL OR n.unit_code = $only_unit)
   AND ($only_unit IS NULL
        OR (h.act = 'move' AND (NOT n.is_inside OR h.subject NOT IN ('decided', 'declined', 'revoked')))
-       OR (h.act IN ('council', 'announced') AND n.is_announced) OR h.act IN ('paper', 'accepted', 'refused'))
+       OR (h.act IN ('council', 'announced') AND n.is_announced) OR h.act IN ('paper', 'accepted', 'corrected', 'refused'))
 ORDER BY h.act_no

@@ -6,5 +6,5 @@ JOIN live_nomination_rulings g ON g.nomination_id = n.nomination_id
 LEFT JOIN submission_records s ON s.submission_no = g.submission_no
 WHERE n.nomination_no = $nomination_no
   AND ($only_unit IS NULL
-       OR (n.unit_code = $only_unit AND (g.kind IN ('accepted', 'refused') OR (g.kind = 'announced' AND n.is_announced))))
+       OR (n.unit_code = $only_unit AND (g.kind IN ('accepted', 'corrected', 'refused') OR (g.kind = 'announced' AND n.is_announced))))
 ORDER BY g.ruling_no

@@ -70,6 +70,11 @@ CREATE TABLE award_rule_entries (
     version INTEGER, display_order INTEGER, rule VARCHAR, regimes VARCHAR, awards VARCHAR, nominee_kind VARCHAR,
     severity VARCHAR, parameters VARCHAR, valid_from DATE, valid_to DATE, basis VARCHAR, source VARCHAR
 );
+-- The emulation groupings of a plan: by which items of it, and by which awards of an agency as a whole, one is told.
+CREATE TABLE grouping_entries (
+    version INTEGER, display_order INTEGER, plan_id VARCHAR, grouping VARCHAR, name VARCHAR, items VARCHAR, awards VARCHAR,
+    source VARCHAR
+);
 -- Rounds of consideration of a plan, the day their decision is planned for, and a regime the Office chose with its reason.
 CREATE TABLE round_entries (
     version INTEGER, display_order INTEGER, plan_id VARCHAR, round VARCHAR, name VARCHAR, awards VARCHAR, planned_on DATE,
@@ -148,7 +153,7 @@ CREATE TABLE nomination_papers (
     acted_by VARCHAR, acted_on DATE, act_no INTEGER, recorded_at TIMESTAMP
 );
 -- The Office's own word on a nomination: kind `override` (subject a rule, value 1 or 0), `class` (value 1-5 of form 0603.N),
--- `announced` (the day it was made known), `accepted` and `refused` (subject a field, value what a later file says).
+-- `announced` (the day it was made known), `accepted`, `refused` (subject a field, value what a later file says), `corrected`.
 CREATE TABLE nomination_rulings (
     nomination_id VARCHAR, ruling_no INTEGER, kind VARCHAR, subject VARCHAR, value VARCHAR, text VARCHAR, document VARCHAR,
     acted_by VARCHAR, acted_on DATE, submission_no INTEGER, source_row INTEGER, act_no INTEGER, recorded_at TIMESTAMP

@@ -99,3 +99,9 @@ CREATE OR REPLACE VIEW rounds AS
 SELECT e.* EXCLUDE (version)
 FROM round_entries e
 JOIN register_heads h ON h.register = 'rounds' AND h.version = e.version;
+
+-- The emulation groupings of each plan.
+CREATE OR REPLACE VIEW groupings AS
+SELECT e.* EXCLUDE (version)
+FROM grouping_entries e
+JOIN register_heads h ON h.register = 'groupings' AND h.version = e.version;

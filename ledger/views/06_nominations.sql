@@ -30,7 +30,7 @@ SELECT nomination_id, TRY_CAST(arg_max(value, ruling_no) FILTER (kind = 'class')
 FROM live_nomination_rulings
 GROUP BY nomination_id;
 
--- What the Office took over from files that came after the reception: field -> value.
+-- What the Office took over from files that came after the reception, or mended itself: field -> value.
 CREATE OR REPLACE VIEW nomination_accepted AS
 SELECT nomination_id, map_from_entries(list(struct_pack(k := subject, v := value))) AS facts,
        any_value(nominee_class) FILTER (subject = 'position') AS position_class
@@ -39,7 +39,7 @@ FROM (
     FROM live_nomination_rulings g
     LEFT JOIN nominations_rows r ON r.submission_no = g.submission_no AND r.source_row = g.source_row
         AND r.nomination_id = g.nomination_id
-    WHERE g.kind = 'accepted'
+    WHERE g.kind IN ('accepted', 'corrected')
     QUALIFY row_number() OVER (PARTITION BY g.nomination_id, g.subject ORDER BY g.ruling_no DESC) = 1
 )
 GROUP BY nomination_id;

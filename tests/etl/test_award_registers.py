@@ -10,6 +10,7 @@ from domain.eligibility.register import rule_from_row
 from etl.registers import DATA
 from etl.registers.award_rules import award_rule_entry, regime_entry, round_entry
 from etl.registers.files import Entry
+from etl.registers.groupings import grouping_entry
 
 RULE = {
     "rule": "R08",
@@ -135,3 +136,27 @@ def test_every_plan_of_the_registers_has_a_round_for_each_award() -> None:
     named = [award for row in rounds for award in row["awards"].split(";")]
 
     assert sorted(named) == sorted(row["award_code"] for row in lines("titles.csv"))
+
+
+GROUPING = {
+    "plan_id": "2023",
+    "grouping": "block",
+    "name": "Khối thi đua Nội chính",
+    "items": "2.2; 4.2",
+    "awards": "CO_TINH",
+    "source": "Kế hoạch",
+}
+
+
+def test_a_grouping_names_items_and_awards_and_may_leave_both_open() -> None:
+    assert grouping_entry(GROUPING)["items"] == "2.2;4.2"
+    assert grouping_entry({**GROUPING, "items": "", "awards": ""}) == {**GROUPING, "items": "", "awards": ""}
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [("grouping", "khoi"), ("grouping", "block;cluster"), ("items", "2.2, 4.2"), ("awards", "cờ tỉnh"), ("name", "")],
+)
+def test_a_grouping_that_is_mistyped_is_refused_with_its_column(column: str, text: str) -> None:
+    with pytest.raises(ValueError, match=column):
+        grouping_entry({**GROUPING, column: text})

@@ -154,6 +154,23 @@ def test_what_a_later_file_says_is_accepted_or_refused_by_commands(two: Desk) ->
     assert two.run("accept", SECOND, "colour", *BY).exit_code == 2
 
 
+def test_a_nominees_facts_are_mended_by_command_and_what_the_file_says_stays_there(two: Desk) -> None:
+    capitals = ("correct", SECOND, "--field", "nominee_name", "--value", "Lê  Thị Bình Minh", *BY)
+    assert two.run(*capitals).exit_code == 1
+    assert two.ask(*capitals, "--text", "Đúng giấy tờ") == [
+        {"nomination_no": SECOND, "field": "nominee_name", "value": "Lê  Thị Bình Minh"}
+    ]
+    assert two.run("correct", SECOND, "--field", "birth_year", "--value", "85", "--text", "x", *BY).exit_code == 1
+    assert two.run("correct", SECOND, "--field", "honorific", "--value", "Cô", "--text", "x", *BY).exit_code == 1
+    [held] = rows(two, "nomination", nomination_no=SECOND)
+    [ruled] = rows(two, "nomination_rulings", nomination_no=SECOND)
+    assert (held["nominee_name"], ruled["kind"], ruled["value"]) == (
+        "Lê Thị Bình Minh",
+        "corrected",
+        "Lê Thị Bình Minh",
+    )
+
+
 def test_two_mentions_are_said_to_be_one_person_by_command(two: Desk) -> None:
     keys = ("individual|TTR|do van an|1980", "individual|VP|do van an|1980")
     assert two.ask("same-person", *keys, *BY) == [{"one": keys[0], "other": keys[1], "is_same": True}]
@@ -171,6 +188,7 @@ NUMBERLESS = [
     ("class", NOBODY, "4", "--text", "x"),
     ("announce", NOBODY),
     ("accept", NOBODY, "position"),
+    ("correct", NOBODY, "--field", "position", "--value", "Phó phòng", "--text", "x"),
     ("refuse", NOBODY, "position"),
 ]
 

@@ -2,29 +2,24 @@
 
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from etl.context import read_context
-from etl.name_hygiene import proposed_names
+from etl.name_hygiene import NameProposal, proposed_names
 from etl.namesakes import LIKENESS, Namesakes, Person, proposed
-from ledger.nomination_rulings import Said, rule_person
+from ledger.nomination_rulings import Said, correct_fact, rule_person
 from texts import N_, formats
 from ui import data, page, person
+from ui.dossiers.outcomes import remember
 from ui.failure import refusal_shown
 from ui.filters import Chosen
 from ui.language import _, language
 from ui.plain import plain
-from ui.tables import Column, table
 
-NAMES = (
-    Column("before", N_("Đang ghi"), width=260),
-    Column("after", N_("Nếu sửa"), width=260),
-    Column("why", N_("Vì sao"), width=300),
-    Column("unit", N_("Đơn vị"), width=160),
-)
 ONLY_PROPOSED = N_("Chương trình chỉ gợi ý theo họ tên và năm sinh, không tự ghép hồ sơ của hai người.")
-NOT_CHANGED = N_("Tên giữ nguyên như đơn vị ghi. Đơn vị sửa trong tệp kỳ sau, hoặc Văn phòng sửa trên hồ sơ.")
+NOT_CHANGED = N_(
+    "Tên giữ nguyên như đơn vị ghi cho tới khi Văn phòng đồng ý sửa; lời cũ vẫn ở lịch sử và tệp của đơn vị."
+)
 MOST = 20
 
 
@@ -77,12 +72,28 @@ def _who(found: Person) -> str:
 
 def _names(chosen: Chosen) -> None:
     found = [
-        {"before": one.before, "after": one.after, "why": _(one.why), "unit": one.unit_name}
-        for one in proposed_names(_ask, read_context(data.ledger()))
-        if chosen.unit_code in (None, one.unit_code)
+        one for one in proposed_names(_ask, read_context(data.ledger())) if chosen.unit_code in (None, one.unit_code)
     ]
     if not found:
         return
     st.subheader(_("Tên nên xem lại"), anchor=False)
     st.caption(_(NOT_CHANGED))
-    table(pd.DataFrame(found), NAMES, empty="", key="names_to_look_at", title=_("Tên nên xem lại"))
+    who = None if page.only_reading() else person.actor()
+    for number, one in enumerate(found[:MOST]):
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.text(f"{one.before} → {one.after}", width="content")
+            st.caption(plain(f"{one.unit_name} · {_(one.why)}"), width="content")
+            _consent(number, one, who)
+
+
+def _consent(place: int, one: NameProposal, who: person.Person | None) -> None:
+    numbers = [str(row["record"]) for row in one.mentions if row["source"] == "nomination"]
+    if not numbers:
+        return
+    label = _("Sửa trên {n} hồ sơ").format(n=formats.number(len(numbers), language()))
+    if st.button(label, key=f"consent_{place}_{one.after}", disabled=who is None) and who is not None:
+        with refusal_shown():
+            why = Said(text=_(one.why))
+            outcomes = correct_fact(data.ledger(), who.actor, numbers, "nominee_name", one.after, why)
+            remember(_("Đã sửa họ tên trên {n} hồ sơ."), outcomes)
+            st.rerun()

@@ -8,11 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from domain.form_0603 import NOMINEE_CLASSES
-from domain.nominations import COUNCILS, NOMINATION_OUTCOMES
+from domain.nominations import COUNCILS, NOMINATION_OUTCOMES, NOMINEE_FACTS
 from domain.sheets.nominations import NOMINATIONS
 from domain.states import NOMINATION_STATES
 from ledger.nomination_each import Seen
-from ledger.nomination_rulings import Said, announce, set_class
+from ledger.nomination_rulings import Said, announce, correct_fact, set_class
 from ledger.store import today
 from texts import formats
 from ui import data, status
@@ -29,6 +29,8 @@ def draw(held: dict[str, Any], who: Person, seen: Seen) -> None:
     if held["nominee_kind"] == "individual":
         with st.expander(_("Xếp nhóm theo biểu 0603.N"), icon=":material/groups:", key="class_act"):
             _class(number, held, who, seen)
+    with st.expander(_("Sửa họ tên, chức vụ"), icon=":material/edit:", key="correct_act"):
+        _correction(number, held, who, seen)
     if held["state"] in NOMINATION_OUTCOMES:
         with st.expander(_("Công bố kết quả"), icon=":material/campaign:", key="announce_act"):
             _announcement(number, who, seen)
@@ -50,6 +52,29 @@ def _class(number: str, held: dict[str, Any], who: Person, seen: Seen) -> None:
         with refusal_shown():
             outcome = set_class(data.ledger(), who.actor, number, int(picked), Said(text=why), seen)
             remember(_("Đã ghi nhóm đối tượng."), [outcome])
+            st.rerun()
+
+
+def _correction(number: str, held: dict[str, Any], who: Person, seen: Seen) -> None:
+    fields = NOMINEE_FACTS if held["nominee_kind"] == "individual" else ("nominee_name",)
+    st.caption(_("Lời cũ vẫn ở lịch sử và tệp của đơn vị."))
+    field = st.selectbox(
+        _("Nội dung cần sửa"),
+        fields,
+        format_func=lambda code: _(NOMINATIONS.column(code).heading),
+        filter_mode=None,
+        key=f"correct_field_{number}",
+    )
+    with st.form(f"correct_{number}_{field}", border=False, enter_to_submit=False):
+        now = held[field]
+        shown = "" if now is None or pd.isna(now) else str(int(now) if field == "birth_year" else now)
+        value = st.text_input(_("Ghi đúng là"), value=shown, max_chars=200)
+        why = st.text_input(_("Lý do sửa"), max_chars=300)
+        sent = st.form_submit_button(_("Ghi nội dung đúng"))
+    if sent:
+        with refusal_shown():
+            outcomes = correct_fact(data.ledger(), who.actor, [number], field, value, Said(text=why), {number: seen})
+            remember(_("Đã sửa nội dung của {n} hồ sơ."), outcomes)
             st.rerun()
 
 

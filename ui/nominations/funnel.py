@@ -25,6 +25,8 @@ _COUNTS = tuple(Column(name, heading, "number", width=130) for name, heading in 
 BY_STEP = (Column("step", N_("Bước"), width=200), Column("n", N_("Số hồ sơ"), "number"))
 BY_AWARD = (Column("award_name", N_("Danh hiệu thi đua/Hình thức khen thưởng"), width=330), *_COUNTS)
 BY_UNIT = (Column("unit_name", N_("Đơn vị"), width=200), *_COUNTS)
+BY_GROUPING = (Column("name", N_("Khối, cụm thi đua"), width=330), *_COUNTS)
+NO_GROUPING = N_("Kế hoạch này chưa ghi khối, cụm thi đua nào.")
 REGISTERED = (
     Column("unit_name", N_("Đơn vị"), width=160),
     Column("award_name", N_("Danh hiệu thi đua/Hình thức khen thưởng"), width=250),
@@ -59,6 +61,12 @@ def draw(chosen: Chosen, family: Family) -> None:
     with st.expander(_("Theo danh hiệu, hình thức và đơn vị"), key=f"funnel_parts_{family.value}"):
         _part(rows, "award", BY_AWARD, _("Theo danh hiệu, hình thức"), family)
         _part(rows, "unit", BY_UNIT, _("Theo đơn vị"), family)
+    with st.expander(_("Theo khối, cụm thi đua"), key=f"groupings_{family.value}"):
+        st.caption(_("Kế hoạch nêu ba khối, cụm thi đua khác nhau; số của từng khối, cụm không cộng với nhau."))
+        held = {"plan_id": chosen.plan_id, "unit_code": chosen.unit_code, "family": family.value}
+        groups = fetch("nomination_groupings", **held)
+        key = f"groupings_rows_{family.value}"
+        table(groups, BY_GROUPING, empty=_(NO_GROUPING), key=key, title=_("Theo khối, cụm thi đua"))
     with st.expander(_("Đăng ký và kết quả"), key=f"registered_{family.value}"):
         _registered(asked, family)
 
