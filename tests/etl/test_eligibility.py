@@ -287,3 +287,25 @@ def test_in_plain_text_only_what_must_be_looked_at_is_told(year: Ledger) -> None
 
 def test_a_plan_nobody_knows_is_wrong_usage(year: Ledger) -> None:
     assert run(year, "--plan", "1999").exit_code == 2
+
+
+def test_a_list_of_sixty_is_judged_at_once(office: Office) -> None:
+    names = [f"Trần Thị {first}{second}" for first in "ABCDEGHKLMNP" for second in "aeiou"]
+    grades = ["Hoàn thành xuất sắc nhiệm vụ"] * 9 + ["Hoàn thành tốt nhiệm vụ"] * 48 + ["Hoàn thành nhiệm vụ"] * 3
+    staff = "".join(f"| {name} | Có | {grade} |\n" for name, grade in zip(names, grades, strict=True))
+    titles = "".join(f"| {name} | Cá nhân | Lao động tiên tiến | | |\n" for name in names)
+    chosen = "".join(f"| {name} | Cá nhân | Chiến sĩ thi đua cơ sở | | |\n" for name in names[:9])
+    office.load(
+        ROSTER.split("\n", 2)[0] + "\n" + ROSTER.split("\n")[1] + "\n" + staff + HEADINGS + titles + chosen, **LATE
+    )
+    desk = judged(office.ledger)
+    assert {len(one.verdicts) for one in desk.judged()} == {len(RULES)}
+    graded = verdicts(desk, "R01", date(2023, 12, 26))
+    assert sorted(graded.values()) == ["fail"] * 3 + ["not_applicable"] * 9 + ["pass"] * 57
+    assert {who for who, verdict in graded.items() if verdict == "fail"} == {f"{name} LDTT" for name in names[-3:]}
+    # Nine of sixty nominated are 15 %: none too many; without an initiative none of them may be considered before 2024.
+    assert set(verdicts(desk, "R04", date(2023, 12, 26)).values()) == {"pass", "not_applicable"}
+    second = verdicts(desk, "R03", date(2023, 12, 26))
+    assert [second[f"{name} CSTDCS"] for name in names[:9]] == ["fail"] * 9
+    after = verdicts(desk, "R03", date(2024, 1, 15))
+    assert [after[f"{name} CSTDCS"] for name in names[:9]] == ["pass"] * 9

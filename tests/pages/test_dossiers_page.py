@@ -127,3 +127,16 @@ def test_an_unknown_number_says_so_and_the_board_stands_below(with_sample: Sampl
     at = open_desk(None, hs="HS-2023-999")
     assert next(as_seen(told.value) for told in at.main.info) == "Không có hồ sơ nào mang số HS-2023-999."
     assert len(table_with(at, "next_label").value) > 10
+
+
+def test_a_name_is_mended_on_the_nomination_with_a_reason(with_copy: Ledger) -> None:
+    number = proposed(with_copy)
+    at = open_desk(hs=number)
+    at.selectbox(key=f"correct_field_{number}").set_value("nominee_name").run()
+    form = {field.label: field for field in at.main.text_input}
+    form["Ghi đúng là"].set_value("Đặng Thị Ánh")
+    form["Lý do sửa"].set_value("Đúng giấy tờ.")
+    next(button for button in at.main.button if button.label == "Ghi nội dung đúng").click().run()
+    assert (troubles(at), [as_seen(told.value) for told in at.main.success]) == ([], ["Đã sửa nội dung của 1 hồ sơ."])
+    [held] = with_copy.rows("nomination", nomination_no=number)
+    assert held["nominee_name"] == "Đặng Thị Ánh"
