@@ -87,7 +87,8 @@ def test_a_report_that_never_came_says_so(server: Server, page: Page) -> None:
 def test_a_part_of_a_bar_opens_its_nominations_again_and_again(server: Server, page: Page) -> None:
     go(page, server, "/khen-thuong")
     for _ in range(2):
-        part = page.locator(".js-plotly-plot").first.locator(".barlayer .point").first
+        chart = page.locator('[class*="st-key-by_award_title"] .js-plotly-plot')
+        part = chart.first.locator(".barlayer .point").first
         counted = re.search(r"\d+", part.locator("text").text_content() or "")
         assert counted is not None
         part.locator("path").click(force=True)
