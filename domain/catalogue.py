@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from domain.choices import Choice, Option
 
@@ -50,6 +51,22 @@ def award_from_row(row: Mapping[str, str]) -> Award:
         decided_by=row["decided_by"],
         basis=row["basis"],
         spellings=tuple(part.strip() for part in row["spellings"].split("|") if part.strip()),
+    )
+
+
+def award_from_entry(row: Mapping[str, Any]) -> Award:
+    """Return the award of one row of the ledger's catalogue."""
+    return Award(
+        code=row["award_code"],
+        catalogue_codes=row["catalogue_codes"],
+        name=row["name"],
+        short_name=row["short_name"],
+        family=Family(row["family"]),
+        for_individual=row["for_individual"],
+        for_collective=row["for_collective"],
+        decided_by=row["decided_by"],
+        basis=row["basis"],
+        spellings=tuple(part for part in row["spellings"].split("|") if part),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from domain.catalogue import Award, Family, award_choice
+from domain.catalogue import Award, award_choice, award_from_entry
 from domain.choices import CHOICES, Choice
 from domain.folding import fold
 from domain.periods import Period, parse_period_code
@@ -66,7 +66,7 @@ def _context(ledger: Ledger) -> Context:
     for row in ledger.rows("context_movements"):
         criteria.setdefault(row["plan_id"], []).append(criterion_from_row(row))
     plan_rows = ledger.rows("context_plans")
-    awards = {row["award_code"]: _award(row) for row in ledger.rows("context_awards")}
+    awards = {row["award_code"]: award_from_entry(row) for row in ledger.rows("context_awards")}
     periods = {row["period"]: parse_period_code(row["period"]) for row in ledger.rows("context_periods")}
     calendar = {(row["plan_id"], row["period"]): row for row in ledger.rows("context_reporting")}
     return Context(
@@ -118,19 +118,4 @@ def _plan(row: Mapping[str, Any], items: list[PlanItem], criteria: list[Criterio
         source=row["source"],
         items=tuple(items),
         criteria=tuple(criteria),
-    )
-
-
-def _award(row: Mapping[str, Any]) -> Award:
-    return Award(
-        code=row["award_code"],
-        catalogue_codes=row["catalogue_codes"],
-        name=row["name"],
-        short_name=row["short_name"],
-        family=Family(row["family"]),
-        for_individual=row["for_individual"],
-        for_collective=row["for_collective"],
-        decided_by=row["decided_by"],
-        basis=row["basis"],
-        spellings=tuple(part for part in row["spellings"].split("|") if part),
     )

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from domain.catalogue import Award, Family
+from domain.catalogue import Award, Family, award_from_entry
 from domain.eligibility import Honour, Member, Nomination, Surroundings, UnitFile
 from domain.folding import fold
 from domain.plan import AGENCY_KIND, Unit
@@ -58,22 +58,7 @@ def read_register(ask: Ask) -> Register:
     """Return the units and the awards as the ledger has them."""
     return Register(
         {row["unit_code"]: Unit(**row) for row in rows_of(ask, "context_units")},
-        {row["award_code"]: _award(row) for row in rows_of(ask, "context_awards")},
-    )
-
-
-def _award(row: Row) -> Award:
-    return Award(
-        code=row["award_code"],
-        catalogue_codes=row["catalogue_codes"],
-        name=row["name"],
-        short_name=row["short_name"],
-        family=Family(row["family"]),
-        for_individual=row["for_individual"],
-        for_collective=row["for_collective"],
-        decided_by=row["decided_by"],
-        basis=row["basis"],
-        spellings=tuple(part for part in row["spellings"].split("|") if part),
+        {row["award_code"]: award_from_entry(row) for row in rows_of(ask, "context_awards")},
     )
 
 
