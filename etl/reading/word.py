@@ -4,19 +4,14 @@ A table is a grid of its own, named by its number; so are the paragraphs before,
 in the order of the document. A paragraph's row is its number among those with text, outside of tables.
 """
 
-import lzma
-import struct
-import zipfile
-import zlib
 from dataclasses import dataclass, field
-from xml.parsers.expat import ExpatError
 
 from domain.rejects import Reject
 from etl.book import Area, Book, Cell, Grid
 from etl.reading.fonts import legacy_font
 from etl.reading.limits import LAST_COLUMN, MOST_CELLS, too_many_cells
 from etl.reading.merges import uncovered
-from etl.reading.xlsx_package import Attributes, Package
+from etl.reading.xlsx_package import DAMAGED, Attributes, Package
 from texts import N_
 
 PARAGRAPHS = "đoạn văn"
@@ -26,19 +21,6 @@ _MAIN = "word/document.xml"
 # What was deleted, and what is drawn: a text box would be read twice, once for each generation of programs.
 _SKIPPED = frozenset({"del", "moveFrom", "drawing", "pict", "object", "mc:Fallback"})
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    ExpatError,
-    EOFError,
-    OSError,
-    RuntimeError,
-    ValueError,
-    LookupError,
-    OverflowError,
-)
 
 
 def table_number(grid: Grid) -> int | None:
@@ -57,7 +39,7 @@ def read_word(content: bytes) -> Book:
         reader = _Reader()
         package.parse(main, reader.start, reader.end, reader.characters)
         return Book(reader.grids(), "docx", NOT_SEEN)
-    except _DAMAGED as reason:
+    except DAMAGED as reason:
         raise Reject("unreadable_file") from reason
 
 

@@ -1,19 +1,14 @@
 """From the bytes of an .xlsx or .xlsm file to its cells, in one pass over each sheet."""
 
-import lzma
 import re
-import struct
-import zipfile
-import zlib
 from collections.abc import Mapping
 from typing import NamedTuple
-from xml.parsers.expat import ExpatError
 
 from domain.rejects import Reject
 from etl.book import Book, Grid
 from etl.reading.facts import OWN_NOTE, Sighting, facts_of
 from etl.reading.merges import uncovered
-from etl.reading.xlsx_package import Attributes, Package, Relation
+from etl.reading.xlsx_package import DAMAGED, Attributes, Package, Relation
 from etl.reading.xlsx_sheet import SheetReader
 from etl.reading.xlsx_strings import read_strings
 from etl.reading.xlsx_styles import read_looks
@@ -24,21 +19,6 @@ _COMMENT = re.compile(rb"<(?:\w+:)?comment\s")
 _COMMENTED = re.compile(rb"[^>]*?\bref=[\"']([A-Z]{1,3}[1-9][0-9]{0,6})[\"']")
 _OBJECTS = re.compile(r"/(?:media|embeddings|charts/chart\d|diagrams/data)[^/]*(?:/[^/]+)?$")
 _DRAWING = re.compile(r"/drawings/drawing\d*\.xml$")
-# What zipfile, its decompressors and expat raise for damaged bytes, and what Python raises for parts that contradict
-# each other: a shared text or a style that isn't there, a number that is none.
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    ExpatError,
-    EOFError,
-    OSError,
-    RuntimeError,
-    ValueError,
-    LookupError,
-    OverflowError,
-)
 
 
 class _Sheet(NamedTuple):
@@ -54,7 +34,7 @@ def read_xlsx(content: bytes, kind: str) -> Book:
     """
     try:
         return _book(Package(content), kind)
-    except _DAMAGED as reason:
+    except DAMAGED as reason:
         raise Reject("unreadable_file") from reason
 
 

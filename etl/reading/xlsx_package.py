@@ -1,12 +1,15 @@
 """The package of an .xlsx file: its parts, how they refer to each other, and XML read without trust."""
 
+import lzma
 import posixpath
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from typing import NamedTuple, NoReturn
-from xml.parsers.expat import ParserCreate, XMLParserType
+from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 
 from domain.rejects import Reject
 
@@ -14,6 +17,21 @@ Attributes = dict[str, str]
 Start = Callable[[str, Attributes], None]
 End = Callable[[str], None]
 Characters = Callable[[str], object]
+# What zipfile, its decompressors and expat raise for damaged bytes, and what Python raises for parts that contradict
+# each other: a shared text or a style that isn't there, a number that is none.
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    ExpatError,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    LookupError,
+    OverflowError,
+)
 _CHUNK = 1 << 18
 
 
