@@ -88,6 +88,16 @@ def fetch_as_of(as_of_day: date | None, query_name: str, /, **params: object) ->
     return _answers[language()](asked)
 
 
+def records(query_name: str, **params: object) -> list[dict[str, Any]]:
+    """Return the same as `fetch`, row by row."""
+    return [{str(name): value for name, value in row.items()} for row in fetch(query_name, **params).to_dict("records")]
+
+
+def rows(query_name: str, **params: object) -> list[dict[str, Any]]:
+    """Return a query's rows as plain values, None for nothing, asked anew; raises LedgerError."""
+    return ledger().rows(query_name, viewer=viewer(), as_of=as_of(), **params)
+
+
 def state() -> tuple[object, ...]:
     """Return what everything that is worked out from the ledger depends on: as a key of other caches than `fetch`'s."""
     return (str(ledger_path()), ledger().version(), today(), as_of(), viewer())

@@ -1,13 +1,13 @@
 """The rules of law on a plan's nominations, judged once for a state of the ledger and kept by this process."""
 
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
 
 import streamlit as st
 
+from domain.eligibility.ladder import Ladder
 from domain.eligibility.rule import FAIL, UNKNOWN
-from etl.eligibility import Desk, Judged, open_desk
-from ledger import Ledger
+from etl.eligibility import Desk, Judged, ladders_of, open_desk
 from texts import N_
 from ui import data
 from ui.language import _
@@ -23,6 +23,11 @@ class Judgement:
     desk: Desk
     judged: dict[str, Judged]
 
+    @cached_property
+    def ladders(self) -> tuple[Ladder, ...]:
+        """Everybody's ladder of awards."""
+        return ladders_of(self.desk)
+
 
 def judgement(plan_id: str) -> Judgement:
     """Return the plan's nominations judged, as of the chosen day and for who looks."""
@@ -31,12 +36,7 @@ def judgement(plan_id: str) -> Judgement:
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _judgement(state: str, plan_id: str) -> Judgement:
-    ledger, viewer, as_of = Ledger(data.ledger_path()), data.viewer(), data.as_of()
-
-    def ask(query: str, **params: Any) -> Any:
-        return ledger.rows(query, viewer=viewer, as_of=as_of, **params)
-
-    desk = open_desk(ask, plan_id, is_whole=viewer.only_unit is None)
+    desk = open_desk(data.rows, plan_id, is_whole=data.viewer().only_unit is None)
     return Judgement(desk, {one.nomination.nomination_no: one for one in desk.judged()})
 
 

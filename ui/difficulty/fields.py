@@ -10,10 +10,11 @@ import streamlit as st
 from domain.choices import ADDRESSEE, HIGHER_BODIES, RESPONSE_STATUS
 from domain.states import DIRECTION_FORMS
 from ledger.store import today
-from texts import N_, formats
+from texts import N_
 from ui.data import fetch
 from ui.drafts import Draft
 from ui.language import _
+from ui.meeting_names import meeting_names
 
 Field = Literal[
     "responsible_unit",
@@ -70,13 +71,9 @@ def _on(draft: Draft, asked: Asked, required: bool) -> Any:
 
 
 def _meeting(draft: Draft, asked: Asked, required: bool) -> str | None:
-    meetings = fetch("meetings", plan_id=asked.held["plan_id"])
-    if meetings.empty:
+    names = meeting_names(asked.held["plan_id"])
+    if not names:
         return None
-    names = {
-        str(row["meeting_id"]): f"{formats.date(row['held_on'])} {row['subject'] or ''}".strip()
-        for row in meetings.to_dict("records")
-    }
     return draft.selectbox(
         _("Tại kỳ họp"),
         ["", *names],

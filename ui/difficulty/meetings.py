@@ -1,6 +1,5 @@
 """Meetings and what each directed, with the draft of its notice of conclusions; a meeting can be put on record here."""
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -80,7 +79,7 @@ def _meeting(chosen: Chosen, row: "pd.Series[Any]") -> None:
     if not row["directions"]:
         return
     try:
-        notice = notice_of_meeting(_ask, meeting_id)
+        notice = notice_of_meeting(data.records, meeting_id)
     except ReportError as reason:
         st.error(plain(f"{_(reason.sentence)} {reason.detail}"))
         return
@@ -102,11 +101,6 @@ def _closing(chosen: Chosen, row: "pd.Series[Any]", who: person.Person) -> None:
         held_on = formats.as_day(row["held_on"])
         close_meeting(data.ledger(), who.actor, chosen.plan_id, held_on=held_on, text="")
         st.rerun()
-
-
-def _ask(query: str, **params: Any) -> Iterable[Mapping[str, Any]]:
-    rows = fetch(query, **params)
-    return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
 
 
 def _new_meeting(chosen: Chosen, who: person.Person) -> None:

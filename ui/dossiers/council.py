@@ -10,7 +10,7 @@ from domain.nominations import COUNCILS
 from ledger.nomination_each import Outcome
 from ledger.nomination_records import Ballot, record_council
 from ledger.store import today
-from texts import N_, formats
+from texts import N_
 from ui import data, page, person
 from ui.data import fetch
 from ui.dossiers.moving import seen_of
@@ -18,6 +18,7 @@ from ui.dossiers.outcomes import remember
 from ui.failure import refusal_shown
 from ui.filters import Chosen
 from ui.language import _
+from ui.meeting_names import meeting_names
 
 # Where a council has something to vote on, the next first.
 STATES = ("eligible", "council_done", "submitted")
@@ -46,11 +47,7 @@ def draw(chosen: Chosen) -> None:
 
 
 def _totals(chosen: Chosen) -> dict[str, Any]:
-    meetings = fetch("meetings", plan_id=chosen.plan_id)
-    names = {
-        str(row["meeting_id"]): f"{formats.date(row['held_on'])} {row['subject'] or ''}".strip()
-        for row in meetings.to_dict("records")
-    }
+    names = meeting_names(chosen.plan_id)
     councils = COUNCILS.by_code
     said: dict[str, Any] = {}
     with st.container(horizontal=True):

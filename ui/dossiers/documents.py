@@ -1,8 +1,6 @@
 """Papers on nominations: lists, draft submissions, a file for other programs, statistics; each file proves itself."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
@@ -96,14 +94,9 @@ def _award_names() -> list[tuple[str, str]]:
 def _make(kind: PaperKind, wanted: Wanted) -> dict[str, Written] | ReportError:
     with st.spinner(_("Đang lập tệp và so lại với sổ…")):
         try:
-            return {ending: writer(_ask, wanted) for ending, writer in kind.writers.items()}
+            return {ending: writer(data.records, wanted) for ending, writer in kind.writers.items()}
         except ReportError as reason:
             return reason
-
-
-def _ask(query: str, **params: Any) -> list[Mapping[str, Any]]:
-    rows = fetch(query, **params)
-    return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
 
 
 def _files(chosen: Chosen, kind: PaperKind, made: dict[str, Written] | ReportError) -> None:

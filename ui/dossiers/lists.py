@@ -45,7 +45,7 @@ def draw(chosen: Chosen) -> None:
     context = read_context(data.ledger())
     lists = [found for file in uploaded if (found := _read(file.name, file.getvalue(), context)) is not None]
     if with_ledger:
-        lists.append(recorded_list(_ask, context, chosen.plan_id, chosen.unit_code))
+        lists.append(recorded_list(data.rows, context, chosen.plan_id, chosen.unit_code))
     if chosen.unit_code:
         lists = [listed.of_unit(chosen.unit_code) for listed in lists]
     if len(lists) < 2:
@@ -61,10 +61,6 @@ def _read(name: str, content: bytes, context: Context) -> NomineeList | None:
         words = message(Finding(reason.code, words=reason.words), language())
         st.error(plain(f"{name}: {words}"))
         return None
-
-
-def _ask(query: str, **params: object) -> list[dict[str, object]]:
-    return data.ledger().rows(query, viewer=data.viewer(), as_of=data.as_of(), **params)
 
 
 def _told(found: Reconciled, context: Context) -> None:

@@ -1,7 +1,5 @@
 """People who may be one, and names that might be written otherwise: proposed to the Office, never joined or changed."""
 
-from typing import Any
-
 import streamlit as st
 
 from etl.context import read_context
@@ -26,7 +24,7 @@ MOST = 20
 def draw(chosen: Chosen) -> None:
     """Draw the pairs nobody has answered yet, then the names that might be written otherwise."""
     st.caption(_(ONLY_PROPOSED))
-    pairs = [pair for pair in proposed(_ask) if _concerns(chosen, pair)]
+    pairs = [pair for pair in proposed(data.rows) if _concerns(chosen, pair)]
     if not pairs:
         st.info(_("Không có ai nghi trùng."), icon=":material/check_circle:")
     who = None if page.only_reading() or not pairs else person.ask(key="namesakes")
@@ -35,10 +33,6 @@ def draw(chosen: Chosen) -> None:
     if len(pairs) > MOST:
         st.caption(_("Còn {n} cặp nữa, hiện khi các cặp trên đã được trả lời.").format(n=len(pairs) - MOST))
     _names(chosen)
-
-
-def _ask(query: str, **params: object) -> list[dict[str, Any]]:
-    return data.ledger().rows(query, viewer=data.viewer(), as_of=data.as_of(), **params)
 
 
 def _concerns(chosen: Chosen, pair: Namesakes) -> bool:
@@ -72,7 +66,9 @@ def _who(found: Person) -> str:
 
 def _names(chosen: Chosen) -> None:
     found = [
-        one for one in proposed_names(_ask, read_context(data.ledger())) if chosen.unit_code in (None, one.unit_code)
+        one
+        for one in proposed_names(data.rows, read_context(data.ledger()))
+        if chosen.unit_code in (None, one.unit_code)
     ]
     if not found:
         return

@@ -8,7 +8,7 @@ import streamlit as st
 from domain.eligibility.ladder import Ladder
 from domain.folding import fold
 from domain.subjects import INDIVIDUAL
-from etl.eligibility import ladders_of, prospect_words
+from etl.eligibility import prospect_words
 from texts import N_, collation, formats
 from ui.chosen_row import chosen_row
 from ui.eligibility import Judgement, judgement
@@ -77,7 +77,7 @@ def draw(chosen: Chosen) -> None:
 def _wanted(found: Judgement, chosen: Chosen, kind: str, name: str) -> list[Ladder]:
     ladders = [
         one
-        for one in ladders_of(found.desk)
+        for one in found.ladders
         if one.subject.kind == kind and chosen.unit_code in (None, one.unit_code) and fold(name) in fold(one.name)
     ]
     order = {code: place for place, code in enumerate(found.desk.register.units)}
