@@ -145,6 +145,7 @@ VIEWS = {
     "award_rules": "Quy tắc xét danh hiệu, hình thức khen thưởng đang dùng.",
     "rounds": "Các đợt xét đang dùng.",
     "groupings": "Các khối, cụm thi đua của kế hoạch.",
+    "agency_nominations": "Hồ sơ của cả một cơ quan, không phải của đơn vị bên trong.",
     "nomination_groupings": "Hồ sơ được xét trong khối, cụm thi đua nào.",
     "award_ways": "Các lần chuyển được phép của từng danh hiệu, hình thức.",
     "nomination_ways": "Các lần chuyển được phép của từng hồ sơ, từ mọi trạng thái.",

@@ -12,12 +12,11 @@ FROM (
             struct_pack(stress := 'women', is_of := n.nominee_kind = 'individual' AND n.honorific IS NOT NULL,
                         counts := coalesce(n.honorific = 'Bà', FALSE),
                         is_unknown := n.nominee_kind = 'individual' AND n.honorific IS NULL),
-            struct_pack(stress := 'small', is_of := n.nominee_kind = 'collective', counts := a.unit_code IS NULL,
+            struct_pack(stress := 'small', is_of := n.nominee_kind = 'collective', counts := a.nomination_id IS NULL,
                         is_unknown := FALSE),
             struct_pack(stress := 'timely', is_of := n.commendation_kind IS NOT NULL,
                         counts := coalesce(n.commendation_kind IN ('ad_hoc', 'thematic'), FALSE),
                         is_unknown := n.commendation_kind IS NULL)] AS shares
     FROM shown_nominations n
-    LEFT JOIN units a ON a.kind = 'agency'
-        AND lower(strip_accents(n.nominee_name)) IN (lower(strip_accents(a.name)), lower(strip_accents(a.short_name)))
+    LEFT JOIN agency_nominations a ON a.nomination_id = n.nomination_id
 ) s;
