@@ -37,8 +37,11 @@ export default function ({ data, parentElement }) {
 
   const note = ({ target }) => {
     const place = places.find(({ key }) => fieldOf(form, key) === target);
-    // After Streamlit has had its say, which refuses what is too long.
-    if (place) setTimeout(() => keep(target, place.item));
+    if (!place) return;
+    // At once, since the page may be left before anything else runs; and again once Streamlit has had its say, which
+    // refuses what is too long.
+    keep(target, place.item);
+    setTimeout(() => keep(target, place.item));
   };
   form.addEventListener("input", note);
   stops.get(parentElement)?.();
