@@ -18,7 +18,7 @@ def registers_from_files(folder: Path) -> tuple[Mapping[str, Plan], list[Unit], 
         awards = [award_from_row(row) for row in csv.DictReader(stream)]
     return (
         {plan.plan_id: plan for plan in plans},
-        read_units(folder / "units.csv"),
+        [unit for path in (folder, folder / "sample") for unit in read_units(path / "units.csv")],
         {award.code: award for award in awards},
     )
 

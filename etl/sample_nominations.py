@@ -18,18 +18,20 @@ class SampleBroken(ValueError):
 
 
 class Nominations:
-    """Numbers of nominations by unit, name and award; asked again when one is not known yet."""
+    """Numbers of nominations by plan, unit, name and award; asked again when one is not known yet."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._known: dict[tuple[str, str, str], str] = {}
+        self._known: dict[tuple[str, str, str, str], str] = {}
 
     def number(self, wanted: Mapping[str, str]) -> str:
         """Return the number of one; raises SampleBroken when there is none."""
-        key = (wanted["unit"], wanted["nominee_name"], wanted["award"])
+        key = (wanted["plan"], wanted["unit"], wanted["nominee_name"], wanted["award"])
         if key not in self._known:
-            rows = self._ledger.rows("nomination_numbers")
-            self._known = {(row["unit_code"], row["nominee_name"], row["award"]): row["nomination_no"] for row in rows}
+            self._known = {
+                (row["plan_id"], row["unit_code"], row["nominee_name"], row["award"]): row["nomination_no"]
+                for row in self._ledger.rows("nomination_numbers")
+            }
         if key not in self._known:
             raise SampleBroken(str(wanted))
         return self._known[key]
@@ -53,7 +55,8 @@ def _move(ledger: Ledger, actor: Actor, step: Mapping[str, Any], known: Nominati
 
 def _council(ledger: Ledger, actor: Actor, step: Mapping[str, Any], known: Nominations) -> Sequence[Outcome]:
     totals = {name: step[name] for name in ("members", "present", "written", "votes_for")}
-    ballot = Ballot(**totals, held_on=day(step["held_on"]), document=step.get("document", ""))
+    which = step.get("council", "department")
+    ballot = Ballot(**totals, held_on=day(step["held_on"]), document=step.get("document", ""), council=which)
     return record_council(ledger, actor, known.numbers(step), ballot)
 
 

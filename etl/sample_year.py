@@ -3,6 +3,7 @@
 import json
 import tempfile
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,32 @@ class _StepClock:
         return self._at
 
 
+class _Difficulties:
+    """Numbers of difficulties by unit and description; asked again when one is not known yet."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._known: dict[tuple[str, str], str] = {}
+
+    def number(self, wanted: Mapping[str, str]) -> str:
+        """Return the number of one; raises SampleBroken when there is none."""
+        key = (wanted["unit"], wanted["description"])
+        if key not in self._known:
+            rows = self._ledger.rows("difficulty_numbers")
+            self._known = {(row["unit_code"], row["description"]): row["difficulty_no"] for row in rows}
+        if key not in self._known:
+            raise SampleBroken(str(wanted))
+        return self._known[key]
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The numbers the ledger gave to what the manifest names."""
+
+    nominations: Nominations
+    difficulties: _Difficulties
+
+
 def create_sample_ledger(path: Path, progress: Progress = lambda share: None) -> Ledger:
     """Make a ledger marked as a sample and play the invented year into it; `progress` hears shares from 0 to 1.
 
@@ -84,17 +111,15 @@ def play(folder: Path, path: Path, progress: Progress = lambda share: None, *, g
 
 
 def _play_steps(ledger: Ledger, context: Context, folder: Path, clock: _StepClock, progress: Progress) -> None:
-    nominations = Nominations(ledger)
+    known = _Known(Nominations(ledger), _Difficulties(ledger))
     steps = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["steps"]
     for number, step in moved_together(steps):
         clock.set(datetime.fromisoformat(step["at"]).astimezone(UTC).replace(tzinfo=None))
-        _play_step(ledger, context, folder, step, nominations)
+        _play_step(ledger, context, folder, step, known)
         progress(number / len(steps))
 
 
-def _play_step(
-    ledger: Ledger, context: Context, folder: Path, step: Mapping[str, Any], nominations: Nominations
-) -> None:
+def _play_step(ledger: Ledger, context: Context, folder: Path, step: Mapping[str, Any], known: _Known) -> None:
     actor = Actor(step["by"]["name"], Role(step["by"]["role"]))
     act = step["act"]
     if act == "load":
@@ -106,9 +131,9 @@ def _play_step(
         withdraw(ledger, actor, _submission(ledger, Path(step["file"]).name), step["reason"])
     elif act in DIFFICULTY_EVENTS:
         said = _said_of_difficulty(ledger, step)
-        act_on_difficulty(ledger, actor, _difficulty(ledger, step["difficulty"]), DIFFICULTY_EVENTS[act], said)
+        act_on_difficulty(ledger, actor, known.difficulties.number(step["difficulty"]), DIFFICULTY_EVENTS[act], said)
     elif act in NOMINATION_STEPS:
-        play_nomination_step(ledger, actor, step, nominations)
+        play_nomination_step(ledger, actor, step, known.nominations)
     elif act == "meeting_open":
         plan_id, held_on = _meeting(step)
         open_meeting(ledger, actor, plan_id, held_on=held_on, chair=step.get("chair", ""), text=step.get("text", ""))
@@ -148,10 +173,3 @@ def _submission(ledger: Ledger, file_name: str) -> str:
     if not found:
         raise SampleBroken(file_name)
     return str(found[0]["submission_id"])
-
-
-def _difficulty(ledger: Ledger, wanted: Mapping[str, str]) -> str:
-    found = ledger.rows("difficulty_by_text", unit_code=wanted["unit"], description=wanted["description"])
-    if not found:
-        raise SampleBroken(str(wanted))
-    return str(found[0]["difficulty_no"])

@@ -1,10 +1,13 @@
 """Ledgers made once in a session and copied by whoever writes: prepared, the sample year, empty, without a plan."""
 
+import os
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from etl.registers import DATA, load_registers
 from ledger import Ledger
@@ -12,6 +15,9 @@ from tests.office import OFFICE, Office, copy_of
 from tests.sample import SampleYear
 
 BEFORE_THE_YEAR = datetime(2022, 1, 5, 1, 0)
+
+# Each AppTest looks through every package installed for components; none comes or goes while tests run.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 @pytest.fixture(scope="session")
@@ -38,8 +44,10 @@ def office(ledger_file: Path) -> Iterator[Office]:
 
 @pytest.fixture(scope="session")
 def sample_year(tmp_path_factory: pytest.TempPathFactory) -> SampleYear:
-    """The invented year with its ledger: some twenty seconds of work, so made once; to be copied, never written."""
-    return SampleYear.made_in(tmp_path_factory.mktemp("year"))
+    """The invented year with its ledger: some twenty seconds of work, so made once for all processes; never written."""
+    base = tmp_path_factory.getbasetemp()
+    session = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    return SampleYear.shared_in(session, tmp_path_factory.mktemp("year"))
 
 
 @pytest.fixture(scope="session")

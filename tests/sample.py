@@ -5,6 +5,8 @@ Nothing here asks a view or a query of the program: where a screen shows somethi
 
 import csv
 import json
+import os
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,8 +21,12 @@ from etl.registers import DATA
 from etl.sample_year import play
 from etl.template_sheet import HEADING_ROW
 from ledger import Ledger
+from ledger.exclusive import exclusive
 
+WHILE_MADE = 600.0  # seconds: on a machine that does much else
 ALIVE = "submission_no NOT IN (SELECT submission_no FROM withdrawals)"
+# Other agencies hand in nominations to be appraised; nothing of theirs is the Department's.
+OWN = "unit_code NOT IN (SELECT unit_code FROM unit_entries WHERE kind = 'agency')"
 COUNTING = f"""
     SELECT unit_code, max(submission_no) AS submission_no
     FROM submission_records JOIN submission_sheets h USING (submission_no)
@@ -42,6 +48,20 @@ class SampleYear:
         (folder / "files").mkdir()
         ledger = play(folder / "files", folder / "ledger.duckdb", generate=True)
         return cls(folder / "files", ledger.path)
+
+    @classmethod
+    def shared_in(cls, session: Path, own: Path) -> "SampleYear":
+        """Return a copy of the year that whichever process of the session came first has made, others waiting."""
+        whole = session / "sample_year"
+        with exclusive(whole, patience=WHILE_MADE):
+            if not whole.exists():
+                making = session / f"sample_year.{os.getpid()}"
+                making.mkdir()
+                with Ledger(cls.made_in(making).ledger).closed():
+                    pass  # its last reader is out of the file
+                making.rename(whole)
+        shutil.copytree(whole, own, dirs_exist_ok=True)
+        return cls(own / "files", own / "ledger.duckdb")
 
     @cached_property
     def steps(self) -> list[Row]:
@@ -97,7 +117,7 @@ class SampleYear:
         """The day on which each unit's first report with anything in it was received."""
         sql = f"""SELECT unit_code, min(received_on) AS received_on
                   FROM submission_records JOIN submission_sheets h USING (submission_no)
-                  WHERE plan_id = $plan AND period = $period AND (h.rows_accepted > 0 OR h.is_nil) AND {ALIVE}
+                  WHERE plan_id = $plan AND period = $period AND (h.rows_accepted > 0 OR h.is_nil) AND {ALIVE} AND {OWN}
                   GROUP BY unit_code"""
         return {row["unit_code"]: row["received_on"] for row in self.ask(sql, plan=plan, period=period)}
 
@@ -114,13 +134,14 @@ class SampleYear:
         return {row["difficulty_no"]: last.get(row["description"], "") for row in told}
 
     def nominations(self, plan: str, period: str) -> list[Row]:
-        """The nominations handed in up to a quarter, with family of the award and the manifest's last move."""
+        """The Department's own nominations up to a quarter, with family of the award and the manifest's last move."""
         awards = {row["award_code"]: row for row in register("titles.csv")}
         moves = [step for step in self.steps if step["act"] == "move"]
         last = {_key(step["nomination"]): step["state"] for step in moves}
-        sql = f"""SELECT DISTINCT ON (nomination_id) nomination_id, unit_code AS unit, nominee_name, award
+        sql = f"""SELECT DISTINCT ON (nomination_id) nomination_id, plan_id AS plan, unit_code AS unit, nominee_name,
+                         award
                   FROM nominations_rows JOIN submission_records USING (submission_no)
-                  WHERE plan_id = $plan AND period <= $period AND {ALIVE}"""
+                  WHERE plan_id = $plan AND period <= $period AND {ALIVE} AND {OWN}"""
         rows = self.ask(sql, plan=plan, period=period)
         return [{**row, "family": awards[row["award"]]["family"], "state": last.get(_key(row), "")} for row in rows]
 
@@ -147,8 +168,8 @@ def _due_in(item: Mapping[str, str], period: str) -> str:
     return min(item["due_on"], f"{period[:4]}-{last}")
 
 
-def _key(nomination: Mapping[str, str]) -> tuple[str, str, str]:
-    return nomination["unit"], nomination["nominee_name"], nomination["award"]
+def _key(nomination: Mapping[str, str]) -> tuple[str, str, str, str]:
+    return nomination["plan"], nomination["unit"], nomination["nominee_name"], nomination["award"]
 
 
 def register(name: str) -> list[dict[str, str]]:

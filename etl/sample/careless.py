@@ -1,11 +1,15 @@
-"""How two units spoil what they report: other words for headings, text in number cells, dates nobody can read."""
+"""How two units spoil what they report: other headings, text in number cells, unreadable dates, names in capitals."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from domain.catalogue import Award, award_choice
 from domain.choices import CHOICES, YES_NO
 from domain.periods import Period
 from etl.sample.layouts import OwnSheet
+from etl.sample.nominations import Nomination
+from etl.sample.people import Person
+from etl.sample.texts import texts
 
 Rows = Mapping[str, Sequence[Mapping[str, object]]]
 BLANK_COLUMNS = ("measure", "note", "evidence")
@@ -93,6 +97,33 @@ def with_gaps(rows: Rows, period: Period) -> dict[str, Sequence[Mapping[str, obj
             spoiled["completed_on"] = odd
         progress.append(spoiled)
     return {**rows, "progress": progress}
+
+
+def as_typed(nomination: Nomination) -> Nomination:
+    """Return a nomination as the hand that fills in its unit's workbook types it."""
+    for entry in texts("nominations")["typed"]:
+        asked = {name: value for name, value in entry.items() if name != "hand"}
+        if nomination.person and asked.items() <= _told_of(nomination, nomination.person).items():
+            return replace(nomination, typed=_HANDS[entry["hand"]](nomination.person))
+    return nomination
+
+
+def _told_of(nomination: Nomination, person: Person) -> dict[str, object]:
+    told = {"unit": nomination.unit_code, "period": nomination.period, "award": nomination.award}
+    return {**told, "place": person.place}
+
+
+def _spaced(name: str) -> str:
+    """Return the name with two spaces for one, and small what is neither its first word nor its last."""
+    family, *middle, given = name.split(" ")
+    return "  ".join((family, *(word.lower() for word in middle), given))
+
+
+_HANDS: Mapping[str, Callable[[Person], dict[str, object]]] = {
+    "capitals": lambda person: {"nominee_name": person.name.upper()},
+    "spaced": lambda person: {"nominee_name": _spaced(person.name)},
+    "no_birth_year": lambda person: {"birth_year": None},
+}
 
 
 def _typed_by_hand(rows: Sequence[Mapping[str, object]]) -> list[Mapping[str, object]]:

@@ -1,10 +1,11 @@
 """Registrations and nominations of the invented year, and the path each of them takes."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from domain.folding import clean
 from domain.plan import Unit
 from etl.sample.chance import Chance
 from etl.sample.people import Person, Staff
@@ -20,7 +21,10 @@ _AUTHOR = "Đạt Lao động tiên tiến năm 2023; tác giả sáng kiến �
 
 @dataclass(frozen=True)
 class Nomination:
-    """One nomination: who, for what, in whose workbook of which period, and the path it takes."""
+    """One nomination: who, for what, in whose workbook of which period, and the path it takes.
+
+    `typed` holds what a careless hand writes instead (field -> value).
+    """
 
     unit_code: str
     period: str
@@ -36,17 +40,24 @@ class Nomination:
     initiative: str = ""
     initiative_decision: str = ""
     votes: tuple[int, int] = (0, 0)
+    typed: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def nominee_name(self) -> str:
-        """The name as it stands in the workbook."""
-        return self.person.name if self.person else self.collective
+        """The name as it stands in the workbook, but for its spaces."""
+        return clean(str(self._told("nominee_name", self.person.name if self.person else self.collective)))
 
     @property
     def selector(self) -> dict[str, object]:
         """What tells it from others in the manifest."""
-        chosen: dict[str, object] = {"unit": self.unit_code, "nominee_name": self.nominee_name, "award": self.award}
-        return {**chosen, "birth_year": self.person.birth_year} if self.person else chosen
+        chosen: dict[str, object] = {
+            "plan": self.period[:4],
+            "unit": self.unit_code,
+            "nominee_name": self.nominee_name,
+            "award": self.award,
+        }
+        birth_year = self._told("birth_year", self.person.birth_year if self.person else None)
+        return {**chosen, "birth_year": birth_year} if birth_year else chosen
 
     def row(self, *, stage: str) -> dict[str, object]:
         """Return its row; a registration names only who aims at what."""
@@ -64,7 +75,10 @@ class Nomination:
                 "birth_year": self.person.birth_year,
                 "position": self.person.position,
             }
-        return row if stage == "registered" else {**row, **self._facts()}
+        return {**row, **self.typed} if stage == "registered" else {**row, **self._facts(), **self.typed}
+
+    def _told(self, name: str, value: object) -> object:
+        return self.typed.get(name, value)
 
     def _facts(self) -> dict[str, object]:
         return {
@@ -128,7 +142,7 @@ def _yearly_titles(unit: Unit, people: Sequence[Person], voters: int, chance: Ch
             kind="merit",
             person=person,
             collective="",
-            achievement=_achievement(unit, person),
+            achievement=praise_of(unit, person.place),
             fate=fate if proposes and person.deserves_title else "",
             registered=True,
             only_registered=not person.deserves_title,
@@ -148,12 +162,12 @@ def _yearly_titles(unit: Unit, people: Sequence[Person], voters: int, chance: Ch
     )
 
 
-def _achievement(unit: Unit, person: Person) -> str:
+def praise_of(unit: Unit, place: int) -> str:
+    """Return two sentences, so that no two persons of a unit are praised for the same."""
     lines = texts("nominations")["achievements"]
     common: list[str] = lines["OTHER"]
     own: list[str] = lines.get(unit.unit_code, common)
-    # Two sentences, so that no two persons of a unit are praised for the same.
-    return f"{own[person.place % len(own)]} {common[(person.place // len(own) + person.place) % len(common)]}"
+    return f"{own[place % len(own)]} {common[(place // len(own) + place) % len(common)]}"
 
 
 def _initiatives(unit: Unit, people: Sequence[Person], voters: int) -> Iterator[Nomination]:
@@ -179,10 +193,11 @@ def _initiatives(unit: Unit, people: Sequence[Person], voters: int) -> Iterator[
 def _specials(unit: Unit, people: Sequence[Person]) -> Iterator[Nomination]:
     for entry in texts("nominations")["special"]:
         if entry["unit"] == unit.unit_code:
-            yield _special(unit, people, entry)
+            yield special(unit, people, entry)
 
 
-def _special(unit: Unit, people: Sequence[Person], entry: Mapping[str, Any]) -> Nomination:
+def special(unit: Unit, people: Sequence[Person], entry: Mapping[str, Any]) -> Nomination:
+    """Return the nomination that an entry of a file tells of by the person's place or the collective's name."""
     return Nomination(
         unit_code=unit.unit_code,
         period=entry["period"],

@@ -41,12 +41,13 @@ def _records(nomination: Nomination, fate: Mapping[str, Any]) -> Iterator[Record
         yield said["on"], _EVENING, "override", {"rule": said["rule"], "text": said["text"]}
     if "announced" in fate:
         said = fate["announced"]
-        day = texts("fates")["made_known"].get(nomination.award, said["on"])
+        day = said.get("day") or texts("fates")["made_known"].get(nomination.award, said["on"])
         yield said["on"], _MORNING, "announced", {"day": day, "document": said.get("document")}
 
 
 def _totals(nomination: Nomination, council: Mapping[str, Any]) -> dict[str, Any]:
-    ballot = texts("fates")["ballot"]
+    said = {name: council[name] for name in ("council", "members", "present", "written") if name in council}
+    ballot = {**texts("fates")["ballot"], **said}
     voters = ballot["present"] + ballot["written"]
     # Seldom one of the council is not convinced.
     against = int(_BALLOTS.number(8, "ballot", nomination.unit_code, nomination.nominee_name, nomination.award) == 0)

@@ -140,18 +140,23 @@ def _acts(sent: set[tuple[str, str]]) -> list[Step]:
 
 def _moves(nominations: Sequence[Nomination], sent: set[tuple[str, str]]) -> list[Step]:
     moves = [
-        (on, words)
+        (on, number, words)
         for nomination in nominations
         if (nomination.unit_code, nomination.period) in sent
-        for on, words in moves_of(nomination)
+        for number, (on, words) in enumerate(moves_of(nomination))
     ]
     steps = []
     count: dict[date, int] = {}
-    for on, words in moves:
+    # An office moves all at once of which it says the same.
+    for on, _number, words in sorted(moves, key=lambda move: (move[0], move[1], _said(move[2]))):
         at = datetime.combine(on, _MOVES_BEGIN, VIETNAM) + _BETWEEN_MOVES * count.get(on, 0)
         count[on] = count.get(on, 0) + 1
         steps.append(Step(at, *person("office"), "move", words))
     return steps
+
+
+def _said(words: Mapping[str, object]) -> str:
+    return repr([(name, value) for name, value in words.items() if name != "nomination"])
 
 
 def _records(nominations: Sequence[Nomination], sent: set[tuple[str, str]]) -> list[Step]:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from domain.catalogue import Award
 from domain.identity import TemplateIdentity
-from domain.plan import Plan, Unit
-from etl.sample.careless import own_sheets, with_gaps
+from domain.plan import Plan, Unit, appraised_units
+from etl.sample.agencies import agency_files, agency_nominations, agency_rows
+from etl.sample.careless import as_typed, own_sheets, with_gaps
 from etl.sample.chance import Chance
 from etl.sample.difficulties import NIL, Known, difficulty_rows, direction_rows, number_difficulties, number_directions
 from etl.sample.honours import award_history_rows
@@ -19,6 +20,7 @@ from etl.sample.nominations import Nomination, nomination_rows, nominations_of
 from etl.sample.people import Staff, invent_staff, roster_rows
 from etl.sample.progress import progress_rows
 from etl.sample.story import SentFile, sent_files, steps_of
+from etl.sample.year_before import nominations_before
 from etl.template import TemplateOrder, write_template
 from etl.whole_file import whole_file
 
@@ -57,14 +59,17 @@ def write_sample(
     units.csv beside. Raises OSError when the folder can't be written.
     """
     chance = Chance(seed)
-    wanted = units_for(units, units_count, chance)
-    files = sent_files(wanted, list(plans), periods)
+    theirs = appraised_units(units)
+    agencies, own = ([unit for unit in units if (unit.unit_code in theirs) is is_theirs] for is_theirs in (True, False))
+    wanted = units_for(own, units_count, chance)
+    files = [*sent_files(wanted, list(plans), periods), *agency_files(agencies, list(plans), periods)]
     staff = invent_staff(wanted, chance)
-    nominations = {unit.unit_code: nominations_of(unit, staff, chance) for unit in wanted if unit.reports}
+    nominations = {unit.unit_code: _nominations(unit, staff, chance) for unit in wanted if unit.reports}
+    nominations |= {unit.unit_code: agency_nominations(unit) for unit in agencies}
     numbers = number_difficulties((file.unit_code, file.period.code) for file in files)
     year = _Year(
         plans=plans,
-        units={unit.unit_code: unit for unit in wanted},
+        units={unit.unit_code: unit for unit in (*wanted, *agencies)},
         awards=awards,
         staff=staff,
         nominations=nominations,
@@ -76,17 +81,22 @@ def write_sample(
         (out / file.period.code).mkdir(parents=True, exist_ok=True)
         with whole_file(out / file.path) as part:
             _write_workbook(part, file, year)
-    if len(wanted) > len(units):
-        write_units(wanted, out / "units.csv")
+    if len(wanted) > len(own):
+        write_units([*wanted, *agencies], out / "units.csv")
     steps = steps_of(files, [n for group in nominations.values() for n in group], periods)
     manifest = Manifest(seed, steps, tuple(file.path for file in files))
     manifest.write(out)
     return manifest
 
 
+def _nominations(unit: Unit, staff: Staff, chance: Chance) -> tuple[Nomination, ...]:
+    both = (*nominations_before(unit, staff, chance), *nominations_of(unit, staff, chance))
+    return tuple(as_typed(nomination) for nomination in both)
+
+
 def _write_workbook(path: Path, file: SentFile, year: _Year) -> None:
     unit, plan = year.units[file.unit_code], year.plans[str(file.period.year)]
-    rows = _rows(file, unit, plan, year)
+    rows = _rows(file, unit, plan, year) if unit.reports else agency_rows(unit, year.awards)
     if file.own_layout:
         write_own_workbook(path, unit, file.period, own_sheets(rows, file.period, year.awards))
         return

@@ -1,1 +1,1 @@
-SELECT unit_code, nominee_name, award, nomination_no FROM current_nominations ORDER BY nomination_no
+SELECT plan_id, unit_code, nominee_name, award, nomination_no FROM current_nominations ORDER BY nomination_no
