@@ -15,6 +15,9 @@ class Family(Enum):
     FORM = "form"
 
 
+# Who decides what the head of an agency decides for it, as the Department's catalogue names him (Law 06/2022/QH15,
+# Article 80(1)).
+HEAD_OF_AGENCY = "Giám đốc Sở"
 FAMILY_LABELS = {Family.TITLE: "Danh hiệu thi đua", Family.FORM: "Hình thức khen thưởng"}
 
 
@@ -32,6 +35,11 @@ class Award:
     decided_by: str
     basis: str
     spellings: tuple[str, ...]
+
+    @property
+    def is_decided_by_head(self) -> bool:
+        """Whether an agency's own head decides it: nobody outside the agency appraises it then."""
+        return self.decided_by == HEAD_OF_AGENCY
 
     def fits(self, nominee_kind: str) -> bool:
         """Tell whether an individual or a collective may get it."""
@@ -84,6 +92,7 @@ UNUSABLE_AWARDS = (
     "Bằng khen của Giám đốc Sở",
     "Bằng khen Giám đốc Sở",
     "Lao động tiên tiến cấp tỉnh",
+    "LĐTT cấp tỉnh",
     "Giấy khen của Trưởng phòng",
     "Huân chương Lao động",
     "Cờ thi đua",

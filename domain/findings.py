@@ -64,6 +64,10 @@ def _file(code: str, sentence: str) -> FindingKind:
     return FindingKind(code, Severity.ERROR, Refuses.FILE, sentence)
 
 
+def _sheet(code: str, sentence: str) -> FindingKind:
+    return FindingKind(code, Severity.ERROR, Refuses.SHEET, sentence)
+
+
 def _row(code: str, sentence: str) -> FindingKind:
     return FindingKind(code, Severity.ERROR, Refuses.ROW, sentence)
 
@@ -113,12 +117,7 @@ _CATALOGUE: tuple[FindingKind, ...] = (
         Refuses.NOTHING,
         "Trang này cùng loại với trang “{found}” nên chưa đọc. Hãy dồn các hàng vào một trang; mỗi kỳ gửi một tệp.",
     ),
-    FindingKind(
-        "missing_column",
-        Severity.ERROR,
-        Refuses.SHEET,
-        "Thiếu cột “{heading}”. Hãy thêm cột này với đúng tiêu đề như trong mẫu.",
-    ),
+    _sheet("missing_column", "Thiếu cột “{heading}”. Hãy thêm cột này với đúng tiêu đề như trong mẫu."),
     _row("unknown_item", "“{value}” không phải mã hay tên nội dung của Kế hoạch. Hãy ghi mã đã in trong mẫu."),
     _row("unknown_choice", "“{value}” không có trong danh sách. Hãy chọn một trong: {choices}."),
     _row(
@@ -158,6 +157,19 @@ _CATALOGUE: tuple[FindingKind, ...] = (
     _row("unknown_record", "“{value}” không phải số đã cấp cho đơn vị. Để trống nếu là mới, hoặc giữ nguyên số đã in."),
     _row(
         "unknown_row_unit", "Không biết hàng này của đơn vị nào (“{value}”). Hãy ghi tên hoặc mã đơn vị ở cột Đơn vị."
+    ),
+    _sheet(
+        "sheet_not_expected",
+        "Sở chỉ thẩm định hồ sơ của {unit}, không theo dõi trang này. Hãy chỉ gửi các trang {sheets}.",
+    ),
+    _row(
+        "row_not_expected",
+        "Sở chỉ thẩm định hồ sơ của {unit}, không theo dõi trang này. Hãy bỏ hàng này, hoặc ghi đúng đơn vị.",
+    ),
+    _row(
+        "award_decided_by_agency",
+        "“{award}” do người đứng đầu {unit} quyết định, Sở không thẩm định. Hãy bỏ hàng này; "
+        "nếu đã có quyết định thì ghi ở trang “{sheet}”.",
     ),
     _warning(
         "stale_template", "Mẫu này đã cũ ({found}; hiện dùng {current}). Số liệu vẫn được nhận; kỳ sau hãy tải mẫu mới."

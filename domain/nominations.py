@@ -44,6 +44,14 @@ COUNCILS = Choice(
     ),
 )
 
+# Whose nominations they are: those of the Department's own units, or of other agencies, which it appraises for the
+# province. The two are never counted together.
+OWN, APPRAISED = "own", "appraised"
+SCOPES = Choice(
+    "nomination_scope",
+    (Option(OWN, "Hồ sơ của Sở"), Option(APPRAISED, "Sở thẩm định cho cơ quan khác")),
+)
+
 # The three groupings of the plan: inside the Department, of the province's agencies, of the region's departments.
 GROUPINGS = Choice(
     "grouping",

@@ -1,5 +1,6 @@
 """A yearly plan: its items, who owes what, and how its movements are described."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -119,8 +120,12 @@ class Plan:
 
     def may_report(self, unit: Unit) -> bool:
         """Tell whether a unit may report under the plan: no agency, and in force on some day of it."""
+        return unit.reports and self.covers(unit)
+
+    def covers(self, unit: Unit) -> bool:
+        """Tell whether a unit or an agency is in force on some day of the plan."""
         begun = unit.valid_from is None or unit.valid_from <= self.last_day
-        return unit.reports and begun and (unit.valid_to is None or self.first_day <= unit.valid_to)
+        return begun and (unit.valid_to is None or self.first_day <= unit.valid_to)
 
     def items_of(self, unit: Unit) -> tuple[PlanItem, ...]:
         """Return the items the unit leads or joins, in the plan's order."""
@@ -130,6 +135,16 @@ class Plan:
         """Return the criteria of the movements the unit leads or joins, in the register's order."""
         own = {item.item_code for item in self.items_of(unit)}
         return tuple(criterion for criterion in self.criteria if criterion.item_code in own)
+
+
+def appraised_units(units: Iterable[Unit]) -> frozenset[str]:
+    """Return the codes of the agencies whose nominations the Department appraises: all but the one its units belong to.
+
+    The view `appraised_units` tells the same of the ledger's register.
+    """
+    listed = list(units)
+    parents = {unit.parent_code for unit in listed if unit.reports}
+    return frozenset(unit.unit_code for unit in listed if not unit.reports and unit.unit_code not in parents)
 
 
 def split_units(text: str) -> tuple[str, ...]:

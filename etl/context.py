@@ -12,7 +12,8 @@ from domain.catalogue import Award, award_choice, award_from_entry
 from domain.choices import CHOICES, Choice
 from domain.folding import fold
 from domain.periods import Period, parse_period_code
-from domain.plan import Criterion, ItemKind, Plan, PlanItem, Repeats, Unit, split_units
+from domain.plan import Criterion, ItemKind, Plan, PlanItem, Repeats, Unit, appraised_units, split_units
+from domain.sheets import APPRAISED_SHEETS
 from etl.eligibility.judging import Law, read_laws
 from ledger import Ledger
 
@@ -44,6 +45,24 @@ class Context:
         # "Phòng Tổ chức biên chế" begins the name of one unit and of no other.
         begun = {unit.unit_code: unit for known, unit in self._units_by_key.items() if known.startswith(f"{key} ")}
         return next(iter(begun.values())) if len(begun) == 1 else None
+
+    @cached_property
+    def appraised(self) -> frozenset[str]:
+        """The codes of other agencies, whose nominations the Department appraises and nothing else of theirs."""
+        return appraised_units(self.units.values())
+
+    @cached_property
+    def own_units(self) -> tuple[Unit, ...]:
+        """The Department and its units, without the agencies it appraises for."""
+        return tuple(unit for unit in self.units.values() if unit.unit_code not in self.appraised)
+
+    def may_hand_in(self, plan: Plan, unit: Unit) -> bool:
+        """Tell whether a unit's file is taken under a plan: one that reports, or an agency with nominations."""
+        return plan.may_report(unit) or (unit.unit_code in self.appraised and plan.covers(unit))
+
+    def expects(self, unit: Unit, sheet_name: str) -> bool:
+        """Tell whether a sheet is taken from a unit: of another agency only what its nominations are judged by."""
+        return unit.unit_code not in self.appraised or sheet_name in APPRAISED_SHEETS
 
     @cached_property
     def _units_by_key(self) -> dict[str, Unit]:

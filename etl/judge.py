@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from domain.findings import MISSING_SHEET_BESIDE_OTHERS, NOT_SEEN, Finding, Refuses, Severity
 from domain.plan import Unit
 from domain.rejects import Reject
-from domain.sheets import SHEETS
+from domain.sheets import APPRAISED_WORKBOOK, SHEETS
 from etl.award_findings import award_findings
 from etl.book import Book
 from etl.context import Context
@@ -147,6 +147,9 @@ def _judge_table(
     if table.missing_columns:
         result.refused = [Row(row.number, cells=row.cells) for row in table.rows]
         return
+    if settled and not context.expects(settled, table.sheet.name):
+        _refuse_sheet(verdict, result, table, settled)
+        return
     if table.hidden_rows:
         words = {"count": str(len(table.hidden_rows)), "rows": ", ".join(map(str, table.hidden_rows))}
         verdict.findings.append(Finding("hidden_rows", table.source_sheet, f"A{table.hidden_rows[0]}", words=words))
@@ -155,6 +158,14 @@ def _judge_table(
     verdict.findings.extend(validate_sheet(table))
     verdict.findings.extend(check_totals(table, rows))
     _judge_rows(verdict, result, table, rows, context, histories)
+
+
+def _refuse_sheet(verdict: Verdict, result: SheetVerdict, table: Table, unit: Unit) -> None:
+    """Refuse whatever stands in a sheet that isn't asked of the unit; printed and left empty it says nothing."""
+    result.refused = [Row(row.number, cells=row.cells) for row in table.rows]
+    if result.refused:
+        words = {"unit": unit.name, "sheets": ", ".join(f"“{sheet.title}”" for sheet in APPRAISED_WORKBOOK)}
+        verdict.findings.append(Finding("sheet_not_expected", table.source_sheet, f"A{table.heading_row}", words=words))
 
 
 def _judge_rows(
@@ -189,6 +200,8 @@ def _finish(verdict: Verdict, book: Book, decoded: Sequence[Finding], recognised
     assert verdict.plan is not None  # noqa: S101 - settled before tables are judged
     assert verdict.period is not None  # noqa: S101 - the same
     owed = context.sheets_owed.get((verdict.plan.plan_id, verdict.period.code), frozenset()) | ALWAYS_EXPECTED
+    if verdict.units and all(unit.unit_code in context.appraised for unit in verdict.units):
+        owed = frozenset({"nominations"})
     present = {table.sheet.name for table in recognised.tables}
     for name in SHEETS:
         if name in owed and name not in present:
@@ -209,7 +222,8 @@ def _finish(verdict: Verdict, book: Book, decoded: Sequence[Finding], recognised
     verdict.findings.extend(
         Finding("progress_empty", sheet.source_sheet)
         for sheet in verdict.sheets
-        if sheet.sheet == "progress" and not (sheet.accepted or sheet.refused) and verdict.anything_in
+        if sheet.sheet == "progress" and "progress" in owed and not (sheet.accepted or sheet.refused)
+        if verdict.anything_in
     )
 
 

@@ -135,6 +135,7 @@ def _with_unit(origin: Origin, text: str, context: Context, *, labelled: bool) -
         return replace(origin, unit=said, unit_text=named)
     if named and said and said != origin.unit:
         return replace(origin, other_unit=said)
-    if origin.unit is None and said and said.reports and not origin.unit_text:
+    sends = said is not None and (said.reports or said.unit_code in context.appraised)
+    if origin.unit is None and sends and not origin.unit_text:
         return replace(origin, unit=said)
     return origin

@@ -136,7 +136,7 @@ def _settle_unit(verdict: Verdict, recognised: Recognised, context: Context, cho
         return
     if unit is None:
         verdict.findings.append(Finding("unknown_unit", value=origin.unit_text))
-    elif verdict.plan and not verdict.plan.may_report(unit):
+    elif verdict.plan and not context.may_hand_in(verdict.plan, unit):
         verdict.findings.append(Finding("unknown_unit", value=unit.name))
     else:
         verdict.units = [unit]

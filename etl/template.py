@@ -13,14 +13,16 @@ from domain.catalogue import Award
 from domain.identity import IDENTITY_SHEET, TemplateIdentity
 from domain.periods import Period
 from domain.plan import Plan, Unit
-from domain.sheets import WORKBOOK
+from domain.sheets import APPRAISED_WORKBOOK, WORKBOOK, Sheet
 from etl.template_cells import Choices, written_value
 from etl.template_formats import FONT, Formats
 from etl.template_guide import Guide, write_guide
-from etl.template_sheet import SheetPage, write_sheet
+from etl.template_sheet import AGENCY, SheetPage, write_sheet
 
 CHOICE_SHEET = "_danh_muc"
 AUTHOR = "Văn phòng Sở Nội vụ"
+# What stands above an agency's own name, as AGENCY above that of a unit of the Department.
+OF_AGENCIES = "ỦY BAN NHÂN DÂN TỈNH HƯNG YÊN"
 SAMPLE_MARK = "DỮ LIỆU MINH HỌA"
 
 
@@ -41,6 +43,11 @@ class TemplateOrder:
     rows: Mapping[str, Sequence[Mapping[str, object]]] = field(default_factory=dict)
     due_on: date | None = None
     sample: bool = False
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The sheets it has: of another agency only what its nominations are judged by."""
+        return WORKBOOK if self.unit.reports else APPRAISED_WORKBOOK
 
     def rows_of(self, sheet_name: str) -> Sequence[Mapping[str, object]]:
         """Return the rows to print in that sheet."""
@@ -89,12 +96,12 @@ def write_template(order: TemplateOrder, target: Path | BinaryIO) -> None:
     _describe(book, order)
     formats = Formats(book)
     guide = book.add_worksheet("Hướng dẫn")
-    pages = [book.add_worksheet(sheet.title) for sheet in WORKBOOK]
+    pages = [book.add_worksheet(sheet.title) for sheet in order.sheets]
     choices = Choices.with_awards(order.awards)
     choices.write_long_lists(book, book.add_worksheet(CHOICE_SHEET))
     _write_identity(book.add_worksheet(IDENTITY_SHEET), order.identity)
     write_guide(guide, formats, _guide_of(order))
-    for sheet, worksheet in zip(WORKBOOK, pages, strict=True):
+    for sheet, worksheet in zip(order.sheets, pages, strict=True):
         rows = [
             [written_value(column, row.get(column.name), choices) for column in sheet.columns]
             for row in order.rows_of(sheet.name)
@@ -112,6 +119,7 @@ def _page(order: TemplateOrder, sheet_name: str, rows: Sequence[Sequence[object]
         plan_title=order.plan.title,
         rows=rows,
         mark=SAMPLE_MARK if order.sample else "",
+        superior=AGENCY if order.unit.reports else OF_AGENCIES,
     )
 
 
@@ -121,6 +129,7 @@ def _guide_of(order: TemplateOrder) -> Guide:
         period_name=order.period.name,
         plan_title=order.plan.title,
         due_on=order.due_on,
+        sheets=frozenset(sheet.name for sheet in order.sheets),
         mark=SAMPLE_MARK if order.sample else "",
     )
 

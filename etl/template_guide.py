@@ -6,38 +6,66 @@ from datetime import date
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from domain.sheets import SHEETS
 from etl.template_formats import Formats, lines_of
 
 _TEXT_WIDTH = 86
+# Each with the sheet it speaks of, "" where it speaks of all.
 _STEPS = (
-    "Mỗi trang là một bảng; chỉ ghi vào các ô dưới hàng tiêu đề. Giữ nguyên hàng tiêu đề và tên các trang.",
-    "Số liệu là lũy kế từ đầu năm đến hết kỳ báo cáo, không phải riêng trong kỳ. Ô số chỉ ghi chữ số; "
-    "ngày ghi kiểu 31/03/2023; tỷ lệ ghi kiểu 85,5%.",
-    "Ô có mũi tên ở góc thì bấm mũi tên và chọn trong danh sách. Đưa chuột vào tiêu đề cột để xem cách ghi và ví dụ.",
-    "Trạng thái chỉ chọn Chưa thực hiện, Đang thực hiện, Hoàn thành hoặc Không thực hiện. Quá hạn do chương trình tính "
-    "theo thời hạn của Kế hoạch. Đã chọn Hoàn thành thì ghi số, ký hiệu, ngày của văn bản ở cột Minh chứng.",
-    "Trang “Phong trào thi đua”: mỗi tiêu chí đã in sẵn một hàng; ghi ngày phát động, ngày đăng ký, chỉ tiêu đăng ký, "
-    "kết quả lũy kế. Chưa có gì thì để trống.",
-    "Trang “Khó khăn, vướng mắc”: nếu không có thì ghi “Không có” ở hàng trống đầu tiên, cột Khó khăn, vướng mắc. "
-    "Để trống nghĩa là đơn vị chưa báo cáo. Khó khăn cũ đã in sẵn số và ý kiến của Lãnh đạo: giữ nguyên số; "
-    "không ghi “Không có” đè lên.",
-    "Trang “Ý kiến chỉ đạo”: trả lời từng ý kiến đã in sẵn ở các cột Kết quả thực hiện, Tình trạng, Minh chứng; cột "
-    "Về khó khăn cho biết ý kiến giải quyết khó khăn nào, do đơn vị nào nêu.",
-    "Trang “Đề nghị khen thưởng”: mỗi cá nhân hoặc tập thể một hàng; ghi đúng Ông/Bà, họ tên, năm sinh. "
-    "Kỳ này không đề nghị thì ghi “Không có” ở cột Họ và tên hoặc tên tập thể.",
-    "Hàng nào có ô ghi chưa đúng thì riêng hàng đó được gửi lại, kèm danh sách ô cần sửa; các hàng khác vẫn được nhận. "
-    "Gửi lại thì gửi cả tệp, tệp gửi sau thay tệp gửi trước.",
+    ("", "Mỗi trang là một bảng; chỉ ghi vào các ô dưới hàng tiêu đề. Giữ nguyên hàng tiêu đề và tên các trang."),
+    (
+        "progress",
+        "Số liệu là lũy kế từ đầu năm đến hết kỳ báo cáo, không phải riêng trong kỳ. Ô số chỉ ghi chữ số; "
+        "ngày ghi kiểu 31/03/2023; tỷ lệ ghi kiểu 85,5%.",
+    ),
+    (
+        "",
+        "Ô có mũi tên ở góc thì bấm mũi tên và chọn trong danh sách. Đưa chuột vào tiêu đề cột để xem cách ghi và ví "
+        "dụ.",
+    ),
+    (
+        "progress",
+        "Trạng thái chỉ chọn Chưa thực hiện, Đang thực hiện, Hoàn thành hoặc Không thực hiện. Quá hạn do chương trình "
+        "tính theo thời hạn của Kế hoạch. Đã chọn Hoàn thành thì ghi số, ký hiệu, ngày của văn bản ở cột Minh chứng.",
+    ),
+    (
+        "movements",
+        "Trang “Phong trào thi đua”: mỗi tiêu chí đã in sẵn một hàng; ghi ngày phát động, ngày đăng ký, chỉ tiêu đăng "
+        "ký, kết quả lũy kế. Chưa có gì thì để trống.",
+    ),
+    (
+        "difficulties",
+        "Trang “Khó khăn, vướng mắc”: nếu không có thì ghi “Không có” ở hàng trống đầu tiên, cột Khó khăn, vướng mắc. "
+        "Để trống nghĩa là đơn vị chưa báo cáo. Khó khăn cũ đã in sẵn số và ý kiến của Lãnh đạo: giữ nguyên số; "
+        "không ghi “Không có” đè lên.",
+    ),
+    (
+        "directions",
+        "Trang “Ý kiến chỉ đạo”: trả lời từng ý kiến đã in sẵn ở các cột Kết quả thực hiện, Tình trạng, Minh chứng; "
+        "cột Về khó khăn cho biết ý kiến giải quyết khó khăn nào, do đơn vị nào nêu.",
+    ),
+    (
+        "nominations",
+        "Trang “Đề nghị khen thưởng”: mỗi cá nhân hoặc tập thể một hàng; ghi đúng Ông/Bà, họ tên, năm sinh. "
+        "Kỳ này không đề nghị thì ghi “Không có” ở cột Họ và tên hoặc tên tập thể.",
+    ),
+    (
+        "",
+        "Hàng nào có ô ghi chưa đúng thì riêng hàng đó được gửi lại, kèm danh sách ô cần sửa; các hàng khác vẫn được "
+        "nhận. Gửi lại thì gửi cả tệp, tệp gửi sau thay tệp gửi trước.",
+    ),
 )
 
 
 @dataclass(frozen=True)
 class Guide:
-    """What the guide speaks of; without `due_on` the deadline is the Office's calendar."""
+    """What the guide speaks of; without `due_on` the deadline is the Office's calendar. `sheets` are the workbook's."""
 
     unit_name: str
     period_name: str
     plan_title: str
     due_on: date | None
+    sheets: frozenset[str] = frozenset(SHEETS)
     mark: str = ""
 
 
@@ -54,7 +82,8 @@ def write_guide(worksheet: Worksheet, formats: Formats, guide: Guide) -> None:
         row = _line(worksheet, row, (label, formats.strong), (text, formats.text))
     row += 1
     worksheet.write_string(row, 0, "Cách điền", formats.strong)
-    for number, text in enumerate(_STEPS, start=1):
+    steps = [text for sheet, text in _STEPS if not sheet or sheet in guide.sheets]
+    for number, text in enumerate(steps, start=1):
         row = _line(worksheet, row + (number == 1), (f"{number}.", formats.number), (text, formats.text))
     row += 1
     worksheet.write_string(row, 0, "Ý nghĩa các màu", formats.strong)

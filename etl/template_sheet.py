@@ -42,7 +42,10 @@ _PROTECTION = {
 
 @dataclass(frozen=True)
 class SheetPage:
-    """What one sheet prints; `rows` hold cell values in the order of the columns, `mark` stands on every page."""
+    """What one sheet prints; `rows` hold cell values in the order of the columns, `mark` stands on every page.
+
+    `superior` stands above the unit's name in the letterhead.
+    """
 
     sheet_name: str
     unit_name: str
@@ -50,6 +53,7 @@ class SheetPage:
     plan_title: str
     rows: Sequence[Sequence[object]]
     mark: str = ""
+    superior: str = AGENCY
 
     @property
     def sheet(self) -> Sheet:
@@ -155,7 +159,7 @@ def _title_block(worksheet: Worksheet, formats: Formats, page: SheetPage) -> Non
     for row, height in enumerate((17, 17, 24, 20, 19, 19, 36, 50)):
         # The row's format keeps cells beside the title locked although their columns are not.
         worksheet.set_row(row, height, formats.agency)
-    worksheet.write_string(0, 0, AGENCY, formats.agency)
+    worksheet.write_string(0, 0, page.superior, formats.agency)
     worksheet.write_string(1, 0, page.unit_name.upper(), formats.unit)
     if page.mark:
         worksheet.write_string(0, last, page.mark, formats.mark)

@@ -18,15 +18,15 @@ def unit_of_file_name(name: str, context: Context) -> Unit | None:
     """Return the unit whose name, short name or code stands in a file's name; None when there is none, or several."""
     stem = name.rsplit(".", 1)[0]
     words = f" {fold(stem.replace('_', ' '))} "
-    reporting = [unit for unit in context.units.values() if unit.reports]
+    senders = [unit for unit in context.units.values() if unit.reports or unit.unit_code in context.appraised]
     named = {
         unit.unit_code: unit
-        for unit in reporting
+        for unit in senders
         for text in (unit.name, unit.short_name)
         if " " in fold(text) and f" {fold(text)} " in words
     }
     parts = {part.upper() for part in _WORD.findall(stem)}
-    coded = {unit.unit_code: unit for unit in reporting if unit.unit_code in parts}
+    coded = {unit.unit_code: unit for unit in senders if unit.unit_code in parts}
     found = named or coded
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -48,7 +48,8 @@ def give_units(
 ) -> None:
     """Give each row its unit, and add to the verdict's units those not yet in it.
 
-    A row nobody can place, or of a unit that doesn't report under the plan, gets `unknown_row_unit`.
+    A row nobody can place, or of a unit that hands in nothing under the plan, gets `unknown_row_unit`; one of an agency
+    in a sheet that isn't asked of it `row_not_expected`.
     `settled`: the one unit of the whole file. Else a row that names no unit belongs to the unit of the title, unless
     rows beside it name others: then nobody knows.
     """
@@ -58,10 +59,13 @@ def give_units(
     for row in rows:
         typed = clean(row.unit_cell.text) if row.unit_cell else ""
         unit = settled or context.unit_named(typed) or silent
-        if unit is None or (verdict.plan and not verdict.plan.may_report(unit)):
-            address = row.unit_cell.address if row.unit_cell else f"A{row.number}"
+        address = row.unit_cell.address if row.unit_cell else f"A{row.number}"
+        if unit is None or (verdict.plan and not context.may_hand_in(verdict.plan, unit)):
             row.findings.append(Finding("unknown_row_unit", table.source_sheet, address, "unit_code", typed))
             continue
+        if not context.expects(unit, table.sheet.name):
+            words = {"unit": unit.name}
+            row.findings.append(Finding("row_not_expected", table.source_sheet, address, "unit_code", typed, words))
         row.unit_code = unit.unit_code
         if unit not in verdict.units:
             verdict.units.append(unit)

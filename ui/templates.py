@@ -19,7 +19,8 @@ def draw(chosen: Chosen) -> None:
     """Draw the choice of unit and period, and the download of the template or of all of them."""
     st.text(_("Mẫu in sẵn nội dung của đơn vị, danh sách để chọn, khó khăn và ý kiến chỉ đạo còn theo dõi."))
     periods = data.fetch("all_periods", plan_id=chosen.plan_id).set_index("period")["name"].to_dict()
-    units = data.fetch("units", plan_id=chosen.plan_id).set_index("unit_code")["name"].to_dict()
+    senders = data.fetch("senders", plan_id=chosen.plan_id).set_index("unit_code")
+    units, reporting = senders["name"].to_dict(), list(senders.index[~senders["is_appraised"].astype(bool)])
     with st.container(horizontal=True):
         period = st.selectbox(
             _("Kỳ báo cáo của mẫu"),
@@ -49,7 +50,7 @@ def draw(chosen: Chosen) -> None:
         )
         st.download_button(
             _("Tải mẫu của mọi đơn vị"),
-            data=lambda: _archive(chosen.plan_id, period, list(units)),
+            data=lambda: _archive(chosen.plan_id, period, reporting),
             file_name=f"mau-bao-cao_{period}.zip",
             mime="application/zip",
             icon=":material/folder_zip:",

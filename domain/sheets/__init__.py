@@ -11,5 +11,8 @@ from domain.sheets.roster import ROSTER
 
 WORKBOOK: tuple[Sheet, ...] = (PROGRESS, MOVEMENTS, DIFFICULTIES, DIRECTIONS, NOMINATIONS, ROSTER, AWARD_HISTORY)
 SHEETS: dict[str, Sheet] = {sheet.name: sheet for sheet in WORKBOOK}
+# What another agency hands in to have its nominations appraised: it owes the Department's plan nothing.
+APPRAISED_WORKBOOK: tuple[Sheet, ...] = (NOMINATIONS, ROSTER, AWARD_HISTORY)
+APPRAISED_SHEETS = frozenset(sheet.name for sheet in APPRAISED_WORKBOOK)
 
-__all__ = ["SHEETS", "WORKBOOK", "Column", "Sheet"]
+__all__ = ["APPRAISED_SHEETS", "APPRAISED_WORKBOOK", "SHEETS", "WORKBOOK", "Column", "Sheet"]

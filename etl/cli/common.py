@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 import click
 
 from domain.dates import parse_date
+from domain.folding import without_controls
 from domain.people import Actor, Role
 from domain.rejects import Reject
 from ledger import Ledger, LedgerError
@@ -108,7 +109,7 @@ def command_options(command: Command) -> Command:
         except LedgerError as reason:
             call.fail(f"{call.say(reason.sentence)} {reason.detail}".strip(), EXIT_LEDGER)
         except ActRefused as reason:
-            call.fail(call.say(reason.sentence, **reason.words), EXIT_REFUSED)
+            call.fail(reason.say(call.lang), EXIT_REFUSED)
         except OSError as reason:
             call.fail(call.say(NOT_WRITTEN, reason=_cleaned(str(reason))), EXIT_REFUSED)
         return None
@@ -118,7 +119,10 @@ def command_options(command: Command) -> Command:
 
 def _cleaned(value: Any) -> Any:
     # What was typed in another encoding reaches us with characters that no text can hold; a path keeps them.
-    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
+    if isinstance(value, tuple):
+        return tuple(map(_cleaned, value))
+    # Signs that a terminal obeys would act again whenever the text is shown.
+    return without_controls(value.encode("utf-8", "replace").decode("utf-8")) if isinstance(value, str) else value
 
 
 class Day(click.ParamType[date]):

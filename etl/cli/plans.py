@@ -125,7 +125,7 @@ def template(call: Call, plan_id: str, period: str, unit_code: str | None, all_u
     ledger = call.ledger()
     context = read_context(ledger)
     wanted = _plan_of(call, context, plan_id)
-    units = [_unit_of(call, context, unit_code)] if unit_code else reporting_units(context, wanted)
+    units = [_sender(call, context, wanted, unit_code)] if unit_code else reporting_units(context, wanted)
     span = _period_of(call, context, period)
     for path in write_templates(ledger, context, plan=wanted, units=units, period=span, folder=out):
         call.tell(TEMPLATE_WRITTEN, file=str(path))
@@ -146,8 +146,9 @@ def _plan_of(call: Call, context: Context, plan_id: str) -> Plan:
     return context.plans[plan_id]
 
 
-def _unit_of(call: Call, context: Context, unit_code: str) -> Unit:
-    if unit_code not in context.units:
+def _sender(call: Call, context: Context, plan: Plan, unit_code: str) -> Unit:
+    """A unit of the Department, or an agency whose nominations it appraises."""
+    if unit_code not in context.units or not context.may_hand_in(plan, context.units[unit_code]):
         raise click.UsageError(call.say(UNKNOWN, what="đơn vị", value=unit_code))
     return context.units[unit_code]
 

@@ -89,7 +89,7 @@ def mention(
     if kind == "individual":
         subject = subjects.person(name, None, unit_code)
     else:
-        subject = subjects.collective(name, unit_code, meanings.context.units.values())
+        subject = subjects.collective(name, unit_code, meanings.context.own_units)
         # A unit is its own unit, whoever's list it stands in; the agency itself is proposed by one of its units.
         itself = meanings.context.units.get(subject.unit_itself)
         facts = {**facts, "unit_code": itself.unit_code if itself and itself.reports else facts.get("unit_code")}

@@ -52,12 +52,18 @@ CREATE OR REPLACE VIEW period_order AS
 SELECT plan_id, period, name, starts_on, ends_on, months, ends_on::VARCHAR || '/' || lpad(months::VARCHAR, 2, '0') AS rank
 FROM periods;
 
+-- Periods for which a unit of the Department handed in something; other agencies report nothing.
+CREATE OR REPLACE VIEW reported_periods AS
+SELECT DISTINCT c.plan_id, c.period
+FROM counting_sheets c
+JOIN plan_units u ON u.plan_id = c.plan_id AND u.unit_code = c.unit_code;
+
 -- Periods a screen can speak of: those somebody owes a report for, and those somebody reported for; of a plan that has
 -- neither yet, all of them.
 CREATE OR REPLACE VIEW shown_periods AS
 SELECT plan_id, period FROM reporting_calendar
 UNION
-SELECT plan_id, period FROM counting_sheets
+SELECT plan_id, period FROM reported_periods
 UNION
 SELECT plan_id, period FROM periods
-WHERE plan_id NOT IN (SELECT plan_id FROM reporting_calendar) AND plan_id NOT IN (SELECT plan_id FROM counting_sheets);
+WHERE plan_id NOT IN (SELECT plan_id FROM reporting_calendar) AND plan_id NOT IN (SELECT plan_id FROM reported_periods);

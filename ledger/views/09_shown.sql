@@ -38,15 +38,22 @@ FROM shown_difficulties s
 JOIN directions r ON r.difficulty_id = s.difficulty_id
 JOIN units u ON u.unit_code = r.unit_code;
 
--- Titles and forms of commendation are two families, never counted together; only the Department's own nominations.
-CREATE OR REPLACE VIEW shown_nominations AS
+-- Titles and forms of commendation are two families, the Department's own nominations and those it appraises for others two
+-- scopes: never counted together.
+CREATE OR REPLACE VIEW scoped_nominations AS
 SELECT o.period AS shown_period, n.*, u.short_name AS unit_name, u.display_order AS unit_order, a.family,
        a.name AS award_name, a.short_name AS award_short_name, a.display_order AS award_order, a.decided_by,
-       (k.day - n.state_since)::INTEGER AS days_in_state, (k.day - n.told_since)::INTEGER AS days_in_told_state
+       -- What is moved after the plan's last day counts its days by the calendar.
+       (CASE WHEN n.state_since > k.day THEN z.day ELSE k.day END - n.state_since)::INTEGER AS days_in_state,
+       (CASE WHEN n.told_since > k.day THEN z.day ELSE k.day END - n.told_since)::INTEGER AS days_in_told_state
 FROM current_nominations n
 JOIN first_periods f ON f.kind = 'nomination' AND f.id = n.nomination_id
 JOIN period_order o ON o.plan_id = n.plan_id AND o.rank >= f.rank
 JOIN plan_clock k ON k.plan_id = n.plan_id
+CROSS JOIN horizon z
 JOIN awards a ON a.award_code = n.award_code
-JOIN units u ON u.unit_code = n.unit_code
-WHERE n.scope = 'own';
+JOIN units u ON u.unit_code = n.unit_code;
+
+-- The Department's own.
+CREATE OR REPLACE VIEW shown_nominations AS
+SELECT * FROM scoped_nominations WHERE scope = 'own';

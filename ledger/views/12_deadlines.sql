@@ -1,9 +1,11 @@
--- Every day by which a nomination must have come so far. What has ended owes nothing any more.
+-- Every day by which a nomination must have come so far. What has ended owes nothing any more;
+-- others than those who decide are told so once it is made known (is_told_done).
 CREATE OR REPLACE VIEW nomination_steps AS
 SELECT n.nomination_id, n.plan_id, n.unit_code, n.award_code, n.state, d.awards, d.must_reach, d.due_on, d.near_days,
        d.source, (d.due_on - k.day)::INTEGER AS days_left,
        list_contains(string_split(d.reached_in, ';'), n.state) AS has_reached,
-       list_contains(string_split(d.ended_in, ';'), n.state) AS has_ended
+       list_contains(string_split(d.ended_in, ';'), n.state) AS has_ended,
+       list_has_any(string_split(d.reached_in || ';' || d.ended_in, ';'), [n.told_state]) AS is_told_done
 FROM current_nominations n
 JOIN nomination_deadlines d ON d.plan_id = n.plan_id AND list_contains(string_split(d.awards, ';'), n.award_code)
 JOIN plan_clock k ON k.plan_id = n.plan_id

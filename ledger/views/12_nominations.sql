@@ -1,21 +1,26 @@
 -- Where each nomination stands against the term of its state, and what may follow: as it is (outside FALSE), and as others
--- than those who decide may be told of it (outside TRUE). next_on is the first of the state's term and the plan's deadline.
+-- than those who decide may be told of it (outside TRUE). next_on is the first of the state's term and the plan's deadline. The
+-- plan's clock stops at its last day; what is moved after that counts its days by the calendar.
 CREATE OR REPLACE VIEW nomination_standings AS
 SELECT n.nomination_id, n.plan_id, n.unit_code, s.outside, s.state, s.state_since,
-       greatest(k.day - s.state_since, 0)::INTEGER AS days_in_state,
+       greatest(s.day - s.state_since, 0)::INTEGER AS days_in_state,
        -- What stays inside is late for nobody outside.
        CASE WHEN NOT s.outside OR NOT n.is_inside THEN w.term_days END AS term_days,
-       CASE WHEN NOT s.outside OR NOT n.is_inside THEN s.state_since + w.term_days END AS term_on, (term_on - k.day)::INTEGER AS days_left,
-       coalesce(term_on < k.day, FALSE) AS is_late, w.next_states,
+       CASE WHEN NOT s.outside OR NOT n.is_inside THEN s.state_since + w.term_days END AS term_on, (term_on - s.day)::INTEGER AS days_left,
+       coalesce(term_on < s.day, FALSE) AS is_late, w.next_states,
        CASE WHEN s.state NOT IN ('decided', 'ineligible', 'declined', 'withdrawn', 'revoked') THEN w.next_state END
            AS next_state,
        d.must_reach, d.due_on AS deadline_on, least(term_on, d.due_on) AS next_on
 FROM current_nominations n
 JOIN plan_clock k ON k.plan_id = n.plan_id
+CROSS JOIN horizon z
 CROSS JOIN LATERAL (
-    SELECT FALSE AS outside, n.state AS state, n.state_since AS state_since
-    UNION ALL
-    SELECT TRUE, n.told_state, n.told_since
+    SELECT t.outside, t.state, t.state_since, CASE WHEN t.state_since > k.day THEN z.day ELSE k.day END AS day
+    FROM (
+        SELECT FALSE AS outside, n.state AS state, n.state_since AS state_since
+        UNION ALL
+        SELECT TRUE, n.told_state, n.told_since
+    ) t
 ) s
 LEFT JOIN (
     SELECT nomination_id, from_state, any_value(term_days) AS term_days,
@@ -23,7 +28,8 @@ LEFT JOIN (
     FROM nomination_ways
     GROUP BY nomination_id, from_state
 ) w ON w.nomination_id = n.nomination_id AND w.from_state = s.state
-LEFT JOIN nomination_terms d ON d.nomination_id = n.nomination_id AND NOT d.has_reached AND NOT d.has_ended;
+LEFT JOIN nomination_terms d ON d.nomination_id = n.nomination_id
+    AND NOT CASE WHEN s.outside THEN d.is_told_done ELSE d.has_reached OR d.has_ended END;
 
 -- How far each nomination ever came: registered, proposed, submitted (to whoever decides it: what the Director decides is
 -- submitted when its council has met), awarded. A nomination is not an award; one revoked is none any more.

@@ -13,7 +13,7 @@ LEFT JOIN shown_movements s ON s.plan_id = m.plan_id AND s.shown_period = o.peri
     AND s.criterion_no = m.criterion_no;
 
 -- The Department's result under each criterion up to a period. Percents of units are neither added up nor averaged: k of n
--- units at the target tells. A nomination belongs to the movement whose code it names.
+-- units at the target tells. A nomination belongs to the movement whose code it names; awards_told are those made known.
 CREATE OR REPLACE VIEW movement_results AS
 SELECT u.plan_id, u.shown_period AS period, u.item_code, u.criterion_no, any_value(u.criterion) AS criterion,
        any_value(u.measure) AS measure, any_value(m.criterion_target) AS target,
@@ -29,7 +29,7 @@ SELECT u.plan_id, u.shown_period AS period, u.item_code, u.criterion_no, any_val
                       WHEN m.final_review_on >= k.day THEN m.final_review_on END) AS next_review_on,
        any_value(CASE WHEN m.interim_review_on >= k.day THEN 'interim'
                       WHEN m.final_review_on >= k.day THEN 'final' END) AS next_review_kind,
-       coalesce(any_value(n.awards), 0)::INTEGER AS awards,
+       coalesce(any_value(n.awards), 0)::INTEGER AS awards, coalesce(any_value(n.awards_told), 0)::INTEGER AS awards_told,
        coalesce(any_value(n.nominations), 0)::INTEGER AS nominations,
        any_value(m.display_order) AS display_order
 FROM movement_unit_results u
@@ -38,7 +38,7 @@ JOIN period_order o ON o.plan_id = u.plan_id AND o.period = u.shown_period
 JOIN plan_clock k ON k.plan_id = u.plan_id
 LEFT JOIN (
     SELECT plan_id, shown_period, item_code, count(*) FILTER (state = 'decided') AS awards,
-           count(*) FILTER (state <> 'withdrawn') AS nominations
+           count(*) FILTER (told_state = 'decided') AS awards_told, count(*) FILTER (state <> 'withdrawn') AS nominations
     FROM shown_nominations
     GROUP BY plan_id, shown_period, item_code
 ) n ON n.plan_id = u.plan_id AND n.shown_period = u.shown_period AND n.item_code = u.item_code
@@ -54,7 +54,7 @@ SELECT u.plan_id, u.shown_period AS period, u.item_code,
        any_value(r.has_begun) AS has_begun,
        min(r.next_review_on) AS next_review_on,
        arg_min(r.next_review_kind, r.next_review_on) AS next_review_kind,
-       any_value(r.awards) AS awards,
+       any_value(r.awards) AS awards, any_value(r.awards_told) AS awards_told,
        any_value(r.nominations) AS nominations,
        min(u.display_order) AS display_order
 FROM movement_unit_results u

@@ -3,9 +3,9 @@
 -- form 0603.N. To whom an outcome isn't told yet a nomination stands where it stood before.
 CREATE OR REPLACE VIEW stressed_nominations AS
 SELECT s.plan_id, s.shown_period, s.nomination_no, s.family, s.award_code, s.award_short_name, s.award_order, s.unit_code,
-       s.unit_name, s.unit_order, s.state, s.told_state, unnest(s.shares, recursive := TRUE)
+       s.unit_name, s.unit_order, s.state, s.told_state, s.is_proposed, unnest(s.shares, recursive := TRUE)
 FROM (
-    SELECT n.*,
+    SELECT n.*, m.is_proposed,
            [struct_pack(stress := 'direct', is_of := n.nominee_kind = 'individual' AND n.nominee_class IS NOT NULL,
                         counts := coalesce(n.nominee_class = 5, FALSE),
                         is_unknown := n.nominee_kind = 'individual' AND n.nominee_class IS NULL),
@@ -18,5 +18,6 @@ FROM (
                         counts := coalesce(n.commendation_kind IN ('ad_hoc', 'thematic'), FALSE),
                         is_unknown := n.commendation_kind IS NULL)] AS shares
     FROM shown_nominations n
+    JOIN nomination_marks m ON m.nomination_id = n.nomination_id AND NOT m.outside
     LEFT JOIN agency_nominations a ON a.nomination_id = n.nomination_id
 ) s;

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from domain.nominations import APPRAISED, OWN, SCOPES
 from domain.states import NOMINATION_STATES, NOMINATION_WAY, states_that_reach
 from etl.template import SAMPLE_MARK
 from reports.errors import ReportError
@@ -30,13 +31,17 @@ class UnknownPlan(ReportError):
 
 @dataclass(frozen=True)
 class Choice:
-    """Which nominations; "" and () leave nothing out. `states` are of those on the way only, see STATES."""
+    """Which nominations; "" and () leave nothing out. `states` are of those on the way only, see STATES.
+
+    `scope` is a code of SCOPES: a paper never holds both the Department's own and what it appraises for others.
+    """
 
     plan_id: str
     period: str = ""
     unit_code: str = ""
     awards: tuple[str, ...] = ()
     states: tuple[str, ...] = PUT_FORWARD
+    scope: str = OWN
 
     def __post_init__(self) -> None:
         """Raise ValueError for a state that may not leave the Office."""
@@ -52,6 +57,7 @@ class Choice:
             "unit_code": self.unit_code or None,
             "awards": ";".join(self.awards) or None,
             "states": ";".join(self.states),
+            "scope": self.scope,
         }
 
 
@@ -67,6 +73,12 @@ class Heading:
     unit: str
     states: tuple[str, ...]
     is_sample: bool
+    scope: str = OWN
+
+    @property
+    def is_appraised(self) -> bool:
+        """Whether they are nominations of other agencies, which the Department appraises."""
+        return self.scope == APPRAISED
 
     @property
     def year(self) -> int:
@@ -84,7 +96,8 @@ class Heading:
         lines = (
             self.plan,
             f"Đến kỳ: {self.period}" if self.period else "",
-            self.unit or WHOLE_DEPARTMENT,
+            SCOPES.label(self.scope) if self.is_appraised else "",
+            self.unit or ("" if self.is_appraised else WHOLE_DEPARTMENT),
             f"Trạng thái hồ sơ: {states}" if states else "",
             f"Số liệu đến {formats.date(self.day)}",
             *self.marks,
@@ -108,4 +121,5 @@ def heading_of(ask: Ask, choice: Choice, states: tuple[str, ...] = ()) -> Headin
         unit=on_one_line(text_of(row["unit_full_name"])),
         states=states,
         is_sample=facts.get("is_sample") == "true",
+        scope=choice.scope,
     )

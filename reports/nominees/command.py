@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from domain.nominations import APPRAISED, OWN
 from domain.rejects import Reject
 from etl.cli.common import EXIT_REFUSED, Call
 from etl.cli.plans import UNKNOWN
@@ -60,6 +61,7 @@ def _wanted(call: Call, ledger: Ledger, kind: PaperKind, plan_id: str | None, gi
         unit_code=_unit(call, context, given["unit"]),
         awards=tuple(_award(call, context, award) for award in given["award"]),
         states=tuple(given["state"]) or kind.states,
+        scope=APPRAISED if given["appraised"] else OWN,
     )
     return Wanted(choice, given["to"] or "", given["decided_on"], by_deputy=given["deputy"])
 

@@ -78,7 +78,7 @@ def _statistics(ask: Ask, wanted: Wanted) -> Written:
     return Written(statistics_workbook(statistics), statistics.nominated)
 
 
-_CHOSEN = frozenset({"period", "unit", "award", "state"})
+_CHOSEN = frozenset({"period", "unit", "award", "state", "appraised"})
 PAPER_KINDS = (
     PaperKind(
         "nominees",

@@ -44,8 +44,9 @@ def basis_lines(listing: Listing, regimes: Sequence[Regime]) -> list[str]:
     """Return the clauses on which a submission stands, each ending as Decree 30/2020 asks."""
     laws = dict.fromkeys(_LAWS.get(regime.regime, _ANY_LAW) for regime in regimes)
     decrees = dict.fromkeys(_DECREE.format(decree=regime.decree, blank=BLANK) for regime in regimes if regime.decree)
-    plan = _PLAN.format(plan=listing.heading.plan, blank=BLANK)
-    *others, last = (f"Căn cứ {document}" for document in (*laws, *decrees, _PROVINCE_RULES, plan))
+    # The Department's own plan binds none but itself.
+    plan = () if listing.heading.is_appraised else (_PLAN.format(plan=listing.heading.plan, blank=BLANK),)
+    *others, last = (f"Căn cứ {document}" for document in (*laws, *decrees, _PROVINCE_RULES, *plan))
     return [*(f"{line};" for line in others), f"{last}."]
 
 

@@ -23,6 +23,7 @@ from texts import N_, formats
 KIND, SYMBOL, FILED_BY = "TỜ TRÌNH", "TTr", "VP"
 ABOUT = "Về việc đề nghị xét tặng {families} năm {year}"
 COUNCIL = "Theo kết quả họp của Hội đồng Thi đua - Khen thưởng Sở Nội vụ ngày {days}, "
+APPRAISED = "Theo đề nghị của {agencies} và kết quả thẩm định hồ sơ, "
 OPENING = "{issuer} kính trình {asked} xem xét, {decide} {families} năm {year} như sau:"
 DECIDE, PASS_ON = "quyết định tặng", "trình cấp có thẩm quyền tặng"
 PASSED_ON = " (trình {decider})"
@@ -99,7 +100,7 @@ def _parts(submission: Submission) -> Iterator[Part]:
         yield Said(BASIS, line)
     words = {"issuer": way.issuer, "asked": way.asked, "decide": _decided(submission)}
     opening = OPENING.format(**words, families=families_named(listing), year=listing.heading.year)
-    yield Said(BODY, _council(listing) + opening)
+    yield Said(BODY, (_agencies(listing) if listing.heading.is_appraised else _council(listing)) + opening)
     families = list(listing.families())
     for number, (family, lists) in enumerate(families, start=1):
         if len(families) > 1:
@@ -115,6 +116,11 @@ def _parts(submission: Submission) -> Iterator[Part]:
 def _decided(submission: Submission) -> str:
     passed_on = {submission.destination.passes_on(award) for award in submission.listing.lists}
     return " hoặc ".join(words for words, is_so in ((DECIDE, False), (PASS_ON, True)) if is_so in passed_on)
+
+
+def _agencies(listing: Listing) -> str:
+    """Who asked the Department to appraise them, each once, as in the list."""
+    return APPRAISED.format(agencies=", ".join(dict.fromkeys(nominee.unit for nominee in listing.nominees)))
 
 
 def _council(listing: Listing) -> str:

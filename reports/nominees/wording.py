@@ -36,8 +36,3 @@ def numbers_of(nominees: Iterable[Nominee], unit: str = "") -> str:
 def total_line(nominees: Iterable[Nominee]) -> str:
     """Return the line under a list that says how many are in it."""
     return f"Danh sách này có {numbers_of(nominees)}"
-
-
-def lower_first(text: str) -> str:
-    """Return a phrase as it stands within a sentence."""
-    return text[:1].lower() + text[1:]

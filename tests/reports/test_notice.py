@@ -3,80 +3,24 @@
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
-from docx import Document
 
 from domain.people import Role, Viewer
 from ledger import Ledger
-from ledger.acts import open_meeting
-from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from reports.conclusions import NothingDirected, UnknownMeeting, notice_of_meeting
-from reports.errors import ExportDiffers
-from reports.notice import CLOSING, notice_document
-from reports.notice_proof import prove
+from reports.notice import notice_document
 from tests.ledger.reports import DIFFICULTIES, difficulty
-from tests.office import LEADER, OFFICE, Office, copy_of
+from tests.office import Office
+from tests.reports.notices import END, HEARD, PRESENT, direct, lines, meeting, noticed, office_part, prepare
 from tests.sample import SampleYear
-
-HELD_ON = date(2023, 3, 30)
-END = [
-    "Văn phòng Sở theo dõi, đôn đốc việc thực hiện; các đơn vị được giao nhiệm vụ báo cáo kết quả "
-    "tại trang “Ý kiến chỉ đạo” của báo cáo kỳ tới.",
-    "Thừa lệnh Giám đốc Sở, Văn phòng Sở thông báo để các đơn vị biết, thực hiện./.",
-]
-HOSTILE = (
-    '=HYPERLINK("http://x")\n{ PAGE } { DDEAUTO c:\\\\windows "calc" }\n<w:p/> & ]]>\x00\x07\n\u202eđảo\u202c\n'
-    + "W" * 5000
-    + "\nGiao Thanh tra Sở thực hiện.\n1. Về khó khăn, vướng mắc của Thanh tra Sở:"
-)
-
-
-PRESENT = "Thành phần dự họp: ……………."
-HEARD = (
-    "Sau khi nghe báo cáo khó khăn, vướng mắc của các đơn vị và ý kiến thảo luận, chủ trì cuộc họp kết luận như sau:"
-)
-OFFICE_PART = "Phần đối chiếu của Văn phòng, bỏ khi ban hành"
-OFFICE_COLUMNS = ("Điểm của thông báo", "Số khó khăn", "Số ý kiến", "Đơn vị thực hiện", "Thời hạn")
-
-
-def lines(content: bytes) -> list[str]:
-    """What stands in the document between its head and its foot."""
-    told = [paragraph.text for paragraph in Document(BytesIO(content)).paragraphs]
-    assert (told[2], told[-1]) == ("", OFFICE_PART)  # the rule, and what follows the foot
-    return [*told[:2], *told[3:-1]]
-
-
-def office_part(content: bytes) -> list[tuple[str, ...]]:
-    """The rows of the Office's own part at the end."""
-    heading, *rows = [tuple(cell.text for cell in row.cells) for row in Document(BytesIO(content)).tables[-1].rows]
-    assert heading == OFFICE_COLUMNS
-    return rows
-
-
-def noticed(office: Office, meeting: str = "HOP-2023-001", as_of: date | None = None) -> list[str]:
-    return lines(notice_document(notice_of_meeting(partial(office.ledger.rows, as_of=as_of), meeting)))
-
-
-def meeting(office: Office, chair: str = LEADER.name, text: str = "Họp giao ban quý I.") -> str:
-    return open_meeting(office.ledger, OFFICE, "2023", held_on=HELD_ON, chair=chair, text=text)
-
-
-def direct(office: Office, text: str, *, no: str = "KK-2023-001", **said: Any) -> str:
-    step = DifficultyStep(text=text, **{"meeting_id": "HOP-2023-001", **said})
-    return act_on_difficulty(office.ledger, LEADER, no, "directed", step).direction_no
 
 
 @pytest.fixture
 def prepared(office: Office) -> Office:
     """An office with two difficulties told and a meeting opened."""
-    office.load(DIFFICULTIES + difficulty("Thiếu hướng dẫn"), unit="Thanh tra Sở")
-    office.load(DIFFICULTIES + difficulty("Thiếu máy quét."), unit="Văn phòng Sở")
-    meeting(office)
-    return office
+    return prepare(office)
 
 
 def test_the_first_meeting_of_the_sample_year_reads_as_an_official_writes_it(sample_year: SampleYear) -> None:
@@ -264,87 +208,3 @@ def test_rows_of_a_data_frame_give_the_same_notice(prepared: Office) -> None:
         return rows
 
     assert notice_of_meeting(ask, "HOP-2023-001") == notice_of_meeting(prepared.ledger.rows, "HOP-2023-001")
-
-
-def test_hostile_text_is_text(office: Office) -> None:
-    office.load(DIFFICULTIES + difficulty("<b> & {0} %s"))
-    meeting(office, chair="Chủ\x07 tọa\u202e {0} %s", text="=cmd|' /c calc'!A1 {chair}\n\x00")
-    direct(office, HOSTILE)
-    content = notice_document(notice_of_meeting(office.ledger.rows, "HOP-2023-001"))
-    told = lines(content)
-    assert told[1] == "Kết luận của đồng chí Chủ tọa {0} %s tại cuộc họp “=cmd|' /c calc'!A1 {chair}”"
-    assert told[5].endswith(": <b> & {0} %s.")
-    assert told[6:-3] == [
-        '=HYPERLINK("http://x").',
-        '{ PAGE } { DDEAUTO c:\\\\windows "calc" }.',
-        "<w:p/> & ]]>.",
-        "đảo.",
-        "W" * 5000 + ".",
-        "Giao Thanh tra Sở thực hiện.",
-        "1. Về khó khăn, vướng mắc của Thanh tra Sở:",
-    ]
-    assert b"instrText" not in Document(BytesIO(content)).element.xml.encode()
-
-
-@pytest.mark.parametrize(
-    ("there", "instead"),
-    [
-        ("Ban hành hướng dẫn.", "Ban hành hướng dẫn"),
-        ("05/05/2023", "06/05/2023"),
-        ("YK-2023-001", "YK-2023-002"),
-        ("giao Thanh tra Sở", "giao Văn phòng Sở"),
-        ("KK-2023-001", "KK-2023-002"),
-        ("của Thanh tra Sở", "của Thanh tra Bộ"),
-        ("Giao thực hiện", "Ý kiến chỉ đạo"),
-        ("Số ý kiến", "Số"),
-    ],
-)
-def test_a_notice_that_says_something_else_is_not_handed_over(prepared: Office, there: str, instead: str) -> None:
-    direct(prepared, "Ban hành hướng dẫn.", due_on=date(2023, 5, 5), on_behalf_of="Lê An")
-    notice = notice_of_meeting(prepared.ledger.rows, "HOP-2023-001")
-    document = Document(BytesIO(notice_document(notice)))
-    cells = [cell for row in document.tables[-1].rows for cell in row.cells]
-    for paragraph in [*document.paragraphs, *(paragraph for cell in cells for paragraph in cell.paragraphs)]:
-        for run in paragraph.runs:
-            run.text = run.text.replace(there, instead)
-        if paragraph.style.name == there:
-            paragraph.style = instead
-    with pytest.raises(ExportDiffers, match="YK-2023-001"):
-        prove(saved(document), notice)
-
-
-def test_a_notice_with_a_conclusion_too_few_or_too_many_is_not_handed_over(prepared: Office) -> None:
-    direct(prepared, "Ban hành hướng dẫn.")
-    fewer = notice_of_meeting(prepared.ledger.rows, "HOP-2023-001")
-    direct(prepared, "Mua máy quét.", no="KK-2023-002")
-    more = notice_of_meeting(prepared.ledger.rows, "HOP-2023-001")
-    for written, asked in ((fewer, more), (more, fewer)):
-        with pytest.raises(ExportDiffers):
-            prove(notice_document(written), asked)
-
-
-@pytest.mark.parametrize(
-    ("ledger", "marks"), [("prepared_ledger", ["DỰ THẢO", "DỮ LIỆU MINH HỌA"]), ("empty_ledger", ["DỰ THẢO"])]
-)
-def test_the_draft_of_invented_data_says_so(
-    request: pytest.FixtureRequest, tmp_path: Path, ledger: str, marks: list[str]
-) -> None:
-    office = Office(Ledger.open(copy_of(request.getfixturevalue(ledger), tmp_path)))
-    office.load(DIFFICULTIES + difficulty("Thiếu hướng dẫn"))
-    meeting(office)
-    direct(office, "Ban hành hướng dẫn.")
-    document = Document(BytesIO(notice_document(notice_of_meeting(office.ledger.rows, "HOP-2023-001"))))
-    head, foot, _office_part = document.tables
-    assert [paragraph.text for paragraph in head.rows[2].cells[0].paragraphs] == marks
-    assert [head.rows[1].cells[0].text, head.rows[1].cells[1].text] == [
-        "Số:        /TB-SNV",
-        "Hưng Yên, ngày      tháng      năm 2023",
-    ]
-    assert [paragraph.text for paragraph in foot.rows[0].cells[1].paragraphs] == ["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", ""]
-    assert [paragraph.text for paragraph in document.paragraphs[-2:]] == [f"{CLOSING}./.", OFFICE_PART]
-
-
-def saved(document: Any) -> bytes:
-    stream = BytesIO()
-    document.save(stream)
-    return stream.getvalue()

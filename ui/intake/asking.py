@@ -60,7 +60,7 @@ def _ask_origin(plan_id: str, file: Judged) -> None:
     unit, period = chosen.unit_code, chosen.period
     with st.container(horizontal=True):
         if _wants_unit(file):
-            units = data.fetch("units", plan_id=plan_id).set_index("unit_code")["name"].to_dict()
+            units = data.fetch("senders", plan_id=plan_id).set_index("unit_code")["name"].to_dict()
             unit = _pick(_("Đơn vị"), units, unit, _("Chọn đơn vị"), key=f"ask_unit_{file.key}")
         if _wants_period(file):
             periods = data.fetch("all_periods", plan_id=plan_id).set_index("period")["name"].to_dict()

@@ -13,7 +13,7 @@ from reports.nominees.choice import Choice, NothingChosen
 from reports.nominees.statistics import COLUMNS, statistics_of, statistics_workbook
 from tests.office import Office
 from tests.reports.nominees.desk import collective, decided, nominated, paper, person, sheets, stands, table_of
-from tests.sample import SampleYear, register
+from tests.sample import OWN, SampleYear, register
 
 YEAR = Choice("2023")
 HEADINGS = [
@@ -125,17 +125,17 @@ def test_an_award_of_an_earlier_plan_counts_in_the_year_of_its_decision(office: 
     assert {(row["basis"], row["total"]) for row in rows} == {("decided", 1), ("nominated", 0)}
 
 
-SAMPLE_ROWS = """
-    SELECT DISTINCT ON (n.nomination_id) n.nomination_id, r.award, r.commendation_kind, r.nominee_kind, r.nominee_class,
-           r.honorific, bool_or(r.stage = 'proposed') OVER (PARTITION BY n.nomination_id) AS is_proposed, m.state,
-           m.decision_on
+SAMPLE_ROWS = f"""
+    SELECT DISTINCT ON (n.nomination_id) n.nomination_id, n.plan_id, r.award, r.commendation_kind, r.nominee_kind,
+           r.nominee_class, r.honorific, m.state, m.decision_on,
+           bool_or(r.stage = 'proposed') OVER (PARTITION BY n.nomination_id) AS is_proposed
     FROM nomination_identities n
     JOIN nominations_rows r ON r.nomination_id = n.nomination_id
     JOIN submission_records s ON s.submission_no = r.submission_no
         AND s.submission_no NOT IN (SELECT submission_no FROM withdrawals)
     LEFT JOIN (SELECT nomination_id, arg_max(state, move_no) AS state, max(decision_on) AS decision_on
                FROM nomination_moves GROUP BY nomination_id) m ON m.nomination_id = n.nomination_id
-    WHERE n.plan_id = '2023'
+    WHERE n.{OWN}
     ORDER BY n.nomination_id, r.stage = 'proposed' DESC, r.submission_no DESC"""
 
 
@@ -145,7 +145,7 @@ def test_the_figures_of_the_sample_year_are_its_rows_counted(sample_year: Sample
     for row in sample_year.ask(SAMPLE_ROWS):
         kind = row["nominee_class"] if row["nominee_kind"] == "individual" else "collective"
         key = (families[row["award"]], row["award"], row["commendation_kind"], kind)
-        if row["is_proposed"] or row["state"] not in (None, "withdrawn"):
+        if row["plan_id"] == "2023" and (row["is_proposed"] or row["state"] not in (None, "withdrawn")):
             wanted["nominated", *key] += 1
         if row["state"] == "decided" and row["decision_on"].year == 2023:
             wanted["decided", *key] += 1
