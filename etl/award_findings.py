@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from domain.eligibility import Case, Verdict, decision_day, judge, regime_on, round_of
 from domain.eligibility.rule import FAIL, INFORM
 from domain.findings import Finding
+from domain.nominations import APPRAISED, OWN
 from etl.book import Cell
 from etl.context import Context
-from etl.eligibility.facts import OWN, Records, Register, by_unit
+from etl.eligibility.facts import Records, Register, by_unit
 from etl.eligibility.judging import Law
 from etl.eligibility.words import message_for_meetings
 from etl.normalise import Row
@@ -67,7 +68,7 @@ def _records(verdict: FileVerdict, plan_id: str, context: Context) -> Records:
             "nomination_no": ROW.format(number=row.number),
             "award_code": row.values["award"],
             "state": row.values["stage"],
-            "scope": OWN,
+            "scope": APPRAISED if row.unit_code in context.appraised else OWN,
             **dict.fromkeys(("decision_no", "decision_on", "is_registered", "council_on")),
         }
         for row in rows["nominations"]
@@ -90,8 +91,7 @@ def _values(row: Row, names: tuple[str, ...]) -> dict[str, object]:
 
 
 def _cases(records: Records, law: Law) -> Iterator[Case]:
-    around = records.surroundings()[""]
-    for nomination in around.nominations:
+    for nomination, around in records.nominated():
         day = decision_day(None, None, round_of(nomination.award, law.rounds), records.year)
         yield Case(nomination, around, day.on, regime_on(day, law.regimes).regime)
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from domain.choices import WORK_GRADE
 from domain.eligibility import parameters as par
-from domain.eligibility.common import NO_SHARE_SAYS, ONLY_PART_SAYS, SIGNS, most_allowed, percent, reached
+from domain.eligibility.common import NO_SHARE_SAYS, ONLY_PART_SAYS, SIGNS, WHOLES, most_allowed, percent, reached
 from domain.eligibility.facts import Case, Member, Nomination
 from domain.eligibility.rule import FAIL, PASS, UNKNOWN, Point, Rule, RuleKind, Saying, point
 from domain.subjects import find_row
@@ -184,6 +184,7 @@ def _few_enough(case: Case, rule: Rule) -> tuple[Point, ...]:
     least: int = rule.parameters["least"]
     most = max(least, most_allowed(len(advanced), cap, rule.parameters["rounding"]))
     inputs = {
+        "whole": WHOLES[case.around.is_appraised],
         "k": len(excellent),
         "n": len(advanced),
         "share": percent(len(excellent), len(advanced)),
@@ -202,11 +203,11 @@ R12 = RuleKind(
     {
         "few_enough": Saying(
             PASS,
-            "Toàn Sở đề nghị {k} trên {n} Tập thể lao động tiên tiến ({share}); tỷ lệ {cap} cho nhiều nhất {most}.",
+            "{whole} đề nghị {k} trên {n} Tập thể lao động tiên tiến ({share}); tỷ lệ {cap} cho nhiều nhất {most}.",
         ),
         "too_many": Saying(
             FAIL,
-            "Toàn Sở đề nghị {k} trên {n} Tập thể lao động tiên tiến ({share}); tỷ lệ {cap} cho nhiều nhất {most}.",
+            "{whole} đề nghị {k} trên {n} Tập thể lao động tiên tiến ({share}); tỷ lệ {cap} cho nhiều nhất {most}.",
         ),
         "no_collectives": Saying(UNKNOWN, "Chưa có đề nghị Tập thể lao động tiên tiến nào năm {year}."),
         **NO_SHARE_SAYS,

@@ -29,6 +29,8 @@ NO_SHARE_SAYS = {
 ONLY_PART_SAYS = {
     "only_part": Saying(UNKNOWN, "Tỷ lệ này tính trên toàn Sở, không tính được từ số liệu của một đơn vị.")
 }
+# Of what the share is: of the Department, or of another agency whose files it appraises.
+WHOLES = {False: "Toàn Sở", True: "Toàn cơ quan"}
 # How a threshold reads: "trên 50%" is passed by more than it only.
 SIGNS = {True: "trên", False: "từ"}
 

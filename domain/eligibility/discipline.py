@@ -12,7 +12,12 @@ from domain.folding import fold
 
 _LEVELS = par.DISCIPLINE_LEVELS
 LEVEL_WORDS = {"reprimand": "khiển trách", "warning": "cảnh cáo", "heavier": "hạ bậc lương"}
-# What is only being looked into is no discipline yet; the heaviest form named counts.
+# "Không có đơn thư, khiếu nại", "Chưa bị kỷ luật cảnh cáo" say that there is nothing, unless something else follows.
+_NOTHING = re.compile(r"(khong|chua)\b(?!.*\b(nhung|tui nhien|song|dang|hien)\b)")
+# What is only being looked into is no discipline yet, whatever form it names; the heaviest form named counts. What a
+# discipline was decided on is closed.
+_CONSIDERED = re.compile(r"\b(xem xet|du kien|de nghi|dang (lam )?(qui trinh|thu tuc))\b")
+_CLOSED = re.compile(r"\b(ket luan|sau|qua)( cuoc)? (thanh tra|kiem tra|dieu tra)\b")
 _OPEN = re.compile(
     r"\b(dang (bi )?kiem tra|xem xet|tam dinh chi|don thu|khieu nai|to cao|thanh tra|dieu tra|khoi to|dau hieu)\b"
 )
@@ -25,15 +30,17 @@ _FORMS = (
 
 def is_open(member: Member) -> bool:
     """Tell whether the roster says that a matter of discipline, inspection or complaint is still being looked into."""
-    return bool(_OPEN.search(fold(member.discipline)))
+    text = fold(member.discipline)
+    return not _NOTHING.match(text) and bool(_OPEN.search(_CLOSED.sub(" ", text)))
 
 
 def level(member: Member) -> str | None:
     """Return how heavy the discipline on a roster's row is: a level, "" for none or an open matter, None: not known."""
     text = fold(member.discipline)
-    if not text or is_nil(member.discipline) or is_open(member):
+    if not text or is_nil(member.discipline) or _NOTHING.match(text) or _CONSIDERED.search(text):
         return ""
-    return next((name for name, form in _FORMS if form.search(text)), None)
+    named = next((name for name, form in _FORMS if form.search(text)), None)
+    return "" if named is None and is_open(member) else named
 
 
 def overlaps(member: Member, first: date, last: date) -> bool | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from domain.eligibility.collectives import RULES_OF_COLLECTIVES
-from domain.eligibility.common import SIGNS
+from domain.eligibility.common import SIGNS, WHOLES
 from domain.eligibility.discipline import LEVEL_WORDS, RULES_OF_DISCIPLINE
 from domain.eligibility.facts import Case
 from domain.eligibility.persons import RULES_OF_PERSONS
@@ -62,4 +62,4 @@ def eligibility_texts() -> Iterator[str]:
     for choice in (VERDICTS, RULE_SEVERITIES, RULE_SOURCES):
         yield from (option.label for option in choice.options)
     yield from (NOT_CHECKED, NO_RULE, NOT_FOR_MEETINGS)
-    yield from (*SIGNS.values(), *LEVEL_WORDS.values())
+    yield from (*SIGNS.values(), *WHOLES.values(), *LEVEL_WORDS.values())

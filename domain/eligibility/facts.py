@@ -42,6 +42,11 @@ class Honour:
     name: str = ""
 
     @property
+    def title(self) -> tuple[str, str, int]:
+        """Whose award of which year it is, whoever tells of it."""
+        return self.subject.key, self.award, self.year
+
+    @property
     def source(self) -> str:
         """The decision's number; of what has none yet, the nomination's."""
         return self.decision_no or self.nomination_no
@@ -133,7 +138,8 @@ class Surroundings:
     """Everything of a plan's year that nominations are judged in; `agency` is the code of the Department itself.
 
     Where only one unit's rows may be seen (`is_whole` is False), nothing is said of the whole Department. `rulings`
-    holds, for the keys of two mentions of people, whether the Office found them to be one person.
+    holds, for the keys of two mentions of people, whether the Office found them to be one person. `is_appraised`: it is
+    another agency's, alone.
     """
 
     year: int
@@ -142,6 +148,7 @@ class Surroundings:
     nominations: tuple[Nomination, ...]
     agency: str = ""
     is_whole: bool = True
+    is_appraised: bool = False
     rulings: Mapping[frozenset[str], bool] = field(default_factory=dict)
 
     def unit(self, unit_code: str) -> UnitFile:
@@ -155,10 +162,14 @@ class Surroundings:
         return {code: tuple(one for one in counting if one.award == code) for code in {n.award for n in counting}}
 
     def holders(self, award: str, unit_code: str = "") -> tuple[Nomination, ...]:
-        """Return the counting nominations for an award, one a subject, of one unit or of all."""
+        """Return the counting nominations for an award, one a subject, of one unit or of all.
+
+        Whom the Office found to be one person counts once, in whichever units the person is nominated.
+        """
         kept: dict[str, Nomination] = {}
         for one in self.by_award.get(award, ()):
-            if not unit_code or one.subject.unit_code == unit_code:
+            is_asked = not unit_code or one.subject.unit_code == unit_code
+            if is_asked and not self.same_persons(one.subject) & kept.keys():
                 kept.setdefault(one.subject.key, one)
         return tuple(kept.values())
 

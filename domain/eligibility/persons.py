@@ -10,6 +10,7 @@ from domain.eligibility.common import (
     HISTORY_SAYS,
     NO_SHARE_SAYS,
     ONLY_PART_SAYS,
+    WHOLES,
     held,
     history_missing,
     latest_run,
@@ -145,6 +146,7 @@ def _capped(case: Case, rule: Rule) -> tuple[Point, ...]:
         return (point("no_list", year=case.year),)
     most = most_allowed(len(holders), cap, rule.parameters["rounding"])
     inputs = {
+        "whole": WHOLES[around.is_appraised],
         "k": len(fighters),
         "n": len(holders),
         "share": percent(len(fighters), len(holders)),
@@ -164,12 +166,12 @@ R04 = RuleKind(
     {
         "within_cap": Saying(
             PASS,
-            "Toàn Sở {k}/{n} Lao động tiên tiến được đề nghị ({share}); tỷ lệ {cap} cho nhiều nhất {most}, "
+            "{whole} {k}/{n} Lao động tiên tiến được đề nghị ({share}); tỷ lệ {cap} cho nhiều nhất {most}, "
             "còn {room} suất.",
         ),
         "over_cap": Saying(
             FAIL,
-            "Toàn Sở {k}/{n} Lao động tiên tiến được đề nghị ({share}); tỷ lệ {cap} cho nhiều nhất {most}, "
+            "{whole} {k}/{n} Lao động tiên tiến được đề nghị ({share}); tỷ lệ {cap} cho nhiều nhất {most}, "
             "vượt {over}.",
         ),
         "no_list": Saying(UNKNOWN, "Chưa đơn vị nào gửi danh sách đề nghị Lao động tiên tiến năm {year}."),

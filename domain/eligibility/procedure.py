@@ -37,6 +37,8 @@ def _authority(case: Case, _rule: Rule) -> tuple[Point, ...]:
     number = case.nomination.decision_no
     award = case.around.awards[case.nomination.award]
     inputs = {"decision": number, "decided_by": award.decided_by}
+    if case.around.is_appraised and award.is_decided_by_head:
+        return (point("by_its_head"),)
     if not number:
         return (point("not_decided", decided_by=award.decided_by),)
     typed = symbol(number)
@@ -54,6 +56,9 @@ R19 = RuleKind(
         "not_competent": Saying(FAIL, "Quyết định {decision} không phải của {decided_by}."),
         "symbol_unknown": Saying(UNKNOWN, "Chưa rõ quyết định {decision} của ai; thẩm quyền thuộc {decided_by}."),
         "not_decided": Saying(NOT_APPLICABLE, "Chưa có quyết định; thẩm quyền thuộc {decided_by}."),
+        "by_its_head": Saying(
+            FAIL, "Danh hiệu, hình thức này do người đứng đầu cơ quan đó quyết định, Sở không thẩm định."
+        ),
     },
 )
 

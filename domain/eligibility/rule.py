@@ -35,7 +35,7 @@ RULE_SOURCES = Choice(
     ),
 )
 NOT_CHECKED = "Tham số chưa đối chiếu văn bản."
-NO_RULE = "Quy tắc này không đặt cho danh hiệu, hình thức hoặc đối tượng này theo quy định áp dụng."
+NO_RULE = "Bảng quy tắc không có quy tắc này cho danh hiệu, hình thức hoặc đối tượng này theo quy định áp dụng."
 NOT_FOR_MEETINGS = "Chưa đủ điều kiện (xem hồ sơ)."
 
 # The worst comes first: one failed demand of several fails the rule.

@@ -9,6 +9,7 @@ import click
 
 from domain.eligibility import Verdict
 from domain.eligibility.rule import VERDICTS
+from domain.nominations import APPRAISED, OWN, SCOPES
 from etl.cli.common import Call, Day, command_options
 from etl.cli.plans import UNKNOWN
 from etl.eligibility import Desk, Judged, message, open_desk
@@ -37,9 +38,14 @@ def eligibility(call: Call, plan_id: str, decided_on: date | None) -> None:
     if call.as_json:
         call.table([row for one in judged for row in objects(desk, one, call.lang)], {})
         return
-    for one in judged:
-        _print(call, desk, one)
-    _print_counts(call, judged)
+    for scope in (OWN, APPRAISED):
+        of_scope = [one for one in judged if one.scope == scope]
+        if scope == OWN or of_scope:
+            if scope != OWN:
+                click.echo(translate(SCOPES.label(scope), call.lang))
+            for one in of_scope:
+                _print(call, desk, one)
+            _print_counts(call, of_scope)
 
 
 def objects(desk: Desk, judged: Judged, lang: str) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """From rows to what the rules judge: who everybody is, what each unit handed in, and everything of one nomination."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,11 +10,11 @@ from typing import Any
 from domain.catalogue import Award, Family, award_from_entry
 from domain.eligibility import Honour, Member, Nomination, Surroundings, UnitFile
 from domain.folding import fold
-from domain.plan import AGENCY_KIND, Unit
+from domain.nominations import OWN
+from domain.plan import AGENCY_KIND, Unit, appraised_units
 from domain.subjects import INDIVIDUAL, Subject, collective, person
 from etl.eligibility.asking import Ask, Row, rows_of
 
-OWN = "own"
 _COLLECTIVE_WORDS = re.compile(r"(phong|ban|trung tam|to|doi|van phong|thanh tra|so|chi cuc|tap the|khoa|nhom)\b")
 
 
@@ -36,16 +36,26 @@ class Register:
         parents = {unit.parent_code for unit in self.units.values() if unit.reports}
         return next((code for code, unit in self.units.items() if unit.kind == AGENCY_KIND and code in parents), "")
 
+    @cached_property
+    def appraised(self) -> frozenset[str]:
+        """The codes of other agencies, whose nominations the Department appraises."""
+        return appraised_units(self.units.values())
+
+    def collective(self, name: str, unit_code: str) -> Subject:
+        """Return the collective a unit's file speaks of: another agency's "Văn phòng" is none of the Department's."""
+        others = self.units.keys() - {unit_code} if unit_code in self.appraised else self.appraised
+        return collective(name, unit_code, [unit for code, unit in self.units.items() if code not in others])
+
     def subject(self, kind: str, name: str, birth_year: int | None, unit_code: str) -> Subject:
         """Return whom a row of a unit speaks of."""
         if kind == INDIVIDUAL:
             return person(name, birth_year, unit_code)
-        return collective(name, unit_code, self.units.values())
+        return self.collective(name, unit_code)
 
     def honoured(self, row: Mapping[str, Any]) -> Subject:
         """Return whom a line of award history speaks of: it doesn't say whether a person or a collective."""
         name, award = row["subject_name"], self.awards[row["award"]]
-        as_collective = collective(name, row["unit_code"], self.units.values())
+        as_collective = self.collective(name, row["unit_code"])
         is_collective = not award.for_individual or (
             award.for_collective
             and row["birth_year"] is None
@@ -144,27 +154,29 @@ class Records:
 
     def _unit_file(self, unit: Unit, decided: Sequence[Row]) -> UnitFile:
         roster, history = self.roster.get(unit.unit_code), self.history.get(unit.unit_code)
-        told = [honour_of(self.register, row) for row in history or ()]
-        of_earlier_plans = [
-            Honour(
-                self.register.subject(row["nominee_kind"], row["nominee_name"], row["birth_year"], row["unit_code"]),
-                row["award_code"],
-                int(row["plan_id"][:4]),
-                row["decision_no"] or "",
-                row["decision_on"],
-                nomination_no=row["nomination_no"],
-                name=row["nominee_name"],
-            )
-            for row in decided
-        ]
-        known = {(honour.subject.key, honour.award, honour.year) for honour in told}
-        told += [one for one in of_earlier_plans if (one.subject.key, one.award, one.year) not in known]
+        earlier = [(row["state"], self._earlier(row)) for row in decided]
+        revoked = {one.title for state, one in earlier if state == "revoked"}
+        told = [one for row in history or () if (one := honour_of(self.register, row)).title not in revoked]
+        known = {one.title for one in told}
+        told += [one for state, one in earlier if state == "decided" and one.title not in known]
         return UnitFile(
             unit.unit_code,
             unit.short_name,
             roster=tuple(member_of(row) for row in roster) if roster else None,
             honours=tuple(told) if history or told else None,
             founded_on=unit.valid_from,
+        )
+
+    def _earlier(self, row: Row) -> Honour:
+        """Return the award that a nomination of an earlier plan led to."""
+        return Honour(
+            self.register.subject(row["nominee_kind"], row["nominee_name"], row["birth_year"], row["unit_code"]),
+            row["award_code"],
+            int(row["plan_id"][:4]),
+            row["decision_no"] or "",
+            row["decision_on"],
+            nomination_no=row["nomination_no"],
+            name=row["nominee_name"],
         )
 
     def surroundings(self) -> dict[str, Surroundings]:
@@ -176,9 +188,35 @@ class Records:
         found = {"": Surroundings(self.year, self.register.awards, reporting, own, self.register.agency, **shared)}
         for unit_code, rows in by_unit(row for row in self.nominations if row["scope"] != OWN).items():
             theirs = tuple(nomination_of(self.register, row) for row in rows)
-            only = {unit_code: files.get(unit_code) or UnitFile(unit_code, unit_code)}
-            found[unit_code] = Surroundings(self.year, self.register.awards, only, theirs, **shared)
+            file = files.get(unit_code) or UnitFile(unit_code, unit_code)
+            decided = tuple(self._decided_by_head(file))
+            found[unit_code] = Surroundings(
+                self.year, self.register.awards, {unit_code: file}, theirs + decided, is_appraised=True, **shared
+            )
         return found
+
+    def _decided_by_head(self, file: UnitFile) -> Iterator[Nomination]:
+        """Yield what another agency's head decided this year: nothing to appraise, but shares count who holds it."""
+        for number, honour in enumerate(file.honours or (), start=1):
+            if honour.year == self.year and self.register.awards[honour.award].is_decided_by_head:
+                yield Nomination(
+                    nomination_id=f"{file.unit_code}/{number}",
+                    nomination_no="",
+                    unit_code=file.unit_code,
+                    subject=honour.subject,
+                    name=honour.name,
+                    award=honour.award,
+                    state="decided",
+                    decision_no=honour.decision_no,
+                    decision_on=honour.decision_on,
+                )
+
+    def nominated(self) -> Iterator[tuple[Nomination, Surroundings]]:
+        """Yield each row's nomination with what it is judged in."""
+        around = self.surroundings()
+        by_id = {one.nomination_id: one for held in around.values() for one in held.nominations}
+        for row in self.nominations:
+            yield by_id[row["nomination_id"]], around["" if row["scope"] == OWN else row["unit_code"]]
 
     def _is_own(self, unit_code: str) -> bool:
         unit, last_day = self.register.units[unit_code], date(self.year, 12, 31)

@@ -20,8 +20,9 @@ from domain.eligibility import (
 )
 from domain.eligibility.register import regime_from_row, round_from_row, rule_from_row
 from domain.eligibility.rule import BLOCK
+from domain.nominations import OWN
 from etl.eligibility.asking import Ask, rows_of
-from etl.eligibility.facts import OWN, Records, Register, read_records
+from etl.eligibility.facts import Records, Register, read_records
 from etl.eligibility.files import Files, read_files
 
 

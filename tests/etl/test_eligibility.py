@@ -1,6 +1,7 @@
 """Nominations of the ledger judged: by the command, for a unit's viewer, of a past day, with what the Office said."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
@@ -142,13 +143,14 @@ def told(desk: Desk, number: str) -> dict[str, str]:
 
 
 def number_of(desk: Desk, name: str, award: str) -> str:
-    (found,) = [one for one in desk.own.nominations if (one.name, one.award) == (name, award)]
+    every = (one for around in desk.surroundings.values() for one in around.nominations)
+    (found,) = [one for one in every if (one.name, one.award) == (name, award)]
     return found.nomination_no
 
 
 def test_the_story_of_the_invented_year_is_told_by_the_rules(year: Ledger, sample_year: SampleYear) -> None:
     desk = judged(year)
-    moves = [step for step in sample_year.steps if step["act"] == "move"]
+    moves = [step for step in sample_year.steps if step["act"] == "move" and step["nomination"]["plan"] == "2023"]
     fates = {
         (step["nomination"]["nominee_name"], step["nomination"]["award"]): (step.get("reason"), step.get("text", ""))
         for step in moves
@@ -178,7 +180,7 @@ def test_shares_are_told_in_persons_as_counted_by_hand(year: Ledger, sample_year
         (row["unit_code"], row["nominee_name"], row["award"])
         for row in sample_year.ask(
             "SELECT unit_code, nominee_name, award, stage FROM nominations_rows JOIN "
-            "submission_records USING (submission_no) WHERE stage = 'proposed'"
+            "submission_records USING (submission_no) WHERE stage = 'proposed' AND plan_id = '2023'"
         )
     }
     standing = [
@@ -282,7 +284,10 @@ def test_in_plain_text_only_what_must_be_looked_at_is_told(year: Ledger) -> None
 
     assert shown.count(" – ") >= len(judged(year).judged())
     assert "Không áp dụng (" not in shown
-    assert shown.splitlines()[-1].startswith(f"{len(judged(year).judged())} hồ sơ; số lượt xét theo quy tắc: ")
+    scopes = Counter(one.scope for one in judged(year).judged())
+    counted = [line for line in shown.splitlines() if " hồ sơ; số lượt xét theo quy tắc: " in line]
+    assert [line.split()[0] for line in counted] == [str(scopes["own"]), str(scopes["appraised"])]
+    assert shown.splitlines()[-1] == counted[-1]
 
 
 def test_a_plan_nobody_knows_is_wrong_usage(year: Ledger) -> None:

@@ -65,6 +65,7 @@ FILES = (
     told("R19", "not_competent", decided("TTLDXS", "318/QĐ-SNV", name="Văn phòng Sở")),
     told("R19", "symbol_unknown", decided("LDTT", "318")),
     told("R19", "not_decided", asked("LDTT", on=IN_P2)),
+    told("R19", "by_its_head", asked("LDTT", around(is_appraised=True), on=IN_P2)),
     told("R27", "was_registered", asked("LDTT", is_registered=True)),
     told("R27", "was_registered", beside("LDTT", nominated("LDTT", no="HS-2", state="registered", is_registered=True))),
     told("R27", "not_registered", beside("LDTT", nominated("LDTT", "Ai khác", is_registered=True))),

@@ -88,3 +88,13 @@ def test_a_collective_is_known_by_what_itself_handed_in_though_another_unit_nomi
     proposed = nominated("BK_TINH", "Phòng Cải cách hành chính", commendation_kind="merit")
 
     assert judged(case(proposed, around(files={"CCHC": theirs})), "R14").verdict == "pass"
+
+
+def test_whom_the_office_found_to_be_one_person_counts_once_in_a_cap() -> None:
+    titles = all_nominated("LDTT", people(6))
+    here, there = nominated("LDTT", AN, birth_year=1980), nominated("LDTT", AN, birth_year=1980, unit="TTR")
+    year = around(*titles, here, there)
+    found = replace(year, rulings={frozenset((HERE, THERE)): True})
+
+    assert judged(case(nominated("CSTDCS"), year), "R04").inputs["n"] == 8
+    assert judged(case(nominated("CSTDCS"), found), "R04").inputs["n"] == 7
