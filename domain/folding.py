@@ -8,6 +8,7 @@ from functools import lru_cache
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _REPLACED = str.maketrans({**dict.fromkeys(_INVISIBLE), "Ð": "Đ", "ð": "đ"})
 _TO_REPLACE = re.compile(f"[{_INVISIBLE}Ðð]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LONGEST_KEPT = 200  # characters
 _NOT_WORD = re.compile(r"[^0-9a-z%]+")
 
@@ -36,6 +37,13 @@ def clean(text: str) -> str:
             text = text.translate(_REPLACED)
         text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())
+
+
+def without_controls(text: str) -> str:
+    """Return the text without what no eye sees and a terminal or a document obeys: control signs but tabs and line
+    breaks, and those that turn the direction of writing around.
+    """
+    return _CONTROL.sub("", text)
 
 
 def clean_lines(text: str) -> str:

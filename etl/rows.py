@@ -69,7 +69,7 @@ def rows_under(place: Place) -> Rows:
             found.left += [row.number] if is_ended and not _is_footer(filled) else []
         elif is_total(place.sheet, row.cells, filled):
             found.totals += [row] if row.cells else []
-        elif title := _section(place, row.cells, filled):
+        elif title := _section(place, row, filled):
             section, above = title, {}
         elif _is_data(place, row):
             cells = {name: _undittoed(cell, above.get(name)) for name, cell in row.cells.items()}
@@ -82,10 +82,14 @@ def _is_footer(filled: Sequence[Cell]) -> bool:
     return is_signed(filled) or is_dated(filled) or all(is_name(cell) for cell in filled)
 
 
-def _section(place: Place, cells: Mapping[str, Cell], filled: Sequence[Cell]) -> Cell | None:
-    """Return the title of the section that a row begins: numbered, or a unit's name or "TẬP THỂ" alone."""
-    title = section_title(place.sheet, cells, filled)
-    if title is None and len(filled) == 1 and lacking(place.sheet, cells) and place.is_title(filled[0].text):
+def _section(place: Place, row: DataRow, filled: Sequence[Cell]) -> Cell | None:
+    """Return the title of the section that a row begins: numbered, or a unit's name or "TẬP THỂ" alone.
+
+    A second award beside a name merged over both rows is no title.
+    """
+    title = section_title(place.sheet, row.cells, filled)
+    is_alone = len(filled) == 1 and not row.shared and bool(lacking(place.sheet, row.cells))
+    if title is None and is_alone and place.is_title(filled[0].text):
         return filled[0]
     return title
 

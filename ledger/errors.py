@@ -1,6 +1,6 @@
 """What can be wrong with reaching a ledger, each with the sentence an official reads."""
 
-from texts import N_
+from texts import N_, translate
 
 
 class LedgerError(Exception):
@@ -52,3 +52,16 @@ class ActRefused(Exception):
         super().__init__(sentence.format(**words))
         self.sentence = sentence
         self.words = words
+
+    def say(self, lang: str) -> str:
+        """Return what is refused and why, the words of closed lists in it translated too."""
+        words = {name: _in(text, lang) if name in _OF_LISTS else text for name, text in self.words.items()}
+        return translate(self.sentence, lang).format(**words)
+
+
+# Words of a refusal that come from closed lists, several set apart by commas; the others are what people typed.
+_OF_LISTS = frozenset({"state", "wanted", "choices", "roles", "field"})
+
+
+def _in(labels: str, lang: str) -> str:
+    return ", ".join(translate(label, lang) for label in labels.split(", "))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from domain.people import Actor, Role
@@ -17,7 +18,9 @@ from ledger.nomination_each import (
     Since,
     Work,
     act_on_each,
+    by_nomination,
     done_or_refused,
+    ids_of,
     label_of,
     last_numbers,
     says_something,
@@ -41,6 +44,16 @@ TEXT_NEEDED = N_("Hãy ghi nội dung hoặc lý do trước khi thực hiện."
 DECISION_NEEDED = N_("Quyết định khen thưởng phải có số, ngày quyết định.")
 REVOCATION_NEEDED = N_("Thu hồi phải có số, ngày của quyết định thu hồi.")
 DECISION_LATER = N_("Ngày quyết định {decision_on} sau ngày thực hiện {on}. Hãy xem lại hai ngày.")
+BEFORE_LAST_MOVE = N_(
+    "Hồ sơ {number} sang trạng thái “{state}” ngày {since}, sau ngày thực hiện {on}. Hãy xem lại ngày thực hiện."
+)
+DECIDED_BEFORE_COUNCIL = N_(
+    "Hồ sơ {number}: ngày quyết định {decision_on} trước ngày họp Hội đồng {held_on}. Hãy xem lại hai ngày."
+)
+REVOKED_BEFORE_DECISION = N_(
+    "Hồ sơ {number}: ngày quyết định thu hồi {decision_on} trước ngày quyết định khen thưởng {decided_on}. "
+    "Hãy xem lại hai ngày."
+)
 DOCUMENT_NEEDED = N_("Trình cấp trên phải ghi số, ký hiệu văn bản trình.")
 COUNCIL_NEEDED = N_("Hồ sơ {number} chưa có kết quả họp Hội đồng. Hãy ghi kết quả trước khi trình.")
 PAPERS_MISSING = N_("Hồ sơ {number} còn thiếu: {papers}. Hãy bổ sung, đánh dấu đã có rồi trình.")
@@ -92,14 +105,16 @@ def move_nominations(
         raise ActRefused(UNKNOWN_STATE, state=state, choices=", ".join(o.code for o in NOMINATION_STATES.options))
 
     def begin(act: Act, nominations: Sequence[Nomination]) -> RowsOf:
-        ways = _Ways(act, nominations)
+        ways, grounds = _Ways(act, nominations), _Grounds(act, nominations, step.on or today())
 
         def rows_of(nomination: Nomination, meanwhile: Since) -> list[Row]:
             seen_here = seen.get(nomination["nomination_no"])
             way = _way(ways.of(nomination), nomination, state, actor, seen_here, meanwhile)
             _refuse_unsaid(way, step)
-            _refuse_unready(act, way, nomination, step)
-            return [_row(actor, nomination, way, step)]
+            _refuse_unready(grounds, way, nomination)
+            row = _row(actor, nomination, way, step)
+            _refuse_too_early(grounds, nomination, row)
+            return [row]
 
         return rows_of
 
@@ -120,16 +135,47 @@ class _Ways:
         return [way for way in self._ways if (way["award_code"], way["is_ad_hoc"]) == kind]
 
 
+class _Grounds:
+    """What an act's nominations rest on: asked for all of them at once, when the first one's move needs it."""
+
+    def __init__(self, act: Act, nominations: Sequence[Nomination], on: date) -> None:
+        self._act = act
+        self._nominations = nominations
+        self._on = on
+
+    @cached_property
+    def last_numbers(self) -> Mapping[str, Mapping[str, Any]]:
+        """By nomination_id the last number of a council's result."""
+        return last_numbers(self._act, self._nominations)
+
+    @cached_property
+    def lacking(self) -> Mapping[str, Since]:
+        """By nomination_id the documents that keep it back on the day of the act."""
+        return by_nomination(
+            self._act.rows("nomination_papers_lacking", ids=ids_of(self._nominations), on_day=self._on)
+        )
+
+    @cached_property
+    def results(self) -> Mapping[str, Since]:
+        """By nomination_id the newest totals of each council."""
+        return by_nomination(self._act.rows("council_results_of", ids=ids_of(self._nominations), council=None))
+
+
 def _way(
     ways: Since, nomination: Nomination, state: str, actor: Actor, seen: Seen | None, meanwhile: Since
 ) -> Mapping[str, Any]:
     """Return the pipeline's row for a move from where the nomination stands, or stood when the person looked."""
     present, number = str(nomination["state"]), str(nomination["nomination_no"])
+    if actor.role is Role.UNIT:
+        if actor.unit_code != nomination["unit_code"]:
+            raise ActRefused(OTHER_UNIT, number=number)
+        # A refusal, too, tells a unit no more than it may know.
+        present = str(nomination["told_state"])
     movers = [row["acted_by"] for row in meanwhile if row["act"] == "move"]
     if present == state:
         sentence = JUST_MOVED if movers else SAME_STATE
         raise ActRefused(sentence, number=number, state=label_of(state), **({"who": movers[-1]} if movers else {}))
-    stood = [present, *([seen.state] if seen and movers and present not in _STANDS else [])]
+    stood = [present, *([seen.state] if seen and movers and nomination["state"] not in _STANDS else [])]
     fitting = [way for place in stood for way in ways if (way["from_state"], way["to_state"]) == (place, state)]
     if not fitting:
         onward = [label_of(way["to_state"]) for way in ways if way["from_state"] == present]
@@ -141,8 +187,6 @@ def _way(
     if not permitted:
         roles = ", ".join(ROLES[role] for role in fitting[0]["roles"].split(";"))
         raise ActRefused(WRONG_ROLE, number=number, wanted=label_of(state), roles=roles)
-    if actor.role is Role.UNIT and actor.unit_code != nomination["unit_code"]:
-        raise ActRefused(OTHER_UNIT, number=number)
     return permitted[0]
 
 
@@ -168,20 +212,39 @@ def _refuse_unsaid(way: Mapping[str, Any], step: Step) -> None:
             raise ActRefused(sentence)
     acted_on = step.on or today()
     if step.decision_on and step.decision_on > acted_on:
-        raise ActRefused(DECISION_LATER, decision_on=f"{step.decision_on:%d/%m/%Y}", on=f"{acted_on:%d/%m/%Y}")
+        raise ActRefused(DECISION_LATER, decision_on=_day(step.decision_on), on=_day(acted_on))
 
 
-def _refuse_unready(act: Act, way: Mapping[str, Any], nomination: Nomination, step: Step) -> None:
-    number, needs, ids = str(nomination["nomination_no"]), _needs(way), [nomination["nomination_id"]]
-    if "council_result" in needs and not last_numbers(act, [nomination])[ids[0]]["last_result_no"]:
+def _refuse_unready(grounds: _Grounds, way: Mapping[str, Any], nomination: Nomination) -> None:
+    number, needs, key = str(nomination["nomination_no"]), _needs(way), str(nomination["nomination_id"])
+    if "council_result" in needs and not grounds.last_numbers[key]["last_result_no"]:
         raise ActRefused(COUNCIL_NEEDED, number=number)
     if "dossier" not in needs:
         return
     come = NOMINATION_WAY.index(way["to_state"]) if way["to_state"] in NOMINATION_WAY else len(NOMINATION_WAY)
-    lacking = act.rows("nomination_papers_lacking", ids=ids, on_day=step.on or today())
-    papers = [row["name"] for row in lacking if NOMINATION_WAY.index(row["needed_at"]) <= come]
+    papers = [row["name"] for row in grounds.lacking[key] if NOMINATION_WAY.index(row["needed_at"]) <= come]
     if papers:
         raise ActRefused(PAPERS_MISSING, number=number, papers="; ".join(papers))
+
+
+def _refuse_too_early(grounds: _Grounds, nomination: Nomination, row: Mapping[str, Any]) -> None:
+    """Refuse a move dated before the one it follows, and a decision before the ballot or the award it rests on."""
+    number, on, decision_on = str(nomination["nomination_no"]), row["acted_on"], row["decision_on"]
+    if nomination["last_move_no"] and on < nomination["state_since"]:
+        stood = {"state": label_of(nomination["state"]), "since": _day(nomination["state_since"])}
+        raise ActRefused(BEFORE_LAST_MOVE, number=number, on=_day(on), **stood)
+    if row["state"] == "revoked" and nomination["decision_on"] and decision_on < nomination["decision_on"]:
+        days = {"decision_on": _day(decision_on), "decided_on": _day(nomination["decision_on"])}
+        raise ActRefused(REVOKED_BEFORE_DECISION, number=number, **days)
+    if row["state"] == "decided":
+        held = [result["held_on"] for result in grounds.results[nomination["nomination_id"]]]
+        if held and decision_on < max(held):
+            days = {"decision_on": _day(decision_on), "held_on": _day(max(held))}
+            raise ActRefused(DECIDED_BEFORE_COUNCIL, number=number, **days)
+
+
+def _day(day: date) -> str:
+    return f"{day:%d/%m/%Y}"
 
 
 def _row(actor: Actor, nomination: Nomination, way: Mapping[str, Any], step: Step) -> Row:

@@ -28,18 +28,24 @@ from texts import N_
 
 UNKNOWN_COUNCIL = N_("“{council}” không phải Hội đồng được ghi. Hãy dùng một trong: {choices}.")
 NEGATIVE = N_("Số thành viên, số phiếu phải là số nguyên từ 0 trở lên.")
+TOO_MANY_MEMBERS = N_("Hội đồng có {members} thành viên là quá nhiều (nhiều nhất {most}). Hãy xem lại.")
 NOBODY_VOTED = N_("Kết quả họp phải có ít nhất một thành viên dự họp hoặc cho ý kiến bằng văn bản.")
 TOO_MANY_VOTERS = N_(
     "{present} người dự họp và {written} ý kiến bằng văn bản là {voters}, nhiều hơn {members} thành viên. Hãy xem lại."
 )
 TOO_MANY_FOR = N_("{votes_for} phiếu đồng ý nhiều hơn {voters} người bỏ phiếu. Hãy xem lại biên bản kiểm phiếu.")
 HELD_LATER = N_("Ngày họp {day} chưa đến. Hãy ghi kết quả sau khi họp.")
+HELD_AFTER_DECISION = N_(
+    "Hồ sơ {number}: ngày họp Hội đồng {held_on} sau ngày quyết định {decision_on}. Hãy xem lại hai ngày."
+)
 UNKNOWN_MEETING = N_("Kế hoạch của hồ sơ {number} không có kỳ họp nào mang số {meeting}.")
 NOT_BEFORE_COUNCIL = N_("Hồ sơ {number} đang ở trạng thái “{state}” nên chưa ghi được kết quả Hội đồng.")
 SAME_RESULT = N_("Kết quả này của hồ sơ {number} đã được ghi, không ghi thêm lần nữa.")
 NO_PAPERS = N_("Hãy nêu ít nhất một tài liệu của hồ sơ.")
+DATED_LATER = N_("Ngày của tài liệu, {day}, chưa đến. Hãy xem lại.")
 UNKNOWN_PAPER = N_("Hồ sơ {number} không dùng tài liệu “{document}”. Hãy dùng một trong: {choices}.")
 
+MOST_MEMBERS = 200  # of a council; more is a slip of the hand
 # Where no council has anything to vote on.
 _NO_BALLOT = frozenset({"registered", "returned", "ineligible", "withdrawn", "revoked"})
 
@@ -100,6 +106,7 @@ def record_council(
             if any(earlier.items() <= row.items() for earlier in before[nomination["nomination_id"]]):
                 raise ActRefused(SAME_RESULT, number=number)
             _refuse_unknown_meeting(act, nomination, ballot)
+            _refuse_after_decision(nomination, ballot.held_on or today())
             return [row]
 
         return rows_of
@@ -125,6 +132,9 @@ def record_papers(
     must_be_inside(actor)
     if not papers:
         raise ActRefused(NO_PAPERS)
+    for paper in papers:
+        if paper.dated_on and paper.dated_on > today():
+            raise ActRefused(DATED_LATER, day=f"{paper.dated_on:%d/%m/%Y}")
 
     def begin(act: Act, nominations: Sequence[Nomination]) -> RowsOf:
         used = by_nomination(act.rows("nomination_documents", ids=ids_of(nominations)))
@@ -154,6 +164,8 @@ def _refuse_impossible(ballot: Ballot) -> None:
     voters = ballot.present + ballot.written
     if min(ballot.members, ballot.present, ballot.written, ballot.votes_for) < 0:
         raise ActRefused(NEGATIVE)
+    if ballot.members > MOST_MEMBERS:
+        raise ActRefused(TOO_MANY_MEMBERS, members=str(ballot.members), most=str(MOST_MEMBERS))
     if voters > ballot.members:
         counted = {"present": ballot.present, "written": ballot.written, "voters": voters, "members": ballot.members}
         raise ActRefused(TOO_MANY_VOTERS, **{name: str(number) for name, number in counted.items()})
@@ -171,6 +183,13 @@ def _refuse_unknown_meeting(act: Act, nomination: Nomination, ballot: Ballot) ->
     meetings = act.rows("meetings_of_plan", plan_id=nomination["plan_id"])
     if ballot.meeting_id not in {row["meeting_id"] for row in meetings}:
         raise ActRefused(UNKNOWN_MEETING, number=str(nomination["nomination_no"]), meeting=ballot.meeting_id)
+
+
+def _refuse_after_decision(nomination: Nomination, held_on: date) -> None:
+    decision_on = nomination["decision_on"]
+    if nomination["state"] == "decided" and decision_on and held_on > decision_on:
+        days = {"held_on": f"{held_on:%d/%m/%Y}", "decision_on": f"{decision_on:%d/%m/%Y}"}
+        raise ActRefused(HELD_AFTER_DECISION, number=str(nomination["nomination_no"]), **days)
 
 
 def _result(actor: Actor, nomination: Nomination, ballot: Ballot, result_no: int) -> Row:

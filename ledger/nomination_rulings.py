@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.choices import CHOICES, HONORIFIC
+from domain.folding import clean, without_controls
 from domain.nominations import NOMINATION_OUTCOMES, NOMINEE_FACTS
 from domain.people import Actor
 from domain.sheets.nominations import NOMINATIONS
@@ -43,7 +44,9 @@ NOT_A_KEY = N_("“{key}” không phải mã của một người trong danh s�
 SAME_KEY = N_("Hãy nêu hai người khác nhau; “{key}” chỉ là một.")
 ALREADY_FOUND = N_("{who} đã ghi như vậy về hai người này, không ghi thêm lần nữa.")
 
-_YEAR = re.compile(r"(19|20)[0-9]{2}")
+LONGEST_FACT = 200  # characters of a name or a post
+_YEAR = re.compile(r"[0-9]{4}")
+_FIRST_BORN, _YOUNGEST = 1920, 15  # years of age: nobody older or younger is nominated
 _RULE = re.compile(r"R[0-9]{2}")
 # As domain/subjects.py makes it: kind, unit, folded name, birth year or nothing.
 _PERSON = re.compile(r"individual\|[^|]*\|[^|]+\|[0-9]{0,4}")
@@ -122,10 +125,10 @@ def correct_fact(
     """
     must_be_inside(actor)
     _must_say_why(said)
-    wanted = " ".join(value.split())
-    fits = {"honorific": wanted in HONORIFIC.codes, "birth_year": bool(_YEAR.fullmatch(wanted))}
-    if field not in NOMINEE_FACTS or not fits.get(field, says_something(wanted)):
-        raise ActRefused(NOT_THAT_VALUE, field=fact_heading(field), value=value)
+    wanted = clean(without_controls(value))
+    fits = {"honorific": wanted in HONORIFIC.codes, "birth_year": _is_birth_year(wanted)}
+    if field not in NOMINEE_FACTS or not fits.get(field, wanted[:1].isalpha() and len(wanted) <= LONGEST_FACT):
+        raise ActRefused(NOT_THAT_VALUE, field=fact_heading(field), value=value[:LONGEST_FACT])
 
     def check(act: Act, nomination: Nomination) -> None:
         if field in ("honorific", "birth_year") and nomination["nominee_kind"] != "individual":
@@ -265,6 +268,10 @@ def _rule(
 def _as_read(field: str, value: str) -> str:
     choice = next((column.choice for column in NOMINATIONS.columns if column.name == field), None)
     return CHOICES[choice].label(value) if choice in CHOICES else value
+
+
+def _is_birth_year(text: str) -> bool:
+    return bool(_YEAR.fullmatch(text)) and _FIRST_BORN <= int(text) <= today().year - _YOUNGEST
 
 
 def _must_say_why(said: Said) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -14,6 +14,7 @@ import duckdb
 
 from domain.people import WHOLE_DEPARTMENT, Actor, Viewer
 from ledger.archive import Archive
+from ledger.asking import execute, interruptible, rows_of, transaction
 from ledger.ddl import SCHEMA_VERSION, growth, schema_digest, sql_text, table_columns
 from ledger.derived import WORKING, stand_in, work_out
 from ledger.errors import LedgerBroken, LedgerMissing, LedgerTooNew, LedgerUnreachable
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 ONLY_A_SAMPLE = "only a sample ledger may be given another clock"
-_INTERRUPTED = "Query interrupted"
 DAY_ENDS_AFTER_UTC_MIDNIGHT = timedelta(hours=17)  # 24:00 Asia/Ho_Chi_Minh is 17:00 UTC
 _changes: defaultdict[Gate, int] = defaultdict(int)  # by this process; written in the exclusive section only
 _in_act: set[Gate] = set()
@@ -63,7 +63,7 @@ class Act:
 
     def rows(self, query: str, **params: object) -> list[dict[str, Any]]:
         """Return a query's rows as this act sees them, its own appends included."""
-        return _rows(self.cursor, query, WHOLE_DEPARTMENT, params)
+        return rows_of(self.cursor, query, WHOLE_DEPARTMENT, params)
 
 
 class Ledger:
@@ -117,14 +117,14 @@ class Ledger:
     ) -> list[dict[str, Any]]:
         """Return the rows of queries/<query>.sql as dicts, seen by `viewer` at the end of `as_of` (default: now)."""
         with self._standing(query, as_of) as cursor:
-            return _rows(cursor, query, viewer, params)
+            return rows_of(cursor, query, viewer, params)
 
     def frame(
         self, query: str, *, viewer: Viewer = WHOLE_DEPARTMENT, as_of: date | None = None, **params: object
     ) -> pd.DataFrame:
         """Return the same as `rows` as a DataFrame (text as str, DATE as datetime64, nullable integers)."""
         with self._standing(query, as_of) as cursor:
-            return _execute(cursor, query, viewer, params).df()
+            return execute(cursor, query, viewer, params).df()
 
     @contextmanager
     def _standing(self, query: str, as_of: date | None) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -158,7 +158,7 @@ class Ledger:
         """
         self._must_exist()
         with exclusive(self.path), self._writing() as cursor:
-            last = _rows(cursor, "trail_head", WHOLE_DEPARTMENT, {})
+            last = rows_of(cursor, "trail_head", WHOLE_DEPARTMENT, {})
             act_no, previous = (last[0]["act_no"], last[0]["hash"]) if last else (0, FIRST_HASH)
             act = Act(cursor, act_no + 1, self._clock(), actor, subject)
             yield act
@@ -192,7 +192,7 @@ class Ledger:
     @contextmanager
     def _reading(self, as_of: date | None) -> Iterator[duckdb.DuckDBPyConnection]:
         self._must_exist()
-        with _interruptible(), self._gate.cursor() as cursor:
+        with interruptible(), self._gate.cursor() as cursor:
             if as_of is not None:
                 before = datetime.combine(as_of, datetime.min.time()) + DAY_ENDS_AFTER_UTC_MIDNIGHT
                 cursor.execute("SET VARIABLE as_of = $day", {"day": as_of})
@@ -205,7 +205,7 @@ class Ledger:
             raise RuntimeError("an act inside an act would not see it: the trail would fork")
         _in_act.add(self._gate)
         try:
-            with _interruptible(), self._gate.cursor(writes=True) as cursor, _transaction(cursor):
+            with interruptible(), self._gate.cursor(writes=True) as cursor, transaction(cursor):
                 yield cursor
         finally:
             _in_act.discard(self._gate)
@@ -219,7 +219,7 @@ class Ledger:
             for leftover in (making, _log_of(making)):
                 leftover.unlink(missing_ok=True)
             with gate_for(making).cursor(writes=True) as cursor:
-                with _transaction(cursor):
+                with transaction(cursor):
                     _grow(cursor, facts, at)
                 cursor.execute("CHECKPOINT")
             making.replace(self.path)
@@ -250,30 +250,6 @@ class Ledger:
         return {row["name"]: row["value"] for row in self.rows("ledger_facts")}
 
 
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    """Let Ctrl+C be what it is everywhere else: DuckDB makes it a RuntimeError of a query."""
-    try:
-        yield
-    except RuntimeError as reason:
-        if str(reason) == _INTERRUPTED:
-            raise KeyboardInterrupt from reason
-        raise
-
-
-@contextmanager
-def _transaction(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    cursor.execute("BEGIN")
-    try:
-        yield
-        cursor.execute("COMMIT")
-    except BaseException:
-        # A failed COMMIT has taken everything back already, and a failed connection can't be asked any more.
-        with suppress(duckdb.Error):
-            cursor.execute("ROLLBACK")
-        raise
-
-
 def _grow(cursor: duckdb.DuckDBPyConnection, facts: Mapping[str, str], at: datetime) -> None:
     """Bring the schema up to this program's and note the facts, the schema's digest among them."""
     present: defaultdict[str, dict[str, str]] = defaultdict(dict)
@@ -283,22 +259,6 @@ def _grow(cursor: duckdb.DuckDBPyConnection, facts: Mapping[str, str], at: datet
         cursor.execute(script)
     noted = {**facts, "schema_digest": schema_digest()}
     append(cursor, "ledger_facts", [{"name": name, "value": value, "recorded_at": at} for name, value in noted.items()])
-
-
-def _rows(
-    cursor: duckdb.DuckDBPyConnection, query: str, viewer: Viewer, params: Mapping[str, object]
-) -> list[dict[str, Any]]:
-    result = _execute(cursor, query, viewer, params)
-    names = [column[0] for column in result.description or ()]
-    return [dict(zip(names, values, strict=True)) for values in result.fetchall()]
-
-
-def _execute(
-    cursor: duckdb.DuckDBPyConnection, query: str, viewer: Viewer, params: Mapping[str, object]
-) -> duckdb.DuckDBPyConnection:
-    text, wanted = load_query(query)
-    bound = {**params, "only_unit": viewer.only_unit}
-    return cursor.execute(text, {name: bound[name] for name in wanted})
 
 
 def _log_of(path: Path) -> Path:

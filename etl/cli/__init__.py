@@ -35,6 +35,7 @@ COMMANDS = {
     "correct": "etl.cli.nominations:correct",
     "refuse": "etl.cli.nominations:refuse",
     "same-person": "etl.cli.nominations:same_person",
+    "namesakes": "etl.cli.lists:namesakes",
     "meeting": "etl.cli.acts:meeting",
     "reconcile": "etl.cli.lists:reconcile_lists",
     "eligibility": "etl.cli.eligibility:eligibility",

@@ -1,4 +1,4 @@
-"""The command `reconcile`: lists of nominees compared person by person."""
+"""Commands that compare names: `reconcile` for lists of nominees, `namesakes` for who may be one person."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -19,10 +19,11 @@ from etl.lists.read import read_list
 from etl.lists.recorded import recorded_list
 from etl.lists.wording import FIELD_LABELS, list_name, sentence
 from etl.messages import message
+from etl.namesakes import LIKENESS, Namesakes, Person, proposed
 from etl.reading.kinds import refuse_size
 from etl.reading.workshop import warm
 from ledger import Ledger
-from texts import N_
+from texts import N_, formats
 
 FEWEST_LISTS = N_("Hãy chọn ít nhất hai danh sách, hoặc một danh sách và --with-ledger.")
 PLAN_NEEDED = N_("Hãy ghi kế hoạch bằng --plan để lấy hồ sơ trong sổ.")
@@ -38,6 +39,8 @@ DIFFERENCES = N_("Chưa khớp: {n}")
 PROPOSALS = N_("Có thể là cùng một người: {n}")
 AGREE = N_("Các danh sách khớp nhau: {n} đề nghị.")
 OTHERS = N_("{n} đề nghị của đơn vị khác trong {list} không so sánh.")
+NAMED = N_("{name}, sinh năm {year}, {unit}")
+NO_NAMESAKES = N_("Không có ai nghi trùng.")
 
 
 @click.command()
@@ -69,6 +72,37 @@ def reconcile_lists(
         _print(call, found, awards)
     if not found.agrees:
         raise SystemExit(EXIT_REFUSED)
+
+
+@click.command()
+@command_options
+def namesakes(call: Call) -> None:
+    """Liệt kê những người nghi trùng mà Văn phòng chưa xác nhận, kèm mã để dùng với same-person."""
+    found = proposed(call.ledger().rows)
+    for pair in found:
+        _print_pair(call, pair)
+    if not found and not call.as_json:
+        click.echo(call.say(NO_NAMESAKES))
+
+
+def _print_pair(call: Call, pair: Namesakes) -> None:
+    speaks_for, against = (
+        [reason.say(call.lang) for reason in some] for some in (pair.speaks_for, pair.speaks_against)
+    )
+    one, other = pair.keys
+    if call.as_json:
+        told = {"one": one, "other": other, "how": pair.how, "for": speaks_for, "against": against}
+        click.echo(json.dumps(told, ensure_ascii=False))
+        return
+    click.echo(f"{_person(call, pair.one)} – {_person(call, pair.other)}: {call.say(LIKENESS[pair.how])}")
+    for said in (*(f"+ {reason}" for reason in speaks_for), *(f"− {reason}" for reason in against)):
+        click.echo(f"    {said}")
+    click.echo(f'    python -m etl same-person "{one}" "{other}"')
+
+
+def _person(call: Call, person: Person) -> str:
+    year = person.subject.birth_year or formats.NOTHING
+    return call.say(NAMED, name=person.name, year=year, unit=person.unit_name)
 
 
 def _lists(

@@ -9,6 +9,8 @@ import click
 from domain.nominations import COUNCILS, NOMINATION_FACTS, NOMINEE_FACTS
 from domain.states import NOMINATION_STATES
 from etl.cli.common import BY, DOCUMENT, EXIT_REFUSED, ON, TEXT, Call, Day, acting, command_options
+from etl.namesakes import persons_of
+from ledger.errors import ActRefused
 from ledger.nomination_acts import Step, move_nominations
 from ledger.nomination_each import Outcome
 from ledger.nomination_records import Ballot, Paper, record_council, record_papers
@@ -39,6 +41,7 @@ CORRECTED = N_("{nomination_no}: “{field}” ghi là {value}.")
 KEPT = N_("{nomination_no}: giữ nội dung cũ của {fields}.")
 SAME_PERSON = N_("Đã ghi: “{one}” và “{other}” là một người.")
 TWO_PERSONS = N_("Đã ghi: “{one}” và “{other}” là hai người.")
+NOBODY_OF_THAT_KEY = N_("Không có ai mang mã “{key}”. Hãy xem mã bằng lệnh “python -m etl namesakes”.")
 REFUSED_OF_SEVERAL = N_("{nomination_no}: {refused}")
 
 _NUMBERS = click.argument("nomination_nos", nargs=-1, required=True, metavar="SỐ_HỒ_SƠ...")
@@ -52,7 +55,7 @@ def _tell(call: Call, outcomes: Sequence[Outcome], sentence: str, **answer: obje
             call.tell(sentence, nomination_no=outcome.nomination_no, **answer)
     refused = [outcome for outcome in outcomes if outcome.refusal is not None]
     for outcome in refused:
-        said = call.say(outcome.refusal.sentence, **outcome.refusal.words) if outcome.refusal else ""
+        said = outcome.refusal.say(call.lang) if outcome.refusal else ""
         if len(outcomes) > 1 and call.as_json:
             call.tell(REFUSED_OF_SEVERAL, nomination_no=outcome.nomination_no, refused=said)
         else:
@@ -228,5 +231,10 @@ def correct(call: Call, nomination_nos: tuple[str, ...], field: str, value: str,
 @command_options
 def same_person(call: Call, one: str, other: str, by: str, *, is_other: bool, **said: Any) -> None:
     """Xác nhận hai mã trong danh sách nghi trùng là một người, hoặc là hai người."""
-    rule_person(call.ledger(), acting(by), one, other, Said(**said), is_same=not is_other)
+    ledger = call.ledger()
+    known = {person.key for person in persons_of(ledger.rows("person_mentions"))}
+    for key in (one, other):
+        if key not in known:
+            raise ActRefused(NOBODY_OF_THAT_KEY, key=key)
+    rule_person(ledger, acting(by), one, other, Said(**said), is_same=not is_other)
     call.tell(TWO_PERSONS if is_other else SAME_PERSON, one=one, other=other, is_same=not is_other)

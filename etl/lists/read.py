@@ -74,8 +74,11 @@ def _read_document(book: Book, meanings: Meanings, taken: Taken, unit: Unit | No
         # An annex "Danh sách kèm theo" speaks of the one award its document is about.
         is_open = only is not None and not standing.says_award
         above = standing.under(Meaning(only, says_award=True)) if is_open else standing
-        if not GridReader(grid, meanings, taken, unit).read(above) and standing.award:
-            lines.read(lines_of_table(grid), standing)
+        if GridReader(grid, meanings, taken, unit).read(above):
+            continue
+        rows = list(lines_of_table(grid))
+        if standing.award or any(meanings.awards_in(line.text)[0] for line in rows):
+            lines.read(rows, standing)
 
 
 def _unit_of_workbook(book: Book, context: Context) -> Unit | None:

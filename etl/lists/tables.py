@@ -24,6 +24,8 @@ from texts import N_
 
 NO_AWARD_ABOVE = N_("bảng có {text} tên nhưng không ghi danh hiệu, hình thức khen thưởng nào nên không so sánh.")
 NOT_UNDERSTOOD = N_("cột “{text}” chưa rõ nghĩa nên không đọc.")
+NO_RESULT = N_("ô này có công thức chưa có kết quả; hãy mở tệp bằng Excel, lưu lại rồi làm lại.")
+HIDDEN_ROWS = N_("có {text} hàng đang ẩn mà vẫn được tính; hãy bỏ ẩn để xem, hoặc xóa các hàng đó.")
 REGISTERED = N_("{text} hàng mới là đăng ký, chưa phải đề nghị, nên không so sánh.")
 NOMINATIONS = SHEETS["nominations"]
 _LISTS = ("nominations", "roster")
@@ -94,12 +96,20 @@ class GridReader:
                 registered += 1
             else:
                 self._take(self._row(row, marks), standing)
+        hidden = [number for number in data if number in self.grid.hidden_rows]
+        if hidden and len(self.taken.mentions) > before[0]:
+            self.taken.leave(self.place(hidden[0], 1), str(len(hidden)), HIDDEN_ROWS, is_nominee=True)
         self._leave_unnamed(head, before, is_sure=is_sure)
         if registered:
             self.taken.leave(self.place(head.row, 1), str(registered), REGISTERED)
         return standing
 
     def _take(self, row: Row, standing: Standing) -> None:
+        for cell in row.cells.values():
+            if cell.without_result:
+                self.taken.leave(self.place(cell.row, cell.column), "", NO_RESULT, is_nominee=True)
+        if "nominee_name" in row.cells and row.cells["nominee_name"].without_result:
+            return
         if "nominee_name" not in row.cells:
             if len(row.cells) > 1:
                 first = next(iter(row.cells.values()))

@@ -17,9 +17,14 @@ from texts import N_
 PARAGRAPHS = "đoạn văn"
 LIST_MARK, TEXT = 1, 2  # the columns of a grid of paragraphs: whether Word prints a number or a dash, and the text
 NOT_SEEN = (N_("hộp văn bản, hình vẽ"), N_("đầu trang, chân trang"), N_("chú thích cuối trang"))
+# What of it stands in this very file; hidden text isn't printed, so that nobody sees it on paper either.
+TEXT_BOX, HIDDEN_TEXT = N_("chữ trong hộp văn bản (tệp này có)"), N_("chữ ẩn (tệp này có)")
 _MAIN = "word/document.xml"
-# What was deleted, and what is drawn: a text box would be read twice, once for each generation of programs.
-_SKIPPED = frozenset({"del", "moveFrom", "drawing", "pict", "object", "mc:Fallback"})
+# What was deleted, how it looked before a change, and what is drawn: a text box would be read twice, once for each
+# generation of programs.
+_CHANGED = frozenset({"del", "moveFrom", "rPrChange", "pPrChange", "trPrChange", "tcPrChange"})
+_SKIPPED = _CHANGED | {"drawing", "pict", "object", "mc:Fallback"}
+_OFF = ("0", "false", "off")
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
 
 
@@ -38,7 +43,7 @@ def read_word(content: bytes) -> Book:
         main = next((r.target for r in package.relations("").values() if r.kind == "officeDocument"), _MAIN)
         reader = _Reader()
         package.parse(main, reader.start, reader.end, reader.characters)
-        return Book(reader.grids(), "docx", NOT_SEEN)
+        return Book(reader.grids(), "docx", (*NOT_SEEN, *sorted(reader.left_out)))
     except DAMAGED as reason:
         raise Reject("unreadable_file") from reason
 
@@ -109,7 +114,8 @@ class _Reader:
         self._text = _Text()
         self._font = ""
         self._skipped = self._properties = 0
-        self._is_text = False
+        self._is_text = self._is_hidden = False
+        self.left_out: set[str] = set()  # of TEXT_BOX and HIDDEN_TEXT
 
     def grids(self) -> tuple[Grid, ...]:
         """Return the tables and paragraphs read."""
@@ -119,6 +125,7 @@ class _Reader:
         """Begin an element."""
         if self._skipped or tag in _SKIPPED:
             self._skipped += 1
+            self.left_out.update([TEXT_BOX] if tag == "txbxContent" else [])
         elif tag == "tbl":
             self._count += 1
             self._tables.append(_Table(self._count))
@@ -127,22 +134,30 @@ class _Reader:
             self._text, self._font = _Text(), ""
         elif tag in ("pPr", "trPr", "tcPr"):
             self._properties += 1
-        elif tag in ("t", "tr", "tc"):
+        elif tag in ("t", "r", "tr", "tc"):
             self._begin(tag)
         elif self._properties:
             self._take_property(tag, attributes)
-        elif tag == "rFonts":
-            self._font = self._font or legacy_font(_said(attributes, "ascii") or _said(attributes, "hAnsi"))
+        elif tag in ("rFonts", "vanish"):
+            self._take_look(tag, attributes)
         elif tag in _BREAKS:
             self._text.pieces.append(_BREAKS[tag])
 
     def _begin(self, tag: str) -> None:
         if tag == "t":
             self._is_text = True
+        elif tag == "r":
+            self._is_hidden = False
         elif self._tables and tag == "tr":
             self._tables[-1].begin_row()
         elif self._tables:
             self._tables[-1].begin_cell()
+
+    def _take_look(self, tag: str, attributes: Attributes) -> None:
+        if tag == "vanish":
+            self._is_hidden = _said(attributes, "val") not in _OFF
+        else:
+            self._font = self._font or legacy_font(_said(attributes, "ascii") or _said(attributes, "hAnsi"))
 
     def _take_property(self, tag: str, attributes: Attributes) -> None:
         said = _said(attributes, "val")
@@ -175,7 +190,11 @@ class _Reader:
 
     def characters(self, text: str) -> None:
         """Take the text of a run."""
-        if self._is_text and not self._skipped:
+        if not self._is_text or self._skipped:
+            return
+        if self._is_hidden:
+            self.left_out.add(HIDDEN_TEXT)
+        else:
             self._text.pieces.append(text)
 
     def _end_paragraph(self) -> None:

@@ -1,4 +1,4 @@
--- The newest totals of a council on these nominations.
+-- The newest totals of a council on these nominations; without one named, of every council.
 SELECT nomination_id, held_on, meeting_id, members, present, written, votes_for, document, text
 FROM nomination_councils
-WHERE nomination_id = ANY($ids::VARCHAR[]) AND council = $council
+WHERE nomination_id = ANY($ids::VARCHAR[]) AND council = coalesce($council, council)

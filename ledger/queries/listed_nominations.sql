@@ -1,6 +1,8 @@
--- The nominations of a plan as one of the lists that must agree, those that ended or are only registered with their state.
+-- The nominations of a plan as one of the lists that must agree, those that ended or are only registered with their
+-- state; to a unit the state that may be told.
 SELECT n.nomination_no, n.honorific, n.nominee_name, n.nominee_kind, n.birth_year, n.position, n.award_code,
-       n.commendation_kind, n.item_code, n.state, n.unit_code, u.name AS unit
+       n.commendation_kind, n.item_code, CASE WHEN $only_unit IS NULL THEN n.state ELSE n.told_state END AS state, n.unit_code,
+       u.name AS unit
 FROM current_nominations n
 JOIN units u ON u.unit_code = n.unit_code
 WHERE n.plan_id = $plan_id AND n.scope = 'own'

@@ -2,7 +2,8 @@
 SELECT m.item_code, i.title, m.launched_by, m.form, m.scope, m.from_on, m.to_on, m.criterion_no, m.criterion,
        m.criterion_measure, m.criterion_target, m.interim_review_on, m.final_review_on, m.note, r.total,
        r.percent_of_target, r.has_begun, r.units_expected, r.units_launched, r.units_registered, r.units_reported, r.units_at_target,
-       r.next_review_on, r.next_review_kind, r.awards, r.nominations
+       r.next_review_on, r.next_review_kind, CASE WHEN $only_unit IS NULL THEN r.awards ELSE r.awards_told END AS awards,
+       r.nominations
 FROM movements m
 JOIN plan_items i ON i.plan_id = m.plan_id AND i.item_code = m.item_code
 LEFT JOIN movement_results r ON r.plan_id = m.plan_id AND r.criterion_no = m.criterion_no AND r.period = $period

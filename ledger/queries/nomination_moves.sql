@@ -14,5 +14,5 @@ JOIN (
     GROUP BY s.nomination_id, CASE WHEN s.stage = 'registered' THEN 'registered' ELSE 'proposed' END
 ) m ON m.nomination_id = n.nomination_id
 WHERE n.nomination_no = $nomination_no AND ($only_unit IS NULL OR n.unit_code = $only_unit)
-  AND ($only_unit IS NULL OR NOT n.is_inside OR m.state NOT IN ('decided', 'declined', 'revoked'))
+  AND ($only_unit IS NULL OR n.is_announced OR m.state NOT IN ('decided', 'declined', 'revoked'))
 ORDER BY m.move_no

@@ -6,8 +6,9 @@ WITH chosen AS (
     SELECT n.*, a.family, a.name AS award_name, a.display_order AS award_order,
            coalesce(n.commendation_kind, 'unknown') AS way, n.nominee_kind = 'individual' AS is_individual,
            CASE WHEN $only_unit IS NULL THEN n.state ELSE n.told_state END = 'decided' AND n.decision_on BETWEEN p.first_day AND p.last_day AS is_decided,
-           n.plan_id = p.plan_id AND (n.stage = 'proposed' OR n.state NOT IN ('registered', 'withdrawn')) AS is_nominated
+           n.plan_id = p.plan_id AND m.is_proposed AS is_nominated
     FROM current_nominations n
+    JOIN nomination_marks m ON m.nomination_id = n.nomination_id AND NOT m.outside
     JOIN awards a ON a.award_code = n.award_code
     JOIN plans p ON p.plan_id = $plan_id
     WHERE n.scope = 'own' AND n.unit_code = coalesce($only_unit, $unit_code, n.unit_code)

@@ -16,7 +16,7 @@ told AS (
 ),
 staged AS (
     SELECT *, unnest(CASE WHEN stands = 'decided' THEN ['proposed', 'decided']
-                          WHEN stands IN ('registered', 'withdrawn') THEN [] ELSE ['proposed'] END) AS stage
+                          WHEN is_proposed THEN ['proposed'] ELSE [] END) AS stage
     FROM told
 ),
 counted AS (

@@ -81,6 +81,12 @@ def test_several_are_moved_by_one_command_and_the_refused_are_named(two: Desk) -
 def test_a_refusal_in_english_is_english(two: Desk) -> None:
     result = two.run("move", FIRST, "received", *BY, "--lang", "en")
     assert (result.exit_code, result.stdout) == (0, f"{FIRST}: Received.\n")
+    result = two.run("move", FIRST, "proposed", *BY, "--lang", "en")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        f"File {FIRST} stands at “Received” and can't be moved to “Proposed”. "
+        "It can be moved to: Eligible for consideration, Not yet eligible, Returned, Withdrawn.\n",
+    )
 
 
 @pytest.mark.parametrize(
@@ -89,6 +95,8 @@ def test_a_refusal_in_english_is_english(two: Desk) -> None:
         (("9", "8", "2", "9"), "nhiều hơn 9 thành viên"),
         (("9", "8", "0", "9"), "nhiều hơn 8 người bỏ phiếu"),
         (("0", "0", "0", "0"), "ít nhất một thành viên"),
+        (("99999999999", "8", "1", "9"), "là quá nhiều (nhiều nhất 200)"),
+        (("9", "8", "1", "-1"), "số nguyên từ 0 trở lên"),
     ],
 )
 def test_totals_that_can_not_be_are_refused(two: Desk, numbers: tuple[str, ...], says: str) -> None:
@@ -171,12 +179,50 @@ def test_a_nominees_facts_are_mended_by_command_and_what_the_file_says_stays_the
     )
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("nominee_name", "=1+1"),
+        ("nominee_name", "\u200b"),
+        ("nominee_name", "A" * 201),
+        ("position", "2"),
+        ("birth_year", "1899"),
+        ("birth_year", "2099"),
+        ("birth_year", "１９８０"),
+        ("honorific", "ông"),
+    ],
+)
+def test_no_fact_is_mended_into_what_it_can_not_be(two: Desk, field: str, value: str) -> None:
+    result = two.run("correct", SECOND, "--field", field, "--value", value, "--text", "Sửa", *BY)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert rows(two, "nomination_rulings", nomination_no=SECOND) == []
+
+
+def test_signs_that_a_terminal_or_the_eye_would_obey_are_left_out_of_what_is_said(two: Desk) -> None:
+    two.run("move", FIRST, "received", *BY, "--text", "Đủ\x1b[31m hồ sơ\u202e.\x00\r\nĐã xem")
+    two.run(
+        "correct", SECOND, "--field", "nominee_name", "--value", "Lê\u202e Thị\u200b Bình\x07", "--text", "Sửa", *BY
+    )
+    [told] = rows(two, "nomination_history", nomination_no=FIRST)
+    [ruled] = rows(two, "nomination_rulings", nomination_no=SECOND)
+    assert (told["text"], ruled["value"]) == ("Đủ[31m hồ sơ.\nĐã xem", "Lê Thị Bình")
+
+
+def test_a_paper_is_not_dated_in_the_future(two: Desk) -> None:
+    result = two.run("paper", SECOND, "--paper", "title_minutes", "--dated", "31/12/2099", *BY)
+    assert (result.exit_code, result.stderr) == (1, "Ngày của tài liệu, 31/12/2099, chưa đến. Hãy xem lại.\n")
+
+
 def test_two_mentions_are_said_to_be_one_person_by_command(two: Desk) -> None:
+    assert two.run("load", two.file(TWO, "ttr.xlsx", unit="Thanh tra Sở")).exit_code == 0
     keys = ("individual|TTR|do van an|1980", "individual|VP|do van an|1980")
+    assert keys in {(pair["one"], pair["other"]) for pair in two.ask("namesakes")}
+    assert 'etl same-person "{}" "{}"'.format(*keys) in two.run("namesakes").stdout
     assert two.ask("same-person", *keys, *BY) == [{"one": keys[0], "other": keys[1], "is_same": True}]
     assert two.ask("same-person", *keys, *BY, "--not")[0]["is_same"] is False
     assert two.run("same-person", *keys, *BY, "--not").exit_code == 1
-    assert two.run("same-person", keys[0], "ai đó", *BY).exit_code == 1
+    refused = two.run("same-person", keys[0], "individual|VP|do van ang|1980", *BY)
+    assert (refused.exit_code, refused.stderr.startswith("Không có ai mang mã")) == (1, True)
     assert [row["is_same"] for row in rows(two, "person_rulings")] == [False]
 
 

@@ -73,6 +73,7 @@ MOVEMENTS = "## Phong trào thi đua\n| Mã tiêu chí | Tiêu chí thi đua | C
 ROSTER = "## Danh sách nhân sự\n| Họ và tên | Năm sinh | Chức vụ | Kỷ luật | Từ ngày |\n"
 GOOD = "| 1.1 | 2 | 50% | Đang thực hiện | | |\n"
 OF_Q2 = {"period": "Quý II năm 2023"}
+OF_AN_AGENCY = {"unit": "Sở Y tế tỉnh Hưng Yên"}
 OF_NOBODY = workbook_bytes(titled(PROGRESS + GOOD + GOOD.replace("1.1", "1.2"), unit=""))
 
 CASES = (
@@ -107,6 +108,14 @@ CASES = (
     Case("unknown_choice", PROGRESS + GOOD + "| 1.2 | 1 | | Đang xem xét | | |", "D5"),
     Case("unknown_award", NOMINATIONS + "| | Đỗ Văn An | Cá nhân | 1980 | Bằng khen của Giám đốc Sở |", "E4"),
     Case("award_not_for_nominee", NOMINATIONS + "| | Đỗ Văn An | Cá nhân | 1980 | Tập thể lao động xuất sắc |", "E4"),
+    Case("award_decided_by_agency", NOMINATIONS + "| | Đỗ Văn An | Cá nhân | 1980 | LĐTT |", "E4", said=OF_AN_AGENCY),
+    Case("sheet_not_expected", PROGRESS + GOOD, "A3", said=OF_AN_AGENCY),
+    Case(
+        "row_not_expected",
+        PROGRESS.replace("| Mã", "| Đơn vị | Mã") + f"| Văn phòng Sở {GOOD}| Sở Y tế {GOOD}",
+        "A4",
+        said={"unit": ""},
+    ),
     Case("bad_number", PROGRESS + GOOD + "| 1.2 | trên 90 | | Đang thực hiện | | |", "B5"),
     Case("bad_number", PROGRESS + GOOD + "| 1.2 | 85/100 | | Đang thực hiện | | |", "B5"),
     Case("bad_year", ROSTER + "| Đỗ Văn An | 85 | Chuyên viên | | |", "B4"),

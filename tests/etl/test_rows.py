@@ -36,6 +36,13 @@ def test_a_row_of_nothing_but_a_merged_cell_is_no_row(office: Office) -> None:
     assert told(office, book) == []
 
 
+def test_a_second_award_beside_a_merged_name_is_a_row_of_its_own_and_no_title(office: Office) -> None:
+    heading = "## Đề nghị khen thưởng\ngộp A4:A5, C4:C5\n| Họ và tên | Cá nhân/Tập thể | Năm sinh | Danh hiệu |\n"
+    book = heading + "| Đỗ Văn An | Cá nhân | 1980 | LĐTT |\n| | | | CSTĐCS |\n"
+
+    assert told(office, book) == [("required_empty", "B5")]
+
+
 @pytest.mark.parametrize("mark", ['"', "-nt-", "nt", "như trên", "Như trên", "〃"])
 def test_a_ditto_mark_says_what_stands_above(office: Office, mark: str) -> None:
     book = PROGRESS + f"| 1.1 | 1 | Đang thực hiện | |\n| 1.2 | 2 | {mark} | |\n| 2.1 | 3 | {mark} | |\n"

@@ -99,7 +99,7 @@ def test_a_nomination_is_not_moved_to_the_state_its_file_gives_it(office: Office
 
 def test_a_decision_has_a_number_and_a_day(office: Office) -> None:
     office.load(NOMINATIONS + nominee("Đỗ Văn An"))
-    brought_to(office, "council_done")
+    brought_to(office, "council_done", on=date(2023, 12, 18))
     with pytest.raises(ActRefused, match="phải có số, ngày quyết định"):
         move_nomination(office.ledger, OFFICE, NUMBER, "decided", Step())
 

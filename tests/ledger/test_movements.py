@@ -15,6 +15,7 @@ from etl.template import write_template
 from etl.template_sheet import HEADING_ROW
 from ledger.acts import withdraw
 from ledger.nomination_acts import Step, move_nomination
+from ledger.nomination_rulings import Said, announce
 from tests.ledger.reports import MOVEMENTS, PROGRESS, criterion, done
 from tests.office import OFFICE, Office
 from tests.sample import SampleYear, register, units_of_the_department
@@ -166,6 +167,18 @@ def test_awards_of_a_movement_are_its_decided_nominations(office: Office) -> Non
 
     assert figures(result(office, COUNT), "awards", "nominations") == (1, 2)
     assert figures(result(office, SHARE), "awards", "nominations") == (0, 0)
+    told = {role: awards_of_pt4(office, role) for role in (Role.OFFICE, Role.UNIT)}
+    assert told == {Role.OFFICE: (1, 1, "1/2"), Role.UNIT: (0, 0, "0/2")}
+    announce(office.ledger, OFFICE, ["HS-2023-001"], date(2023, 12, 21), Said())
+    assert awards_of_pt4(office, Role.UNIT) == (1, 1, "1/2")
+
+
+def awards_of_pt4(office: Office, role: Role) -> tuple[int, int, str]:
+    """Return the awards of the movement and of its criterion, and k of n, as somebody of that role is told."""
+    asked: dict[str, Any] = {"plan_id": "2023", "period": "2023-Q1", "viewer": Viewer(role, "VP")}
+    [whole] = [row for row in office.ledger.rows("movement_sums", unit_code=None, **asked) if row["item_code"] == "PT4"]
+    [row] = [row for row in office.ledger.rows("movements", **asked) if row["criterion_no"] == COUNT]
+    return whole["awards"], row["awards"], whole["awarded"]
 
 
 def test_a_movement_counts_a_unit_once_under_whichever_criterion_it_says_so(office: Office) -> None:

@@ -116,7 +116,7 @@ def test_nothing_goes_upward_without_letter_council_and_papers(office: Office) -
 
 
 def test_several_are_moved_in_one_act_and_each_refusal_is_told_by_its_number(three: Office) -> None:
-    move_nomination(three.ledger, OFFICE, SECOND, "returned", Step(reason="TL01"))
+    move_nomination(three.ledger, OFFICE, SECOND, "returned", Step(reason="TL01", on=DAY))
     before = len(three.view("trail"))
     outcomes = move_nominations(three.ledger, OFFICE, [FIRST, SECOND, "HS-2023-009", THIRD, FIRST], "eligible", Step())
     assert [outcome.nomination_no for outcome in outcomes] == [FIRST, SECOND, "HS-2023-009", THIRD]

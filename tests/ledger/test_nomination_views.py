@@ -1,147 +1,25 @@
-"""What the views tell of nominations: whose they are, how long they stand, what comes next, what stays inside."""
+"""What the views tell of nominations: whose they are, how long they stand, what comes next."""
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from domain.people import Role, Viewer
 from domain.states import NOMINATION_STATES, NOMINATION_WAY
 from etl.registers import DATA, load_registers
 from ledger.acts import withdraw
 from ledger.ddl import sql_text
 from ledger.nomination_acts import Step, move_nomination
-from ledger.nomination_each import done_or_refused
-from ledger.nomination_records import Ballot, Paper, record_council, record_papers
-from ledger.nomination_rulings import Said, announce
-from tests.ledger.reports import NOMINATIONS, brought_to, everything_said, nominee
-from tests.office import LEADER, OFFICE, Office
-
-FIRST, SECOND, THIRD = "HS-2023-001", "HS-2023-002", "HS-2023-003"
-VP = Viewer(Role.UNIT, "VP")
-WHOLE = Viewer(Role.OFFICE)
-YEAR = {"plan_id": "2023", "unit_code": None, "scope": None}
-QUARTER = {"plan_id": "2023", "period": "2023-Q1", "unit_code": None}
-
-
-def board(office: Office, viewer: Viewer = WHOLE, as_of: date | None = None, **asked: Any) -> list[dict[str, Any]]:
-    """Return the rows of the board."""
-    return office.ledger.rows("nomination_board", viewer=viewer, as_of=as_of, **{**YEAR, **asked})
+from ledger.nomination_records import Paper, record_papers
+from tests.ledger.boards import FIRST, QUARTER, SECOND, THIRD, YEAR, board, one_decided
+from tests.ledger.reports import NOMINATIONS, brought_to, nominee
+from tests.office import OFFICE, Office
 
 
 @pytest.fixture
 def decided(office: Office) -> Office:
     """An office in which one of two nominations was decided on 20 December, and nobody was told."""
-    office.at("2023-03-20T02:00").load(NOMINATIONS + nominee("Đỗ Văn An") + nominee("Lê Thị Bình"))
-    at = office.at("2023-12-20T02:00")
-    record_council(at.ledger, OFFICE, [FIRST], Ballot(9, 8, 1, 9, held_on=date(2023, 12, 20)))
-    brought_to(at, "decided", on=date(2023, 12, 20))
-    return office
-
-
-def told(office: Office, viewer: Viewer, as_of: date) -> dict[str, Any]:
-    """Return what each question says of the first nomination to a viewer on a day."""
-
-    def rows(query: str, **asked: Any) -> list[dict[str, Any]]:
-        return office.ledger.rows(query, viewer=viewer, as_of=as_of, **asked)
-
-    def first(query: str, **asked: Any) -> list[dict[str, Any]]:
-        found = rows(query, **asked)
-        return [row for row in found if FIRST in (row.get("nomination_no"), row.get("number"))]
-
-    one, of_unit = {"nomination_no": FIRST}, {**QUARTER, "unit_code": "VP"}
-    of_family = {**QUARTER, "family": "title"}
-    return {
-        "nomination": [(r["state"], r["decision_no"], r["council_votes_for"]) for r in rows("nomination", **one)],
-        "board": [r["state"] for r in first("nomination_board", **YEAR)],
-        "list": [
-            (r["state"], r["decision_no"]) for r in rows("nominations", **of_family) if r["nomination_no"] == FIRST
-        ],
-        "moves": [r["state"] for r in rows("nomination_moves", **one)][-1],
-        "history": [r["subject"] for r in rows("nomination_history", **one) if r["act"] == "move"][-1],
-        "councils": len(rows("nomination_council_results", **one)),
-        "by_award": sorted(r["state"] for r in rows("nominations_by_award", **of_family)),
-        "by_unit": sorted(r["state"] for r in rows("nominations_by_unit", **of_family)),
-        "decided": [r["decided"] for r in rows("nomination_figures", **QUARTER) if r["family"] == "title"],
-        "picture": [r["state"] for r in first("picture", plan_id="2023", unit_code=None)],
-        "figures": sorted(
-            {r["state"] for r in rows("figure_rows", **{**QUARTER, "unit_code": "VP"}) if r["number"] == FIRST}
-        ),
-        "figure": sum(r["figure"] == "titles_decided" for r in rows("figure_rows", **of_unit)),
-        "funnel": [r["decided"] for r in rows("nomination_funnel", **YEAR) if r["level"] == "family"],
-        "registered": sum(r["unregistered_decided"] for r in rows("nomination_registered", **YEAR)),
-        "ways": [r["to_state"] for r in rows("nomination_ways", **one)],
-    }
-
-
-INSIDE = {
-    "nomination": [("decided", "210/QĐ-SNV", 9)],
-    "board": ["decided"],
-    "list": [("decided", "210/QĐ-SNV")],
-    "moves": "decided",
-    "history": "decided",
-    "councils": 1,
-    "by_award": ["decided", "proposed"],
-    "by_unit": ["decided", "proposed"],
-    "decided": [1],
-    "picture": ["decided"],
-    "figures": ["decided"],
-    "figure": 1,
-    "funnel": [1],
-    "registered": 1,
-    "ways": ["revoked"],
-}
-OUTSIDE = {
-    "nomination": [("council_done", None, None)],
-    "board": ["council_done"],
-    "list": [("council_done", None)],
-    "moves": "council_done",
-    "history": "council_done",
-    "councils": 0,
-    "by_award": ["council_done", "proposed"],
-    "by_unit": ["council_done", "proposed"],
-    "decided": [0],
-    "picture": ["council_done"],
-    "figures": ["council_done"],
-    "figure": 0,
-    "funnel": [0],
-    "registered": 0,
-    "ways": ["decided", "declined", "eligible", "returned", "withdrawn"],
-}
-
-
-def test_what_was_decided_stays_inside_until_the_day_it_is_announced(decided: Office) -> None:
-    at = decided.at("2023-12-22T02:00")
-    for outcome in announce(at.ledger, OFFICE, [FIRST], date(2023, 12, 29), Said(document="131/TB-SNV")):
-        done_or_refused(outcome)
-    for day in (date(2023, 12, 21), date(2023, 12, 28)):
-        assert told(decided, WHOLE, day) == INSIDE
-        assert told(decided, VP, day) == OUTSIDE
-    assert told(decided, VP, date(2023, 12, 29)) == INSIDE
-    [row] = decided.ledger.rows("nomination", viewer=VP, as_of=date(2023, 12, 28), nomination_no=FIRST)
-    assert (row["announced_on"], row["announced_in"], row["is_inside"], row["is_late"]) == (None, None, False, False)
-    [row] = decided.ledger.rows("nomination", as_of=date(2023, 12, 28), nomination_no=FIRST)
-    assert (row["announced_on"], row["is_announced"], row["is_inside"]) == (date(2023, 12, 29), False, True)
-
-
-def test_who_was_declined_and_reconsidered_is_not_announced_by_the_first_word(office: Office) -> None:
-    office.load(NOMINATIONS + nominee("Đỗ Văn An"))
-    brought_to(office, "declined", on=date(2023, 12, 20))
-    announce(office.ledger, OFFICE, [FIRST], date(2023, 12, 21), Said())
-    assert [row["state"] for row in board(office, VP)] == ["declined"]
-    for state in ("council_done", "decided"):
-        move_nomination(office.ledger, LEADER, FIRST, state, everything_said(state, date(2023, 12, 22)))
-    assert [row["state"] for row in board(office, VP)] == ["council_done"]
-    assert [row["state"] for row in board(office)] == ["decided"]
-
-
-def test_a_revocation_of_what_was_announced_is_told(office: Office) -> None:
-    office.load(NOMINATIONS + nominee("Đỗ Văn An"))
-    brought_to(office, "decided", on=date(2023, 12, 20))
-    announce(office.ledger, OFFICE, [FIRST], date(2023, 12, 21), Said())
-    move_nomination(office.ledger, LEADER, FIRST, "revoked", everything_said("revoked", date(2023, 12, 30)))
-    assert [row["state"] for row in board(office, VP)] == ["revoked"]
+    return one_decided(office)
 
 
 def with_another_agency(office: Office, folder: Path) -> None:
@@ -159,10 +37,10 @@ def with_another_agency(office: Office, folder: Path) -> None:
 def test_files_of_another_agency_are_appraised_and_counted_apart(office: Office, tmp_path: Path) -> None:
     office.load(NOMINATIONS + nominee("Đỗ Văn An", award="BK tỉnh"))
     office.load(NOMINATIONS + nominee("Vũ Hải", award="BK tỉnh"), unit="Thanh tra Sở")
-    assert (office.view("appraised_units"), {row["scope"] for row in board(office)}) == ([], {"own"})
+    assert {row["scope"] for row in board(office)} == {"own"}
     with_another_agency(office, tmp_path)
     # The Department is an agency too, the one its units belong to.
-    assert office.view("appraised_units", "unit_code") == [("TTR",)]
+    assert office.view("appraised_units", "unit_code") == [("SGDDT",), ("SYT",), ("TTR",)]
     assert office.view("current_nominations", "unit_code", "scope") == [("TTR", "appraised"), ("VP", "own")]
     for scope, unit in (("own", "VP"), ("appraised", "TTR")):
         assert [row["unit_code"] for row in board(office, scope=scope)] == [unit]
@@ -189,6 +67,16 @@ def test_a_nomination_is_measured_against_the_term_of_its_state(office: Office) 
     assert stands(date(2023, 12, 11)) == (
         *("eligible", 1, 15, date(2023, 12, 25), 14, False, "council_done", date(2023, 12, 20)),
     )
+
+
+def test_what_is_moved_after_the_plans_last_day_counts_its_days_by_the_calendar(office: Office) -> None:
+    office.at("2023-12-01T02:00").load(NOMINATIONS + nominee("Đỗ Văn An"), received_on=date(2023, 12, 1))
+    move_nomination(office.at("2024-01-10T02:00").ledger, OFFICE, FIRST, "received", Step(on=date(2024, 1, 10)))
+    day = date(2024, 1, 17)
+    [row] = board(office, as_of=day)
+    assert (row["days_in_state"], row["term_on"], row["days_left"], row["is_late"]) == (7, date(2024, 1, 15), -2, True)
+    [row] = office.ledger.rows("nominations", as_of=day, **QUARTER, family="title")
+    assert row["days_in_state"] == 7
 
 
 @pytest.mark.parametrize("state", ["decided", "ineligible", "declined", "withdrawn", "revoked"])
@@ -241,6 +129,18 @@ def test_the_papers_asked_for_are_those_in_force_on_the_plans_day(decided: Offic
     record_papers(decided.ledger, OFFICE, [SECOND], [Paper("title_minutes")])
     held = {row["nomination_no"]: (row["papers_held"], row["papers_needed"]) for row in board(decided)}
     assert held == {FIRST: (0, 1), SECOND: (1, 1)}
+
+
+def test_what_only_the_law_of_today_asks_is_listed_because_a_move_of_today_asks_for_it(office: Office) -> None:
+    office.at("2023-12-01T02:00").load(NOMINATIONS + nominee("Đỗ Văn An", award="HCLĐ hạng Ba"))
+    brought_to(office.at("2023-12-02T02:00"), "eligible", on=date(2023, 12, 2))
+    for day, listed in ((date(2023, 12, 5), False), (date(2024, 1, 5), True)):
+        papers = office.ledger.rows("nomination_papers", as_of=day, nomination_no=FIRST)
+        shared = office.ledger.rows("nomination_papers_shared", as_of=day, numbers=[FIRST])
+        assert len({row["document"] for row in papers}) == len(papers)
+        for rows in (papers, shared):
+            assert ("electronic_files" in [row["document"] for row in rows]) is listed
+        assert "electronic_files" not in [row["document"] for row in papers if row["is_missing"]]
 
 
 def test_a_moved_nomination_stays_on_the_board_when_its_file_is_withdrawn(decided: Office) -> None:

@@ -70,7 +70,7 @@ def test_a_row_dropped_from_a_later_file_withdraws_no_nomination(office: Office)
 def test_the_office_decides_the_state_with_its_reason_and_decision(office: Office) -> None:
     office.load(NOMINATIONS + nominee("Đỗ Văn An") + nominee("Vũ Thị Hoa"))
     move_nomination(office.ledger, OFFICE, "HS-2023-001", "returned", Step(reason="TL01", on=date(2023, 11, 20)))
-    brought_to(office, "council_done", "HS-2023-002")
+    brought_to(office, "council_done", "HS-2023-002", on=date(2023, 12, 18))
     decided = Step(decision_no="210/QĐ-SNV", decision_on=date(2023, 12, 20), on=date(2023, 12, 21))
     move_nomination(office.ledger, OFFICE, "HS-2023-002", "decided", decided)
 

@@ -51,7 +51,7 @@ SUMS = "tells how many units, of none of them what"
 # Queries that read rows of units without asking who looks, each with the reason why no screen shows them to a unit.
 INTERNAL = {
     "difficulty_by_no": ACTS,
-    "difficulty_by_text": LOADING,
+    "difficulty_numbers": LOADING,
     "difficulty_acts_since": ACTS,
     "direction_by_no": ACTS,
     "first_record": PROGRAM,
@@ -68,7 +68,6 @@ INTERNAL = {
     "meetings": SUMS,
     "next_difficulty_event": ACTS,
     "next_submission_no": ACTS,
-    "movements": SUMS,
     "council_results_of": ACTS,
     "nomination_acts_since": ACTS,
     "nomination_documents": ACTS,
@@ -79,7 +78,6 @@ INTERNAL = {
     "nomination_papers_lacking": ACTS,
     "nomination_proposed_of": ACTS,
     "nominations_now": ACTS,
-    "periods": SUMS,
     "said_of_difficulties": LOADING,
     "said_of_nominations": LOADING,
     "same_bytes_counting": LOADING,

@@ -60,6 +60,24 @@ def test_what_was_decided_is_a_stage_of_its_own(office: Office) -> None:
     assert sum(n for _k, n, _unknown in proposed.values()) == 10
 
 
+def test_what_was_put_forward_counts_alike_here_and_in_the_figures_of_form_0603(office: Office) -> None:
+    office.load(HEADINGS + ROWS)
+    rows = office.ledger.rows("nominations", **ASKED)
+    left = [row["nomination_no"] for row in rows if row["nominee_name"] in ("Nguyễn Thị Hòa", "Phạm Thị Lan")]
+    for outcome in move_nominations(office.ledger, OFFICE, left, "withdrawn", Step(text="Đơn vị rút")):
+        assert outcome.refusal is None
+    # One was proposed before it was withdrawn, the other only registered.
+    found = shares(office, "all", "proposed")
+    [form] = [
+        row
+        for row in office.ledger.rows("statistics_0603", plan_id="2023", unit_code=None)
+        if (row["family"], row["award_code"], row["way"], row["basis"]) == ("form", "all", "all", "nominated")
+    ]
+    assert (found["direct", ""], found["women", ""]) == ((1, 2, 1), (1, 2, 1))
+    counted = ("total", "individuals", "class_5", "class_unknown", "women", "honorific_unknown")
+    assert [form[name] for name in counted] == [5, 3, 1, 1, 1, 1]
+
+
 def test_two_years_are_compared_only_where_both_stand_on_ten(office: Office) -> None:
     office.load(HEADINGS + ROWS)
     found = office.ledger.rows("stresses", **ASKED)

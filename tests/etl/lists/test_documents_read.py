@@ -2,9 +2,11 @@
 
 from io import BytesIO
 
+import pytest
 from docx import Document
 
 from etl.context import Context
+from etl.reading.word import HIDDEN_TEXT, NOT_SEEN, TEXT_BOX
 from tests.etl.lists.documents import changed, document, read, told, unread
 
 LETTERHEAD = [("SỞ NỘI VỤ\nVĂN PHÒNG SỞ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")]
@@ -185,6 +187,29 @@ def test_what_is_ticked_under_an_award_is_proposed_for_it(context: Context) -> N
     ]
 
 
+def test_a_table_without_a_head_is_read_where_its_rows_name_awards(context: Context) -> None:
+    rows = [("1", "Nguyễn Thị Hà", "Chuyên viên", "LĐTT"), ("2", "Đỗ Văn An", "Chuyên viên", "CSTĐCS")]
+    listed = read(document("DANH SÁCH", rows, "Nơi nhận:", [("THƯ KÝ\nLê Thị Mai", "CHỦ TRÌ\nTrần Văn Ba")]), context)
+
+    assert told(listed, "name", "award") == [("Nguyễn Thị Hà", "LDTT"), ("Đỗ Văn An", "CSTDCS")]
+
+
+@pytest.mark.parametrize("column", [1, 2])
+def test_a_name_merged_over_two_rows_is_proposed_for_both_awards(column: int, context: Context) -> None:
+    word = Document()
+    table = word.add_table(3, 4)
+    rows = [("TT", "Họ và tên", "Chức vụ", "Danh hiệu"), ("1", "Lê Văn Nam", "Văn thư", "LĐTT"), ("", "", "", "CSTĐCS")]
+    for number, row in enumerate(rows):
+        for place, text in enumerate(row):
+            table.cell(number, place).text = text
+    for place in range(column + 1):
+        table.cell(1, place).merge(table.cell(2, place))
+    stream = BytesIO()
+    word.save(stream)
+
+    assert told(read(stream.getvalue(), context), "name", "award") == [("Lê Văn Nam", "LDTT"), ("Lê Văn Nam", "CSTDCS")]
+
+
 def test_a_cell_that_is_no_name_no_year_or_no_award_is_named(context: Context) -> None:
     rows = [
         ("TT", "Họ và tên", "Năm sinh", "Danh hiệu"),
@@ -212,3 +237,27 @@ def test_deleted_text_and_text_boxes_are_not_read_inserted_text_is(context: Cont
 
     content = changed(document("I. Lao động tiên tiến", "THAY"), {"word/document.xml": tracked})
     assert told(read(content, context), "name") == [("Lê Văn Nam",)]
+
+
+HIDDEN = "<w:r><w:rPr><w:vanish{}/></w:rPr><w:t>- Ông Lê Văn Nam</w:t></w:r>"
+BOX = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>- Ông Lê Văn Nam</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("run", "names", "left_out"),
+    [
+        (HIDDEN.format(""), [], [HIDDEN_TEXT]),
+        (HIDDEN.format(' w:val="1"'), [], [HIDDEN_TEXT]),
+        (HIDDEN.format(' w:val="0"'), [("Lê Văn Nam",)], []),
+        (BOX, [], [TEXT_BOX]),
+    ],
+)
+def test_text_that_is_hidden_or_stands_in_a_box_is_left_out_and_said(
+    run: str, names: list[tuple[str]], left_out: list[str], context: Context
+) -> None:
+    def put(xml: bytes) -> bytes:
+        return xml.replace(b"<w:r><w:t>THAY</w:t></w:r>", run.encode())
+
+    listed = read(changed(document("I. Lao động tiên tiến", "THAY"), {"word/document.xml": put}), context)
+    assert told(listed, "name") == names
+    assert listed.not_seen == (*NOT_SEEN, *left_out)

@@ -1,6 +1,8 @@
 """Lists in workbooks: those of a unit, of the Office, several in one file, text files."""
 
 from etl.context import Context
+from etl.lists.compare import reconcile
+from etl.lists.tables import HIDDEN_ROWS, NO_RESULT
 from tests.etl.lists.documents import read, told, unread
 from tests.workbooks import titled, workbook_bytes
 
@@ -51,6 +53,25 @@ def test_rows_that_only_register_and_hidden_sheets_are_left_aside_and_named(cont
 
     assert told(listed, "name") == [("Lê Văn Nam",)]
     assert unread(listed) == [("trang “Đề nghị khen thưởng”, ô A1", False), ("trang “Cũ”", False)]
+
+
+def test_a_formula_without_its_result_is_named(context: Context) -> None:
+    rows = '| Họ và tên | Danh hiệu |\n| ="Lê "&"Văn Nam" | LĐTT |\n| Đỗ Văn An | LĐTT |'
+    listed = read(workbook_bytes(f"## Đề nghị khen thưởng\n{rows}"), context)
+
+    assert told(listed, "name") == [("Đỗ Văn An",)]
+    assert [(one.place.say(), one.why) for one in listed.unread] == [("trang “Đề nghị khen thưởng”, ô A2", NO_RESULT)]
+
+
+def test_hidden_rows_count_and_the_list_must_be_looked_at(context: Context) -> None:
+    head, row = "## Đề nghị khen thưởng\n| Họ và tên | Danh hiệu |\n", "| Lê Văn Nam | LĐTT |\n"
+    listed = read(workbook_bytes(f"{head}{row}ẩn | Đỗ Văn An | LĐTT |\nẩn | Vũ Thị Mai | LĐTT |"), context)
+
+    assert told(listed, "name") == [("Lê Văn Nam",), ("Đỗ Văn An",), ("Vũ Thị Mai",)]
+    assert [(one.place.say(), one.text, one.why, one.is_nominee) for one in listed.unread] == [
+        ("trang “Đề nghị khen thưởng”, ô A3", "2", HIDDEN_ROWS, True)
+    ]
+    assert not reconcile([listed, listed]).agrees
 
 
 def test_a_staff_list_and_award_history_are_no_lists_of_nominees(context: Context) -> None:

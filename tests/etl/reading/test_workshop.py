@@ -1,8 +1,6 @@
 """Files are opened in child processes: one that hangs, dies or eats memory ends with it, and the next file reads."""
 
 import os
-import signal
-import subprocess
 import sys
 import threading
 import time
@@ -17,7 +15,7 @@ from domain.rejects import Reject
 from etl.book import Book
 from etl.reading.kinds import LARGEST_FILE
 from etl.reading.read import read_book
-from etl.reading.wire import NO, OK, read_frame, write_frame
+from etl.reading.wire import NO
 from etl.reading.workshop import Workshop, _result, read_file
 from tests.etl import broken_files
 from tests.workbooks import workbook_bytes
@@ -196,60 +194,6 @@ def test_closing_leaves_no_process_behind_not_even_one_at_work(slow: bytes) -> N
 
     assert [str(reason) for reason in ended] == ["the workshop is closed"]
     assert [is_running(pid) for pid in pids] == [False]
-
-
-def bare_child(verb: str) -> "subprocess.Popen[bytes]":
-    """Start a child that knows one more verb: "odd", whose function is the expression given."""
-    code = f"import os, sys; import etl.reading.child as child; child.VERBS['odd'] = {verb}; child.main(2**30)"
-    return subprocess.Popen(
-        [sys.executable, "-c", code],
-        cwd=PROJECT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-
-
-def answers(child: "subprocess.Popen[bytes]", *payloads: bytes) -> list[bytes | None]:
-    assert child.stdin is not None
-    assert child.stdout is not None
-    with child, child.stdout as heard, child.stdin as said:
-        found = [read_frame(heard)]  # type: ignore[arg-type]
-        for payload in payloads:
-            write_frame(said, b"odd")  # type: ignore[arg-type]
-            write_frame(said, payload)  # type: ignore[arg-type]
-            found.append(read_frame(heard))  # type: ignore[arg-type]
-    return found
-
-
-def test_what_a_library_prints_or_reads_does_not_reach_the_answers() -> None:
-    child = bare_child("lambda said: (print('x'), os.write(1, b'x'), sys.stdin.read(), said)[-1]")
-
-    assert answers(child, b"a", b"b") == [OK, OK + b"a", OK + b"b"]
-    assert child.returncode == 0
-
-
-@pytest.mark.parametrize(
-    "verb", ["lambda said: 1 / 0", "lambda said: child.VERBS['odd'](said)", "lambda said: sys.exit(3)"]
-)
-def test_whatever_is_raised_makes_the_file_unreadable_and_the_child_goes_on(verb: str) -> None:
-    found = answers(bare_child(verb), b"", b"")
-
-    assert [(answer or b"").split(b", ")[0] for answer in found] == [OK, *[NO + b'["unreadable_file"'] * 2]
-
-
-def test_a_child_that_ran_out_of_memory_answers_and_ends() -> None:
-    child = bare_child("lambda said: bytes(2**40)")
-
-    assert answers(child, b"") == [OK, NO + b'["unsafe_file", {}, ""]']
-    assert child.returncode == 0
-
-
-@posix_only
-def test_ctrl_c_is_for_who_asks() -> None:
-    found = answers(bare_child(f"lambda said: os.kill(os.getpid(), {int(signal.SIGINT)}) or said"), b"a")
-
-    assert found == [OK, OK + b"a"]
 
 
 @pytest.mark.parametrize(
