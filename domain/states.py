@@ -9,6 +9,7 @@ from domain.nominations import (
     NOMINATION_ACTS,
     PIPELINE_NEEDS,
     RULING_KINDS,
+    SCOPES,
 )
 
 # Of item x unit, by rule and never as typed (domain/status_rules.py). "Chưa báo cáo" is not 0 %.
@@ -189,6 +190,14 @@ RETURN_REASONS = Choice(
     ),
 )
 
+# The same as others than those who decide read it: discipline and complaints are for the dossier alone, never for a
+# meeting's screen or a letter.
+_NOT_FOR_MEETINGS = {"TL09": "Văn phòng trao đổi riêng"}
+RETURN_REASONS_TOLD = Choice(
+    "return_reason_told",
+    tuple(Option(one.code, _NOT_FOR_MEETINGS.get(one.code, one.label)) for one in RETURN_REASONS.options),
+)
+
 SUBMISSION_STATES = Choice(
     "submission_state",
     (
@@ -272,6 +281,7 @@ STATES = (
     COUNCILS,
     GROUPINGS,
     RULING_KINDS,
+    SCOPES,
     SUBMISSION_STATES,
     ACTS,
     REPORTING_STATES,

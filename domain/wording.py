@@ -25,7 +25,7 @@ from domain.legacy_text import Encoding
 from domain.plan import ITEM_KIND_LABELS, REPEATS_LABELS
 from domain.reporting_terms import REPORTING_TERMS
 from domain.sheets import WORKBOOK
-from domain.states import STATES
+from domain.states import RETURN_REASONS_TOLD, STATES
 from domain.status_rules import STATUS_RULES
 from domain.xray import FACTS
 
@@ -39,7 +39,7 @@ def declared_texts() -> Iterator[str]:
         for column in sheet.columns:
             yield column.heading
             yield column.help
-    for choice in (*CHOICES.values(), *STATES, CHANGE_KINDS, SUBJECT_KINDS):
+    for choice in (*CHOICES.values(), *STATES, RETURN_REASONS_TOLD, CHANGE_KINDS, SUBJECT_KINDS):
         yield from (option.label for option in choice.options)
     yield from (kind.sentence for kind in FINDINGS.values())
     for term in REPORTING_TERMS.values():

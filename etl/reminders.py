@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from domain.sheets import SHEETS
-from domain.states import REMINDER_KINDS, RETURN_REASONS
+from domain.states import REMINDER_KINDS, RETURN_REASONS_TOLD
 from texts import N_, formats, translate
 
 BETWEEN_UNITS = "\n\n" + "–" * 40 + "\n\n"
@@ -147,7 +147,8 @@ def _cells(debts: Sequence[Mapping[str, Any]], lang: str) -> list[str]:
 def _told(kind: str, debt: Mapping[str, Any], lang: str) -> str:
     parts = [one_line(translate(_LINES[kind], lang).format(**debt)).rstrip(".")]
     if kind == "nomination_returned" and debt["detail"]:
-        parts.append(translate(_RETURNED, lang).format(reason=translate(RETURN_REASONS.label(debt["detail"]), lang)))
+        reason = translate(RETURN_REASONS_TOLD.label(debt["detail"]), lang)
+        parts.append(translate(_RETURNED, lang).format(reason=reason))
     if debt["due_on"] is not None:
         sentence = _DUE_AND_PAST if debt["days"] else _DUE
         parts.append(translate(sentence, lang).format(day=formats.date(debt["due_on"]), days=debt["days"]))

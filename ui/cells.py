@@ -11,6 +11,7 @@ import streamlit as st
 from domain.choices import CHOICES
 from domain.columns import Column as Declared
 from domain.sheets import SHEETS
+from domain.sheets.roster import ROSTER, SENSITIVE
 from texts import N_, formats
 from ui import data
 from ui.data import fetch
@@ -57,10 +58,15 @@ def read_cells(row: dict[str, Any], sheet: str) -> pd.DataFrame:
     """The cells of a row of the query source_row: address, heading, text as typed, and what it was read as.
 
     What the ledger holds without a cell of its own (a number it gave, a code found by the title) has no address.
+    Discipline isn't among them: the window opens over any screen, the dossier tells it where it is decided.
     """
     typed = json.loads(row["typed"])
     held = json.loads(row["held"]) if isinstance(row["held"], str) else {}
-    columns = [column for column in SHEETS[sheet].columns if column.name in typed or held.get(column.name) is not None]
+    columns = [
+        column
+        for column in SHEETS[sheet].columns
+        if (column.name in typed or held.get(column.name) is not None) and not is_sensitive(sheet, column.name)
+    ]
     return pd.DataFrame(
         {
             "address": [typed.get(column.name, (formats.NOTHING, ""))[0] for column in columns],
@@ -70,6 +76,11 @@ def read_cells(row: dict[str, Any], sheet: str) -> pd.DataFrame:
         },
         dtype=object,
     )
+
+
+def is_sensitive(sheet: str, name: str) -> bool:
+    """Tell whether a column of a sheet holds what only those who decide may read."""
+    return sheet == ROSTER.name and name in SENSITIVE
 
 
 def as_read(column: Declared, value: Any) -> str:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from domain.sheets import SHEETS
-from domain.states import REMINDER_KINDS, RETURN_REASONS
+from domain.states import REMINDER_KINDS, RETURN_REASONS_TOLD
 from texts import N_
 from ui.data import fetch
 from ui.filters import Chosen
@@ -40,4 +40,4 @@ def _told(kind: str, detail: object) -> str | None:
         return None
     if kind == "cells_empty":
         return ", ".join(_(_PROGRESS.column(field).heading) for field in str(detail).split(";"))
-    return _(RETURN_REASONS.label(str(detail))) if kind == "nomination_returned" else str(detail)
+    return _(RETURN_REASONS_TOLD.label(str(detail))) if kind == "nomination_returned" else str(detail)

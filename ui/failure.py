@@ -10,7 +10,7 @@ import streamlit as st
 from etl.registers import RegisterBroken
 from ledger.errors import ActRefused, LedgerError
 from reports.errors import ReportError
-from ui.language import _
+from ui.language import _, language
 from ui.plain import plain
 
 log = logging.getLogger(__name__)
@@ -22,13 +22,13 @@ def refusal_shown() -> Iterator[None]:
     try:
         yield
     except ActRefused as reason:
-        st.error(plain(_(reason.sentence).format(**reason.words)))
+        st.error(plain(reason.say(language())))
 
 
 def show_failure(error: Exception) -> bool:
     """Say what a person can do; returns True so that Streamlit adds nothing of its own."""
     if isinstance(error, ActRefused):
-        st.warning(plain(_(error.sentence).format(**error.words)), icon=":material/block:")
+        st.warning(plain(error.say(language())), icon=":material/block:")
     elif isinstance(error, LedgerError):
         log.warning("ledger: %s", error)
         st.error(_(error.sentence), icon=":material/database_off:")

@@ -25,6 +25,7 @@ from domain.states import (
     PROGRESS_STATES,
     REPORTING_STATES,
     RETURN_REASONS,
+    RETURN_REASONS_TOLD,
     SUBMISSION_STATES,
 )
 from ui.language import _
@@ -226,7 +227,9 @@ def badge_colour(found: Status) -> Any:
     return _BADGES.get(found.colour, "gray")
 
 
+# In full where the decision is made; elsewhere without what is for the dossier alone.
 RETURN_REASON_LABELS: dict[str, str] = RETURN_REASONS.by_code
+RETURN_REASONS_FOR_ALL: dict[str, str] = RETURN_REASONS_TOLD.by_code
 
 ALL: dict[str, Statuses] = {
     "progress": PROGRESS,

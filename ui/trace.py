@@ -11,7 +11,7 @@ import streamlit as st
 from domain.figures import FIGURES
 from texts import N_, formats
 from ui import status
-from ui.cells import cell_panel, lines_of
+from ui.cells import cell_panel, is_sensitive, lines_of
 from ui.data import fetch
 from ui.filters import chosen
 from ui.language import _
@@ -129,7 +129,8 @@ def columns_of(rows: pd.DataFrame) -> tuple[Column, ...]:
 
 def _file_panel(submission_id: str, key: str) -> None:
     rows = fetch("submission_rows", submission_id=submission_id)
-    rows["text"] = [" · ".join(text for __, text in json.loads(typed).values()) for typed in rows["typed"]]
+    typed = zip(rows["sheet"], rows["typed"], strict=True)
+    rows["text"] = [_row_text(str(sheet), json.loads(cells)) for sheet, cells in typed]
     st.caption(_("Chọn một hàng để xem từng ô như đã gõ."))
     selected = table(
         rows,
@@ -142,6 +143,10 @@ def _file_panel(submission_id: str, key: str) -> None:
     if selected:
         held = rows.iloc[selected[0]]
         cell_panel(submission_id, str(held["sheet"]), int(held["source_row"]), key=f"{key}_{selected[0]}")
+
+
+def _row_text(sheet: str, cells: Mapping[str, tuple[str, str]]) -> str:
+    return " · ".join(text for name, (__, text) in cells.items() if not is_sensitive(sheet, name))
 
 
 def _open(title: str, draw: Callable[[str], None], *, redraws: bool = False) -> None:

@@ -3,6 +3,9 @@
 from domain.columns import Column, Kind, Sheet
 from domain.headings import FIRST_PARTS_OF_NAMES
 
+# What only those who decide may read: no list, no window with cells shows it.
+SENSITIVE = frozenset({"discipline", "discipline_from", "discipline_to"})
+
 ROSTER = Sheet(
     name="roster",
     title="Danh sách nhân sự",

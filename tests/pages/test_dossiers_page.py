@@ -10,7 +10,8 @@ from domain.states import NOMINATION_STATES
 from ledger import Ledger
 from tests.pages.loop import LEADERSHIP, OFFICE_CLERK, fields
 from tests.pages.screens import as_seen, column, open_screen, screen, table_with, troubles
-from tests.sample import SampleYear
+from tests.sample import SampleYear, register
+from texts import collation
 from ui.person import Person
 
 DOSSIERS = screen("dossiers.py")
@@ -108,18 +109,32 @@ def test_the_law_of_the_day_stands_beside_the_nomination(with_sample: SampleYear
     number = next(
         str(row["nomination_no"]) for row in rows if (row["award_code"], row["state"]) == ("CSTDT", "returned")
     )
-    failing = next(held for held in open_desk(hs=number).dataframe if "rule" in held.value.columns)
-    assert dict(zip(column(failing, "rule"), column(failing, "verdict"), strict=True))["R05"] == "✕ Chưa đủ điều kiện"
-    assert "đạt" not in " ".join(column(failing, "verdict"))
+    at = open_desk(hs=number)
+    told = [text.value for text in at.main.get_by_key("verdict_R05").get("markdown")]
+    assert ("✕ Chưa đủ điều kiện" in told[0], "Bắt buộc" in told[1]) == (True, True)
+    bases = {row["basis"] for row in register("award_rules.csv") if row["rule"] == "R05"}
+    assert any(basis in as_seen(caption.value) for basis in bases for caption in at.main.caption)
+    assert not any("đạt" in text for text in told)
 
 
 def test_the_board_holds_the_nominations_that_have_a_next_step(with_sample: SampleYear) -> None:
     at = open_desk(period="2023-Q4")
     board = table_with(at, "next_label")
     held = Ledger(with_sample.ledger).rows("nomination_board", plan_id="2023", unit_code=None, scope="own")
-    waiting = [row["nomination_no"] for row in held if row["family"] == "title" and row["next_state"]]
-    assert column(board, "nomination_no") == waiting
+    titles = [row for row in held if row["family"] == "title"]
+    waiting = [row["nomination_no"] for row in titles if row["next_state"] or row["is_inside"] or row["differences"]]
+    assert sorted(column(board, "nomination_no")) == sorted(waiting)
     assert len(waiting) > 10
+
+
+def test_the_board_stands_in_protocol_order_and_within_a_unit_by_given_name(with_sample: SampleYear) -> None:
+    board = open_desk(period="2023-Q4").dataframe[0]
+    rows = Ledger(with_sample.ledger).rows("nomination_board", plan_id="2023", unit_code=None, scope="own")
+    known = {row["nomination_no"]: row for row in rows}
+    shown = [known[number] for number in column(board, "nomination_no")]
+    places = {(row["award_code"], row["unit_code"]): place for place, row in reversed([*enumerate(rows)])}
+    key = [(places[row["award_code"], row["unit_code"]], collation.name_key(row["nominee_name"])) for row in shown]
+    assert key == sorted(key)
 
 
 def test_an_unknown_number_says_so_and_the_board_stands_below(with_sample: SampleYear) -> None:

@@ -28,6 +28,7 @@ NO_MEETING = "Kế hoạch chưa có kỳ họp nào trước ngày của số l
 NO_PLAN = "Sổ chưa có kế hoạch nào. Văn phòng nạp bảng Kế hoạch trước, rồi phát mẫu cho các đơn vị."
 SAMPLE_WORDS = "**Dữ liệu minh họa** – tên người, số liệu đều là giả định"
 FAMILY_TABLES = [*["Được tặng"] * 3, "Được tặng không đăng ký", "Tóm tắt thành tích"]
+APPRAISED_TABLES = ["Được tặng", "Được tặng", "Số quyết định"]
 # The last heading of each table on a screen, and what stands there while nothing is reported. A new screen gets a line.
 TABLES = {
     "overview.py": ["Số ngày", "Còn thiếu", "Chờ sửa"],
@@ -35,7 +36,7 @@ TABLES = {
     "progress.py": ["Được khen", "Báo cáo", "Thời hạn", "LTLS", "Ghi chú", "Kết quả đơn vị ghi"],
     "unit.py": ["Khó khăn chưa xong", "Chờ sửa"],
     "difficulties.py": ["Về khó khăn", "Đề nghị trả lời trước", "Mở lại", "Quá hạn", "Số kỳ họp"],
-    "nominations.py": [*FAMILY_TABLES, *FAMILY_TABLES, "Chưa rõ", "Quy định", "2018"],
+    "nominations.py": [*FAMILY_TABLES, *FAMILY_TABLES, "Chưa rõ", "Quy định", "2018", *APPRAISED_TABLES * 2],
     "dossiers.py": ["Lý do trả lại"],
     "reminders.py": ["Hồ sơ bị trả lại", "Chưa xong"],
     "search.py": [],
@@ -64,7 +65,7 @@ NOTHING_YET = {
         "Không có khó khăn nào nghi nêu trùng.",
     ],
     "nominations.py": ["Chưa có hồ sơ nào đến hết kỳ này."] * 3 + ["Sổ chưa có thành tích của ai phù hợp."],
-    "dossiers.py": ["Không có hồ sơ nào cần xử lý."],
+    "dossiers.py": ["Chưa có đề nghị khen thưởng nào. Vào Nạp dữ liệu để nạp bảng tính của đơn vị."],
     "reminders.py": [],
     "search.py": [],
     "load.py": [],

@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from domain.nominations import OWN
 from domain.states import NOMINATION_STATES
 from reports.errors import ReportError
 from reports.nominees.choice import STATES, Choice
@@ -14,6 +15,7 @@ from ui import data
 from ui.data import fetch
 from ui.filters import Chosen
 from ui.language import _
+from ui.nominations import scopes
 from ui.plain import plain
 
 MIMES = {
@@ -55,6 +57,7 @@ def _wanted(chosen: Chosen, kind: PaperKind) -> Wanted:
     awards: list[str] = []
     states = list(kind.states)
     to, decided_on = "", None
+    scope = scopes.choose(chosen, key="paper_scope") if "appraised" in kind.options else OWN
     if "award" in kind.options:
         names = dict(_award_names())
         awards = st.multiselect(
@@ -82,7 +85,7 @@ def _wanted(chosen: Chosen, kind: PaperKind) -> Wanted:
         )
         decided_on = picked if isinstance(picked, date) else None
     period = chosen.period if "period" in kind.options else ""
-    choice = Choice(chosen.plan_id, period or "", chosen.unit_code or "", tuple(awards), tuple(states))
+    choice = Choice(chosen.plan_id, period or "", chosen.unit_code or "", tuple(awards), tuple(states), scope)
     return Wanted(choice, to, decided_on)
 
 

@@ -21,8 +21,8 @@ from ui.tables import Column, table
 
 ENDINGS = ["xlsx", "xlsm", "xls", "ods", "csv", "docx"]
 WHAT = N_(
-    "Chọn hai, ba tệp: bảng tính của đơn vị, biên bản họp, dự thảo quyết định. Tệp chỉ được đọc để so, không ghi "
-    "vào sổ."
+    "Chọn một tệp để so với sổ, hoặc hai, ba tệp để so với nhau: bảng tính của đơn vị, biên bản họp, dự thảo quyết "
+    "định. Tệp chỉ được đọc để so, không ghi vào sổ."
 )
 DIFFERENCES = (Column("told", N_("Chưa khớp, cần sửa ở đâu"), width=1040),)
 PROPOSALS = (Column("told", N_("Có thể là cùng một người"), width=1040),)
@@ -71,6 +71,11 @@ def _told(found: Reconciled, context: Context) -> None:
         for held in found.lists
     ]
     st.text(" · ".join(counts))
+    for held in found.lists:
+        if held.not_seen:
+            what = ", ".join(_(part) for part in held.not_seen)
+            told = _("Không thấy được trong {list}: {what}.")
+            st.caption(plain(told.format(list=list_name(held, language()), what=what)))
     if found.agrees:
         st.success(_("Các danh sách khớp nhau."), icon=":material/check_circle:")
     for columns, is_proposal, key in ((DIFFERENCES, False, "differences"), (PROPOSALS, True, "proposals")):

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from domain.nominations import APPRAISED
 from domain.states import NOMINATION_STATES, RETURN_REASONS
 from ledger.nomination_acts import Step, move_nominations
 from ledger.nomination_each import Seen
@@ -24,6 +25,27 @@ _LINE = 200
 TEXT_NEEDED, TEXT = N_("Nội dung, lý do (phải ghi)"), N_("Nội dung, lý do")
 DECISIONS = {"decided": N_("Số quyết định khen thưởng"), "revoked": N_("Số quyết định thu hồi")}
 DECISION_DAYS = {"decided": N_("Ngày quyết định khen thưởng"), "revoked": N_("Ngày quyết định thu hồi")}
+# What comes next, and whose turn it is, once a nomination stands there.
+THEN = {
+    "registered": N_("đơn vị gửi đề nghị."),
+    "proposed": N_("Văn phòng kiểm, tiếp nhận hoặc trả lại."),
+    "received": N_("Văn phòng kiểm thành phần hồ sơ, xét điều kiện."),
+    "returned": N_("đơn vị bổ sung, gửi lại; hồ sơ hiện ở trang Nhắc việc."),
+    "eligible": N_("trình Hội đồng xét."),
+    "ineligible": N_("hồ sơ dừng ở đây; mở lại được, có lý do."),
+    "council_done": N_("Giám đốc Sở quyết định hoặc trình cấp trên."),
+    "submitted": N_("chờ cấp trên xét, quyết định."),
+    "decided": N_("ghi ngày công bố; trước đó chỉ Văn phòng, Lãnh đạo Sở thấy kết quả."),
+    "declined": N_("ghi ngày công bố; trước đó chỉ Văn phòng, Lãnh đạo Sở thấy kết quả."),
+    "withdrawn": N_("hồ sơ dừng ở đây; đề nghị lại được, có lý do."),
+    "revoked": N_("ghi ngày công bố; trước đó chỉ Văn phòng, Lãnh đạo Sở thấy kết quả."),
+}
+# The same of what another agency sent to be appraised.
+THEN_ELSEWHERE = {
+    "returned": N_("cơ quan bổ sung, gửi lại."),
+    "eligible": N_("trình Hội đồng tỉnh xét."),
+    "council_done": N_("trình cấp có thẩm quyền quyết định."),
+}
 
 
 @dataclass(frozen=True)
@@ -68,6 +90,7 @@ def form(rows: pd.DataFrame, who: Person, *, key: str, seen: Mapping[str, Seen])
         key=f"to_{key}_{'_'.join(ways)}",
     )
     way = ways[str(state)]
+    st.caption(_what_follows(rows, way.state))
     if not way.role_fits:
         st.warning(_("Bước này không thuộc vai trò đã khai. Hãy chuyển cho người có thẩm quyền."))
         return
@@ -76,7 +99,8 @@ def form(rows: pd.DataFrame, who: Person, *, key: str, seen: Mapping[str, Seen])
     if "ad_hoc" in way.needs:
         st.caption(_("Chỉ dùng cho khen thưởng đột xuất."))
     label = _("Chuyển {n} hồ sơ").format(n=len(rows))
-    if st.button(label, type="primary", icon=":material/move_item:", key=f"do_move_{key}_{way.state}"):
+    kind: Any = "secondary" if way.state == "revoked" else "primary"
+    if st.button(label, type=kind, icon=":material/move_item:", key=f"do_move_{key}_{way.state}"):
         with refusal_shown():
             numbers = [str(number) for number in rows["nomination_no"]]
             outcomes = move_nominations(data.ledger(), who.actor, numbers, way.state, step, seen)
@@ -85,6 +109,17 @@ def form(rows: pd.DataFrame, who: Person, *, key: str, seen: Mapping[str, Seen])
             told = _("Đã chuyển {{n}} hồ sơ sang “{state}”.")
             remember(told.format(state=_(NOMINATION_STATES.label(way.state))), outcomes)
             st.rerun()
+
+
+def _what_follows(rows: pd.DataFrame, state: str) -> str:
+    """What comes after that state, and within how many days where the pipeline sets a term for all of the awards."""
+    ways = fetch("award_ways", award_codes=sorted(set(rows["award_code"])))
+    terms = set(ways["term_days"][ways["from_state"] == state].dropna())
+    then = THEN_ELSEWHERE.get(state, THEN[state]) if set(rows["scope"]) == {APPRAISED} else THEN[state]
+    told = _("Sau đó: {then}").format(then=_(then))
+    if len(terms) != 1:
+        return told
+    return told + _(" Thời hạn của bước: {n} ngày.").format(n=int(terms.pop()))
 
 
 def _fields(draft: Draft, way: Way) -> Step:

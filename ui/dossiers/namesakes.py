@@ -1,10 +1,12 @@
 """People who may be one, and names that might be written otherwise: proposed to the Office, never joined or changed."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from etl.context import read_context
-from etl.name_hygiene import NameProposal, proposed_names
-from etl.namesakes import LIKENESS, Namesakes, Person, proposed
+from etl.name_hygiene import REASONS, NameProposal, proposed_names
+from etl.namesakes import LIKENESS, Namesakes, Person, Reason, proposed
 from ledger.nomination_rulings import Said, correct_fact, rule_person
 from texts import N_, formats
 from ui import data, page, person
@@ -24,15 +26,28 @@ MOST = 20
 def draw(chosen: Chosen) -> None:
     """Draw the pairs nobody has answered yet, then the names that might be written otherwise."""
     st.caption(_(ONLY_PROPOSED))
-    pairs = [pair for pair in proposed(data.rows) if _concerns(chosen, pair)]
+    pairs = [pair for pair in _proposed(repr(data.state())) if _concerns(chosen, pair)]
     if not pairs:
         st.info(_("Không có ai nghi trùng."), icon=":material/check_circle:")
-    who = None if page.only_reading() or not pairs else person.ask(key="namesakes")
+    names = [one for one in _names_proposed(repr(data.state())) if chosen.unit_code in (None, one.unit_code)]
+    who = None if not (pairs or names) or page.only_reading() else person.ask(key="namesakes")
     for pair in pairs[:MOST]:
         _pair(pair, who)
     if len(pairs) > MOST:
         st.caption(_("Còn {n} cặp nữa, hiện khi các cặp trên đã được trả lời.").format(n=len(pairs) - MOST))
-    _names(chosen)
+    _names(names, who)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _proposed(state: str) -> tuple[Namesakes, ...]:
+    """Return the pairs, compared once for a state of the ledger."""
+    return proposed(data.rows)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _names_proposed(state: str) -> tuple[NameProposal, ...]:
+    """Return the names, looked through once for a state of the ledger."""
+    return proposed_names(data.rows, read_context(data.ledger()))
 
 
 def _concerns(chosen: Chosen, pair: Namesakes) -> bool:
@@ -43,12 +58,9 @@ def _pair(pair: Namesakes, who: person.Person | None) -> None:
     one, other = pair.keys
     with st.container(border=True):
         st.text(f"{_who(pair.one)}\n{_who(pair.other)}")
-        said = [
-            *(f"+ {reason.say(language())}" for reason in pair.speaks_for),
-            *(f"− {reason.say(language())}" for reason in pair.speaks_against),
-        ]
-        st.caption(plain(_(LIKENESS[pair.how])))
-        st.text("\n".join(said))
+        st.caption(plain(_("Giống nhau: {told}.").format(told=_said([LIKENESS[pair.how]], pair.speaks_for))))
+        if pair.speaks_against:
+            st.caption(plain(_("Cần xem lại: {told}.").format(told=_said([], pair.speaks_against))))
         if who is None:
             return
         with st.container(horizontal=True):
@@ -59,26 +71,25 @@ def _pair(pair: Namesakes, who: person.Person | None) -> None:
                         st.rerun()
 
 
+def _said(likeness: list[str], reasons: Sequence[Reason]) -> str:
+    return "; ".join([*(_(one) for one in likeness), *(reason.say(language()) for reason in reasons)])
+
+
 def _who(found: Person) -> str:
-    born = found.subject.birth_year or formats.NOTHING
-    return _("{name}, sinh năm {year}, {unit}").format(name=found.name, year=born, unit=found.unit_name)
+    year = found.subject.birth_year
+    born = _("sinh năm {year}").format(year=year) if year else _("chưa ghi năm sinh")
+    return f"{found.name}, {born}, {found.unit_name}"
 
 
-def _names(chosen: Chosen) -> None:
-    found = [
-        one
-        for one in proposed_names(data.rows, read_context(data.ledger()))
-        if chosen.unit_code in (None, one.unit_code)
-    ]
+def _names(found: list[NameProposal], who: person.Person | None) -> None:
     if not found:
         return
     st.subheader(_("Tên nên xem lại"), anchor=False)
     st.caption(_(NOT_CHANGED))
-    who = None if page.only_reading() else person.actor()
     for number, one in enumerate(found[:MOST]):
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             st.text(f"{one.before} → {one.after}", width="content")
-            st.caption(plain(f"{one.unit_name} · {_(one.why)}"), width="content")
+            st.caption(plain(f"{one.unit_name} · {_(REASONS[one.why])}"), width="content")
             _consent(number, one, who)
 
 
@@ -89,7 +100,7 @@ def _consent(place: int, one: NameProposal, who: person.Person | None) -> None:
     label = _("Sửa trên {n} hồ sơ").format(n=formats.number(len(numbers), language()))
     if st.button(label, key=f"consent_{place}_{one.after}", disabled=who is None) and who is not None:
         with refusal_shown():
-            why = Said(text=_(one.why))
+            why = Said(text=REASONS[one.why])
             outcomes = correct_fact(data.ledger(), who.actor, numbers, "nominee_name", one.after, why)
             remember(_("Đã sửa họ tên trên {n} hồ sơ."), outcomes)
             st.rerun()

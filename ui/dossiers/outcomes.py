@@ -7,7 +7,7 @@ import streamlit as st
 from ledger.errors import ActRefused
 from ledger.nomination_each import Outcome
 from texts import formats
-from ui.language import _
+from ui.language import _, language
 from ui.plain import plain
 
 _DONE = "nominations_done"
@@ -37,4 +37,4 @@ def say() -> None:
 
 def refused(reason: ActRefused) -> str:
     """Why an act was refused, in words."""
-    return _(reason.sentence).format(**reason.words)
+    return reason.say(language())

@@ -1,5 +1,6 @@
 """What the dossier must hold and what is there, ticked by the Office."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -19,13 +20,13 @@ from ui.person import Person
 from ui.tables import Column, table
 
 LIST = (
-    Column("name", N_("Văn bản, tài liệu"), width=290),
-    Column("told", N_("Yêu cầu"), width=210),
-    Column("is_held", N_("Đã có"), "yes_no", width=70),
-    Column("number", N_("Số, ký hiệu"), width=150),
-    Column("dated_on", N_("Ngày"), "date", width=96),
-    Column("basis", N_("Căn cứ"), width=290),
-    Column("source_told", N_("Nguồn"), width=190),
+    Column("name", N_("Văn bản, tài liệu"), width=250),
+    Column("told", N_("Yêu cầu"), width=200),
+    Column("is_held", N_("Đã có"), "yes_no", width=64),
+    Column("number", N_("Số, ký hiệu"), width=120),
+    Column("dated_on", N_("Ngày"), "date", width=94),
+    Column("basis", N_("Căn cứ"), width=220),
+    Column("source_told", N_("Nguồn"), width=140),
 )
 _LINE = 120
 
@@ -76,23 +77,26 @@ def form(number: str, who: Person, seen: Seen) -> None:
 def _paper(row: dict[Any, Any]) -> Paper:
     document = str(row["document"])
     held = st.checkbox(str(row["name"]), value=bool(row["is_held"]), key=f"held_{document}")
+    text = row["number"] if isinstance(row["number"], str) else ""
+    day = None if pd.isna(row["dated_on"]) else row["dated_on"]
+    return Paper(document, held, *number_and_day(document, "one", text, day))
+
+
+def number_and_day(document: str, key: str, number: str, day: date | None) -> tuple[str, date | None]:
+    """Draw the fields for a paper's own number and day, with what is known of them, and return what they hold."""
     left, right = st.columns([3, 2])
     number = left.text_input(
         _("Số, ký hiệu"),
-        value=row["number"] if isinstance(row["number"], str) else "",
+        value=number,
         max_chars=_LINE,
-        key=f"number_{document}",
+        key=f"number_{key}_{document}",
         placeholder=_("Số, ký hiệu"),
         label_visibility="collapsed",
     )
-    day = right.date_input(
-        _("Ngày"),
-        value=None if pd.isna(row["dated_on"]) else row["dated_on"],
-        format="DD/MM/YYYY",
-        key=f"dated_{document}",
-        label_visibility="collapsed",
+    said = right.date_input(
+        _("Ngày"), value=day, format="DD/MM/YYYY", key=f"dated_{key}_{document}", label_visibility="collapsed"
     )
-    return Paper(document, held, number, day if not isinstance(day, tuple) else None)
+    return number, said if isinstance(said, date) else None
 
 
 def _differs(paper: Paper, row: dict[Any, Any]) -> bool:

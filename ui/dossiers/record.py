@@ -7,7 +7,7 @@ import streamlit as st
 
 from domain.choices import COMMENDATION_KIND, WORK_GRADE
 from domain.form_0603 import NOMINEE_CLASSES
-from domain.nominations import COUNCILS
+from domain.nominations import COUNCILS, OWN, SCOPES
 from texts import N_, formats
 from ui import page, person, status
 from ui.chosen_row import source_line
@@ -22,12 +22,12 @@ from ui.tables import Column, filled, table
 _SEEN = "nomination_seen"
 HISTORY = (
     Column("acted_on", N_("Ngày"), "date", width=94),
-    Column("act", N_("Việc"), "status", statuses=status.NOMINATION_ACT, width=190),
-    Column("told", N_("Về"), width=230),
-    Column("text", N_("Nội dung"), width=320),
-    Column("document", N_("Văn bản"), width=170),
-    Column("acted_by", N_("Người ghi"), width=140),
-    Column("recorded_at", N_("Ghi vào sổ lúc"), "moment", width=132),
+    Column("act", N_("Việc"), "status", statuses=status.NOMINATION_ACT, width=172),
+    Column("told", N_("Về"), width=200),
+    Column("text", N_("Nội dung"), width=230),
+    Column("document", N_("Văn bản"), width=140),
+    Column("acted_by", N_("Người ghi"), width=130),
+    Column("recorded_at", N_("Ghi vào sổ lúc"), "moment", width=120),
 )
 COUNCIL = (
     Column("held_on", N_("Ngày họp"), "date", width=94),
@@ -41,6 +41,7 @@ COUNCIL = (
 )
 FACTS = (
     ("decided_by", N_("Thẩm quyền quyết định"), None),
+    ("birth_year", N_("Năm sinh"), None),
     ("position", N_("Chức vụ"), None),
     ("nominee_class", N_("Nhóm theo biểu 0603.N"), {str(number): name for number, name in NOMINEE_CLASSES.items()}),
     ("commendation_kind", N_("Loại hình khen thưởng"), COMMENDATION_KIND.by_code),
@@ -54,8 +55,11 @@ FACTS = (
 
 def draw(chosen: Chosen, number: str) -> bool:
     """Draw the nomination of that number; tell whether there is one."""
-    NOMINATION.back_button()
-    found = fetch("nomination", nomination_no=number)
+    with st.container(horizontal=True):
+        NOMINATION.back_button()
+        found = fetch("nomination", nomination_no=number)
+        if not found.empty:
+            _next_button(chosen, found.iloc[0])
     if found.empty:
         st.info(_("Không có hồ sơ nào mang số {number}.").format(number=plain(number[:40])), icon=":material/info:")
         return False
@@ -65,26 +69,43 @@ def draw(chosen: Chosen, number: str) -> bool:
     with left:
         _facts(found.iloc[0], held)
         differences.draw(held)
+        verdicts.draw(held)
     with right, st.container(border=True, key="nomination_acts"):
         st.subheader(_("Xử lý"), anchor=False)
         if not page.only_reading() and (who := person.ask(key="nomination")) is not None:
             _acts(found, held, who)
-    verdicts.draw(held)
     papers.draw(number)
     _history(number)
     return True
 
 
+def _next_button(chosen: Chosen, held: "pd.Series[Any]") -> None:
+    """Lead on through the dossiers of the same kind that wait for something, in the order of the board."""
+    asked = {"plan_id": held["plan_id"], "unit_code": chosen.unit_code, "scope": held["scope"]}
+    rows = board.ordered(fetch("nomination_board", **asked), str(held["family"]))
+    numbers, waits = rows["nomination_no"].tolist(), rows["needs_work"].tolist()
+    here = numbers.index(held["nomination_no"]) if held["nomination_no"] in numbers else -1
+    onward = [*range(here + 1, len(numbers)), *range(here)]
+    if (place := next((place for place in onward if waits[place]), None)) is not None:
+        number = numbers[place]
+        NOMINATION.open_button(
+            number, _("Hồ sơ cần xử lý tiếp theo: {number}").format(number=number), key="next_dossier"
+        )
+
+
 def _head(held: dict[str, Any]) -> None:
     name = " ".join(part for part in (held["honorific"], held["nominee_name"]) if isinstance(part, str))
     st.subheader(plain(f"{held['nomination_no']} · {name}"), anchor=False)
-    st.text(" · ".join((held["award_name"], held["unit_name"])))
+    whose = () if held["scope"] == OWN else (_(SCOPES.label(held["scope"])),)
+    st.text(" · ".join((held["award_name"], held["unit_name"], *whose)))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         state = status.find(status.NOMINATION, held["state"])
         st.badge(state.text(), color=status.badge_colour(state))
         told = [board.term(held)]
+        if following := board.next_step(held):
+            told.append(_("bước tiếp theo: {step}").format(step=following))
         if not pd.isna(held["next_on"]):
-            told.append(_("bước tiếp theo chậm nhất {day}").format(day=formats.date(held["next_on"])))
+            told.append(_("chậm nhất ngày {day}").format(day=formats.date(held["next_on"])))
         if held["is_inside"]:
             told.append(_("chưa công bố"))
         elif not pd.isna(held["announced_on"]):
@@ -94,13 +115,14 @@ def _head(held: dict[str, Any]) -> None:
 
 def _facts(row: "pd.Series[Any]", held: dict[str, Any]) -> None:
     if isinstance(held["achievement"], str):
+        st.caption(_("Tóm tắt thành tích"))
         st.text(held["achievement"])
     lines = []
     for name, label, words in FACTS:
         value = held[name]
         if value is None or pd.isna(value) or value == "":
             continue
-        code = str(int(value)) if name == "nominee_class" else str(value)
+        code = str(int(value)) if name in ("nominee_class", "birth_year") else str(value)
         lines.append(f"{_(label)}: {_(words.get(code, code)) if words else code}")
     if not pd.isna(held["votes_for"]) and not pd.isna(held["votes_total"]):
         told = _("Phiếu tại cuộc họp của đơn vị: {k}/{n}")
@@ -118,6 +140,8 @@ def _facts(row: "pd.Series[Any]", held: dict[str, Any]) -> None:
 def _acts(found: pd.DataFrame, held: dict[str, Any], who: person.Person) -> None:
     number = str(held["nomination_no"])
     seen = _seen(found, number)
+    # All that a decision could be moved to is its revocation: making it known comes first.
+    rulings.draw_announcement(held, who, seen[number])
     moving.form(found, who, key=number, seen=seen)
     with st.expander(_("Kiểm thành phần hồ sơ"), icon=":material/inventory:", key="papers_act"):
         papers.form(number, who, seen[number])

@@ -1,12 +1,13 @@
 """The Office's own word on one nomination: its class for the statistics, the day its outcome is made known."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from domain.choices import HONORIFIC
 from domain.form_0603 import NOMINEE_CLASSES
 from domain.nominations import COUNCILS, NOMINATION_OUTCOMES, NOMINEE_FACTS
 from domain.sheets.nominations import NOMINATIONS
@@ -31,9 +32,14 @@ def draw(held: dict[str, Any], who: Person, seen: Seen) -> None:
             _class(number, held, who, seen)
     with st.expander(_("Sửa họ tên, chức vụ"), icon=":material/edit:", key="correct_act"):
         _correction(number, held, who, seen)
+
+
+def draw_announcement(held: dict[str, Any], who: Person, seen: Seen) -> None:
+    """Draw the form that makes this nomination's outcome known, where there is one."""
+    number = str(held["nomination_no"])
     if held["state"] in NOMINATION_OUTCOMES:
         with st.expander(_("Công bố kết quả"), icon=":material/campaign:", key="announce_act"):
-            _announcement(number, who, seen)
+            announcement([number], who, {number: seen})
 
 
 def _class(number: str, held: dict[str, Any], who: Person, seen: Seen) -> None:
@@ -68,7 +74,7 @@ def _correction(number: str, held: dict[str, Any], who: Person, seen: Seen) -> N
     with st.form(f"correct_{number}_{field}", border=False, enter_to_submit=False):
         now = held[field]
         shown = "" if now is None or pd.isna(now) else str(int(now) if field == "birth_year" else now)
-        value = st.text_input(_("Ghi đúng là"), value=shown, max_chars=200)
+        value = _right_value(field, shown)
         why = st.text_input(_("Lý do sửa"), max_chars=300)
         sent = st.form_submit_button(_("Ghi nội dung đúng"))
     if sent:
@@ -78,15 +84,25 @@ def _correction(number: str, held: dict[str, Any], who: Person, seen: Seen) -> N
             st.rerun()
 
 
-def _announcement(number: str, who: Person, seen: Seen) -> None:
-    with st.form(f"announce_{number}", border=False, enter_to_submit=False):
+def _right_value(field: str, shown: str) -> str:
+    if field != "honorific":
+        return st.text_input(_("Ghi đúng là"), value=shown, max_chars=200)
+    words = [option.code for option in HONORIFIC.options]
+    place = words.index(shown) if shown in words else None
+    return st.selectbox(_("Ghi đúng là"), words, index=place, filter_mode=None) or ""
+
+
+def announcement(numbers: Sequence[str], who: Person, seen: Mapping[str, Seen]) -> None:
+    """Draw the form that records the day on which the outcome of these nominations is made known."""
+    st.caption(_("Đến ngày này kết quả mới hiện cho đơn vị; trước đó chỉ Văn phòng và Lãnh đạo Sở thấy."))
+    with st.form(f"announce_{'+'.join(numbers) if len(numbers) == 1 else 'many'}", border=False, enter_to_submit=False):
         day = st.date_input(_("Ngày công bố"), value=today(), format="DD/MM/YYYY")
         document = st.text_input(_("Văn bản công bố"), max_chars=200)
         sent = st.form_submit_button(_("Ghi ngày công bố"))
     if sent and isinstance(day, date):
         with refusal_shown():
-            outcomes = announce(data.ledger(), who.actor, [number], day, Said(document=document), {number: seen})
-            remember(_("Đã ghi ngày công bố."), outcomes)
+            outcomes = announce(data.ledger(), who.actor, numbers, day, Said(document=document), seen)
+            remember(_("Đã ghi ngày công bố của {n} hồ sơ."), outcomes)
             st.rerun()
 
 

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from domain.eligibility import Verdict
-from domain.eligibility.rule import FAIL, PASS, RULE_SEVERITIES, RULE_SOURCES, UNKNOWN, WARN
+from domain.eligibility import RULES, Verdict
+from domain.eligibility.rule import FAIL, MEMORY, PASS, RULE_SEVERITIES, RULE_SOURCES, UNKNOWN, WARN
 from etl.eligibility import Judged, message
 from ledger.nomination_rulings import Said, override_rule
 from texts import N_, formats
@@ -15,16 +14,8 @@ from ui.dossiers.outcomes import remember
 from ui.eligibility import judgement, summary
 from ui.failure import refusal_shown
 from ui.language import _, language
-from ui.tables import Column, table
+from ui.plain import plain
 
-LIST = (
-    Column("rule", N_("Quy định"), width=82),
-    Column("verdict", N_("Kết quả"), "status", statuses=status.VERDICT, width=176),
-    Column("weight", N_("Mức"), width=104),
-    Column("message", N_("Nhận xét"), width=430),
-    Column("basis", N_("Căn cứ"), width=270),
-    Column("source", N_("Nguồn"), width=180),
-)
 _SHOWN_FIRST = (FAIL, UNKNOWN)
 LAW = N_("Xét theo {law}; {decree} (quyết định ngày {day}).")
 
@@ -41,11 +32,20 @@ def draw(held: dict[str, Any]) -> None:
     weighing = [verdict for verdict in judged.verdicts if verdict.verdict in _SHOWN_FIRST]
     passed = [verdict for verdict in judged.verdicts if verdict.verdict == PASS]
     number = str(held["nomination_no"])
-    _table(weighing, number, "weighing", _("Không có quy định nào chưa đáp ứng hoặc chưa rõ."))
-    with st.expander(_("Quy định đã đáp ứng ({n})").format(n=len(passed)), key=f"passed_{number}"):
-        _table(passed, number, "passed", _("Chưa có quy định nào."))
+    if not weighing:
+        st.info(_("Không có quy định nào chưa đáp ứng hoặc chưa rõ."), icon=":material/check_circle:")
+    for verdict in sorted(weighing, key=_gravest_first):
+        _verdict(verdict)
     if not page.only_reading() and (who := person.actor()) is not None:
         _overriding(number, weighing, who)
+    with st.expander(_("Quy định đã đáp ứng ({n})").format(n=len(passed)), key=f"passed_{number}"):
+        for verdict in passed:
+            _verdict(verdict)
+
+
+def _gravest_first(verdict: Verdict) -> tuple[bool, bool, bool]:
+    """What the Office let pass last, what stops before what warns, what fails before what isn't known."""
+    return verdict.override is not None, not verdict.stops, verdict.verdict != FAIL
 
 
 def _told_law(regimes: Any, judged: Judged) -> str:
@@ -55,33 +55,26 @@ def _told_law(regimes: Any, judged: Judged) -> str:
     return _(LAW).format(law=regime.law, decree=regime.decree or formats.NOTHING, day=formats.date(judged.decided_on))
 
 
-def _table(verdicts: list[Verdict], number: str, key: str, empty: str) -> None:
-    rows = pd.DataFrame([_row(verdict) for verdict in verdicts], columns=[column.name for column in LIST])
-    table(
-        rows,
-        LIST,
-        empty=empty,
-        key=f"verdicts_{key}_{number}",
-        title=_("Quy định về thi đua, khen thưởng: {number}").format(number=number),
-        lines_per_row=3,
-    )
-
-
-def _row(verdict: Verdict) -> dict[str, str]:
-    said = message(verdict, language())
-    if verdict.override is not None:
-        told = _("Văn phòng bỏ qua: {reason} ({who}, {day}).")
-        override = verdict.override
-        day = formats.date(override.acted_on)
-        said = f"{said} {told.format(reason=override.reason, who=override.acted_by, day=day)}"
-    return {
-        "rule": verdict.rule,
-        "verdict": verdict.verdict,
-        "weight": _(RULE_SEVERITIES.label(verdict.severity)),
-        "message": said,
-        "basis": verdict.basis,
-        "source": _(RULE_SOURCES.label(verdict.source)),
-    }
+def _verdict(verdict: Verdict) -> None:
+    """One rule: what it comes to and how much that weighs, what it asks, what was counted, by what article."""
+    found = status.find(status.VERDICT, verdict.verdict)
+    with st.container(key=f"verdict_{verdict.rule}", gap="xxsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.badge(found.text(), color=status.badge_colour(found))
+            if verdict.verdict != PASS:
+                st.badge(_(RULE_SEVERITIES.label(verdict.severity)), color="gray")
+            if verdict.source == MEMORY:
+                st.badge(_(RULE_SOURCES.label(MEMORY)), color="violet")
+            st.text(f"{verdict.rule} · {_(RULES[verdict.rule].asks)}", width="content")
+        st.text(message(verdict, language()))
+        if verdict.override is not None:
+            override = verdict.override
+            told = _("Văn phòng bỏ qua: {reason} ({who}, {day}).")
+            day = formats.date(override.acted_on)
+            st.text(told.format(reason=override.reason, who=override.acted_by, day=day))
+        parts = (verdict.basis, "" if verdict.source == MEMORY else _(RULE_SOURCES.label(verdict.source)))
+        basis = " · ".join(part for part in parts if part)
+        st.caption(plain(_("Căn cứ: {basis}").format(basis=basis)))
 
 
 def _overriding(number: str, weighing: list[Verdict], who: person.Person) -> None:
@@ -92,7 +85,9 @@ def _overriding(number: str, weighing: list[Verdict], who: person.Person) -> Non
         st.expander(_("Bỏ qua một lưu ý, có lý do"), key=f"override_{number}"),
         st.form(f"override_form_{number}", border=False, enter_to_submit=False),
     ):
-        rule = st.selectbox(_("Quy định"), rules, filter_mode=None)
+        rule = st.selectbox(
+            _("Quy định"), rules, format_func=lambda code: f"{code} · {_(RULES[code].asks)}", filter_mode=None
+        )
         why = st.text_area(_("Lý do"), max_chars=500, height=80)
         sent = st.form_submit_button(_("Ghi lý do bỏ qua"))
     if sent and rule:

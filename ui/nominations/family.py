@@ -15,16 +15,17 @@ from ui.figures import Figure, cards
 from ui.filters import Chosen
 from ui.language import _
 from ui.nominations import funnel, opening
+from ui.nominations.order import by_given_name
 from ui.plain import plain
 from ui.tables import Column
 from ui.trace import figure_rows, open_rows
 
 LIST = (
     Column("nomination_no", N_("Số hồ sơ"), width=110),
-    Column("state", N_("Trạng thái"), "status", statuses=status.NOMINATION, width=165),
     Column("honorific", N_("Ông/Bà"), width=72, labels=HONORIFIC.by_code),
     Column("nominee_name", N_("Họ và tên hoặc tên tập thể"), width=200),
     Column("award_name", N_("Danh hiệu thi đua/Hình thức khen thưởng"), width=275),
+    Column("state", N_("Trạng thái"), "status", statuses=status.NOMINATION, width=165),
     Column("nominee_kind", N_("Cá nhân/Tập thể"), labels=NOMINEE_KIND.by_code),
     Column("unit_name", N_("Đơn vị"), width=140),
     Column("position", N_("Chức vụ")),
@@ -36,7 +37,7 @@ LIST = (
     ),
     Column("state_since", N_("Từ ngày"), "date"),
     Column("days_in_state", N_("Số ngày"), "number"),
-    Column("return_reason", N_("Lý do trả lại"), labels=status.RETURN_REASON_LABELS, width="medium"),
+    Column("return_reason", N_("Lý do trả lại"), labels=status.RETURN_REASONS_FOR_ALL, width="medium"),
     Column("decision_no", N_("Số quyết định")),
     Column("achievement", N_("Tóm tắt thành tích"), width="large"),
 )
@@ -147,19 +148,20 @@ def _list(asked: dict[str, str | None], family: Family) -> None:
     st.subheader(_("Danh sách hồ sơ"), anchor=False)
     st.caption(_("Chọn một hàng để xem chi tiết hồ sơ."))
     chosen_row(
-        fetch("nominations", **asked, family=family.value),
+        by_given_name(fetch("nominations", **asked, family=family.value)),
         LIST,
         _details,
         by="nomination_no",
         key=f"list_{family.value}",
         title=_(FAMILY_LABELS[family]),
         empty=_("Chưa có hồ sơ nào đến hết kỳ này."),
-        max_height=720,
+        # So that the details of the chosen one stand in sight below.
+        max_height=430,
     )
 
 
 def _details(held: "pd.Series[Any]") -> None:
-    shown = {**held.to_dict(), "return_reason": status.RETURN_REASON_LABELS.get(held["return_reason"])}
+    shown = {**held.to_dict(), "return_reason": status.RETURN_REASONS_FOR_ALL.get(held["return_reason"])}
     st.subheader(plain(f"{held['nomination_no']} · {held['nominee_name']}"), anchor=False)
     for name, heading in DETAILS:
         if isinstance(shown[name], str) and shown[name]:

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from domain.catalogue import Family
+from domain.nominations import OWN
 from texts import N_
 from ui import charts
 from ui.data import fetch
@@ -11,7 +12,6 @@ from ui.filters import Chosen
 from ui.language import _
 from ui.tables import Column, table
 
-OWN = "own"
 STEPS = {
     "registered": N_("Đăng ký"),
     "proposed": N_("Đề nghị"),
@@ -19,7 +19,8 @@ STEPS = {
     "decided": N_("Được tặng"),
 }
 WHAT_COUNTS = N_(
-    "Đề nghị chưa phải là được tặng. Danh hiệu, hình thức thuộc thẩm quyền Giám đốc Sở không qua bước trình."
+    "Mỗi bước đếm mọi hồ sơ của Kế hoạch từng đến bước đó, tính đến ngày của số liệu, không theo kỳ đang chọn. Bước "
+    "thứ ba: đã trình cấp trên, hoặc đã họp Hội đồng nếu Giám đốc Sở quyết định. Đề nghị chưa phải là được tặng."
 )
 _COUNTS = tuple(Column(name, heading, "number", width=130) for name, heading in STEPS.items())
 BY_STEP = (Column("step", N_("Bước"), width=200), Column("n", N_("Số hồ sơ"), "number"))
@@ -55,9 +56,7 @@ def draw(chosen: Chosen, family: Family) -> None:
         behind=(steps, BY_STEP),
         title=_("Từ đăng ký đến được tặng"),
     )
-    st.caption(
-        _("Đề nghị chưa phải là được tặng. Danh hiệu, hình thức thuộc thẩm quyền Giám đốc Sở không qua bước trình.")
-    )
+    st.caption(_(WHAT_COUNTS))
     with st.expander(_("Theo danh hiệu, hình thức và đơn vị"), key=f"funnel_parts_{family.value}"):
         _part(rows, "award", BY_AWARD, _("Theo danh hiệu, hình thức"), family)
         _part(rows, "unit", BY_UNIT, _("Theo đơn vị"), family)

@@ -13,13 +13,13 @@ from ui.tables import Column, table
 
 WHOLE = N_("Toàn Sở")
 LIST = (
-    Column("award", N_("Danh hiệu thi đua"), width=190),
-    Column("unit", N_("Tập thể"), width=130),
-    Column("told", N_("Còn lại"), width=280),
-    Column("share", N_("Đang có"), width=110),
-    Column("bound", N_("Mức"), width=100),
-    Column("basis", N_("Căn cứ"), width=330),
-    Column("rule", N_("Quy định"), width=82),
+    Column("award", N_("Danh hiệu thi đua"), width=134),
+    Column("unit", N_("Tập thể"), width=104),
+    Column("told", N_("Còn lại"), width=270),
+    Column("share", N_("Đang có"), width=104),
+    Column("bound", N_("Mức"), width=96),
+    Column("basis", N_("Căn cứ"), width=306),
+    Column("rule", N_("Quy định"), width=72),
 )
 WHO_COUNTS = N_(
     "Mẫu số là người có “Tính vào tổng số” trong danh sách nhân sự kỳ gần nhất của đơn vị; tử số là người được đề nghị "

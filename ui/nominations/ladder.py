@@ -18,10 +18,10 @@ from ui.tables import Column, table
 
 KINDS = {"individual": N_("Cá nhân"), "collective": N_("Tập thể")}
 _FIRST = (
-    Column("name", N_("Họ và tên hoặc tên tập thể"), width=210),
-    Column("unit", N_("Đơn vị"), width=130),
+    Column("name", N_("Họ và tên hoặc tên tập thể"), width=190),
+    Column("unit", N_("Đơn vị"), width=112),
 )
-_NEXT = Column("prospects", N_("Năm sau có thể xem xét"), width=190)
+_NEXT = Column("prospects", N_("Năm sau có thể xem xét"), width=166)
 AWARDS = (
     Column("year", N_("Năm"), "year", width=70),
     Column("award", N_("Danh hiệu thi đua/Hình thức khen thưởng"), width=300),
@@ -33,6 +33,8 @@ PROSPECTS = (
     Column("award", N_("Danh hiệu thi đua/Hình thức khen thưởng"), width=300),
     Column("told", N_("Điều kiện về thành tích"), width=620),
 )
+# So that what is told of the chosen one stands in sight below.
+_NEAR = 430
 ONLY_TIME = N_(
     "Chỉ xét số năm, số lần theo thành tích đã ghi trong sổ; các điều kiện khác (sáng kiến, xếp loại, kỷ luật) xét "
     "khi đề nghị."
@@ -60,9 +62,10 @@ def draw(chosen: Chosen) -> None:
         label_visibility="collapsed",
     )
     st.caption(_(ONLY_TIME))
+    st.caption(_("Chọn một hàng để xem số quyết định từng năm và điều kiện còn thiếu của năm sau."))
     ladders = {f"{number}": one for number, one in enumerate(_wanted(found, chosen, str(kind), wanted))}
     rows, years = _rows(found, ladders)
-    columns = (*_FIRST, _NEXT, *(Column(str(year), str(year), width=120) for year in years))
+    columns = (*_FIRST, _NEXT, *(Column(str(year), str(year), width=142) for year in years))
     chosen_row(
         rows,
         columns,
@@ -71,6 +74,7 @@ def draw(chosen: Chosen) -> None:
         key="ladders",
         title=_("Thành tích qua các năm"),
         empty=_("Sổ chưa có thành tích của ai phù hợp."),
+        max_height=_NEAR,
     )
 
 
