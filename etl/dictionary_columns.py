@@ -185,6 +185,7 @@ COLUMNS = {
     "figures": "Tên các số liệu đếm hàng này",
     "has_ended": "Hồ sơ đã dừng hẳn",
     "has_reached": "Hồ sơ đã tới bước phải xong",
+    "is_told_done": "Người ngoài được biết là đã xong hoặc đã dừng hẳn",
     "holds": "Quy tắc đúng với nội dung này",
     "innocent_words": "Các chữ bỏ qua trước khi tìm, ngăn bằng dấu |",
     "is_done": "Báo cáo ghi hoàn thành và số liệu không trái với điều đó",

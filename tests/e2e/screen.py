@@ -73,9 +73,12 @@ def confirm(page: Page, files: int) -> None:
 
 def rows(page: Page, heading: str) -> list[dict[str, str]]:
     """The rows in sight of the table with that heading, by headings."""
-    page.wait_for_function(f"heading => (({_ROWS})(heading) || []).length > 0", arg=heading)
-    found: list[dict[str, str]] = page.evaluate(_ROWS, heading)
-    return found
+    # Asked once: a table that is drawn anew is gone for a moment.
+    found = page.wait_for_function(
+        f"heading => {{ const found = ({_ROWS})(heading); return found?.length && found }}", arg=heading
+    )
+    told: list[dict[str, str]] = found.json_value()
+    return told
 
 
 def only(row: Mapping[str, str], *headings: str) -> tuple[str, ...]:
