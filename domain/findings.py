@@ -166,11 +166,6 @@ _CATALOGUE: tuple[FindingKind, ...] = (
         "row_not_expected",
         "Sở chỉ thẩm định hồ sơ của {unit}, không theo dõi trang này. Hãy bỏ hàng này, hoặc ghi đúng đơn vị.",
     ),
-    _row(
-        "award_decided_by_agency",
-        "“{award}” do người đứng đầu {unit} quyết định, Sở không thẩm định. Hãy bỏ hàng này; "
-        "nếu đã có quyết định thì ghi ở trang “{sheet}”.",
-    ),
     _warning(
         "stale_template", "Mẫu này đã cũ ({found}; hiện dùng {current}). Số liệu vẫn được nhận; kỳ sau hãy tải mẫu mới."
     ),

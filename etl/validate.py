@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
-from domain.catalogue import Award
 from domain.choices import STATUS, is_nil
 from domain.columns import Column
 from domain.findings import NIL_BESIDE_CELLS, UNKNOWN_ITEM_LIKE
@@ -13,7 +12,6 @@ from domain.folding import clean, fold
 from domain.people import bare_name, nominee_class
 from domain.periods import Period
 from domain.plan import Plan, PlanItem, Repeats
-from domain.sheets import SHEETS
 from etl.context import Context
 from etl.criteria import judge_criterion
 from etl.history import Before, UnitHistory
@@ -239,21 +237,11 @@ def _nomination(judging: Judging, row: Row) -> None:
         judging.note(
             row, "award_not_for_nominee", "award", judging.typed(row, "award"), award=name, nominee=NOMINEE_WORDS[kind]
         )
-    if isinstance(award, str) and row.unit_code in judging.context.appraised:
-        _decided_above(judging, row, judging.context.awards[award])
     votes, total = row.values.get("votes_for"), row.values.get("votes_total")
     if isinstance(votes, int) and isinstance(total, int) and votes > total:
         judging.note(row, "out_of_range", "votes_for", votes, range=f"0–{total}")
     row.values["stage"] = row.values.get("stage") or "proposed"
     row.values["nominee_class"] = nominee_class(judging.typed(row, "position")) if kind == "individual" else None
-
-
-def _decided_above(judging: Judging, row: Row, award: Award) -> None:
-    """Refuse what an agency's own head decides: the Department appraises only what is decided above him."""
-    if award.is_decided_by_head:
-        agency = judging.context.units[row.unit_code].name
-        words = {"award": award.name, "unit": agency, "sheet": SHEETS["award_history"].title}
-        judging.note(row, "award_decided_by_agency", "award", judging.typed(row, "award"), **words)
 
 
 def _award_year(judging: Judging, row: Row) -> None:

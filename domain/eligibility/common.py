@@ -22,7 +22,7 @@ HISTORY_SAYS = {
 NO_SHARE_SAYS = {
     "not_set": Saying(
         NOT_APPLICABLE,
-        "Chưa có văn bản đặt tỷ lệ này; nếu quy chế của tỉnh, của Sở có quy định, hãy ghi vào tệp award_rules.csv.",
+        "Chưa có văn bản đặt tỷ lệ này; nếu quy chế của tỉnh, của Sở có quy định thì Văn phòng ghi vào bảng quy tắc.",
     ),
 }
 # Shares of the whole Department can't be told from one unit's rows.

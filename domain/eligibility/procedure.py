@@ -57,7 +57,9 @@ R19 = RuleKind(
         "symbol_unknown": Saying(UNKNOWN, "Chưa rõ quyết định {decision} của ai; thẩm quyền thuộc {decided_by}."),
         "not_decided": Saying(NOT_APPLICABLE, "Chưa có quyết định; thẩm quyền thuộc {decided_by}."),
         "by_its_head": Saying(
-            FAIL, "Danh hiệu, hình thức này do người đứng đầu cơ quan đó quyết định, Sở không thẩm định."
+            FAIL,
+            "Danh hiệu, hình thức này do người đứng đầu cơ quan đó quyết định, Sở không thẩm định; "
+            "nếu đã có quyết định thì ghi ở trang “Thành tích đã đạt”.",
         ),
     },
 )

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from domain.catalogue import FAMILY_LABELS, Family
 from domain.nominations import NOMINATION_OUTCOMES
 from domain.states import NOMINATION_ENDED, RETURN_REASONS
+from ledger.store import today
 from tests.e2e.dossiers import label
 from tests.sample import register
+from texts import formats
 
 PIPELINE = register("pipeline.csv")
 ANNOUNCE = "Công bố kết quả"
@@ -92,7 +94,8 @@ def on_board(name: str, state: str) -> tuple[str, str, str]:
     term = next((line["term_days"] for line in lines), "")
     followed = bool(lines) and state not in NOMINATION_ENDED
     following = ANNOUNCE if state in NOMINATION_OUTCOMES else label(lines[0]["to_state"]) if followed else ""
-    return label(state), f"còn {term} ngày" if term else "0 ngày", following
+    days = f"còn {term} ngày" if term else "0 ngày" if following else f"từ {formats.date(today())}"
+    return label(state), days, following
 
 
 def said_with(to: str, place: int) -> dict[str, str]:

@@ -125,6 +125,7 @@ def move(page: Page, to: str, needs: Collection[str], said: Mapping[str, str], *
 
     What is decided is decided on the day of the move.
     """
+    settle(page)  # what was drawn for the state before takes no click any more
     form = page.locator(at)
     form.get_by_role("radio", name=re.compile(f"{label(to)}$")).click()
     # Drawn for that state: only then is the form its own.

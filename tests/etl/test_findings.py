@@ -108,7 +108,6 @@ CASES = (
     Case("unknown_choice", PROGRESS + GOOD + "| 1.2 | 1 | | Đang xem xét | | |", "D5"),
     Case("unknown_award", NOMINATIONS + "| | Đỗ Văn An | Cá nhân | 1980 | Bằng khen của Giám đốc Sở |", "E4"),
     Case("award_not_for_nominee", NOMINATIONS + "| | Đỗ Văn An | Cá nhân | 1980 | Tập thể lao động xuất sắc |", "E4"),
-    Case("award_decided_by_agency", NOMINATIONS + "| | Đỗ Văn An | Cá nhân | 1980 | LĐTT |", "E4", said=OF_AN_AGENCY),
     Case("sheet_not_expected", PROGRESS + GOOD, "A3", said=OF_AN_AGENCY),
     Case(
         "row_not_expected",

@@ -180,8 +180,10 @@ def next_step(row: Mapping[Any, Any]) -> str | None:
 
 
 def term(row: Mapping[Any, Any]) -> str:
-    """For instance "▲ quá 3 ngày", "còn 2 ngày", "5 ngày" where the step has no term."""
+    """For instance "▲ quá 3 ngày", "còn 2 ngày", "5 ngày" without a term, "từ 22/12/2023" where nothing follows."""
     days = formats.number(row["days_in_state"], language())
+    if pd.isna(row["days_left"]) and next_step(row) is None:
+        return _("từ {day}").format(day=formats.date(row["state_since"]))
     if pd.isna(row["days_left"]):
         return _("{days} ngày").format(days=days)
     left = int(row["days_left"])

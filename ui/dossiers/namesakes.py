@@ -68,6 +68,8 @@ def _pair(pair: Namesakes, who: person.Person | None) -> None:
                 if st.button(label, key=f"person_{one}_{other}_{is_same}"):
                     with refusal_shown():
                         rule_person(data.ledger(), who.actor, one, other, Said(), is_same=is_same)
+                        told = _("Đã ghi vào sổ: {one} và {other}: {ruling}.")
+                        remember(told.format(one=_who(pair.one), other=_who(pair.other), ruling=label.lower()))
                         st.rerun()
 
 

@@ -13,8 +13,8 @@ from ui.plain import plain
 _DONE = "nominations_done"
 
 
-def remember(told: str, outcomes: Sequence[Outcome]) -> None:
-    """Keep it for the next run; `told` is a sentence with {n} for how many it was done to."""
+def remember(told: str, outcomes: Sequence[Outcome] = ()) -> None:
+    """Keep it for the next run; `told` is a sentence, with {n} for how many of `outcomes` it was done to."""
     st.session_state[_DONE] = (told, tuple(outcomes))
 
 
@@ -25,8 +25,10 @@ def say() -> None:
         return
     told, outcomes = done
     n = sum(outcome.refusal is None for outcome in outcomes)
-    if n:
-        st.success(plain(told.format(n=formats.number(n))), icon=":material/check_circle:")
+    if n or not outcomes:
+        # Without outcomes it is a sentence as it is: names in it may hold braces.
+        sentence = told.format(n=formats.number(n)) if outcomes else told
+        st.success(plain(sentence), icon=":material/check_circle:")
     for outcome in outcomes:
         if outcome.refusal is not None:
             st.error(plain(refused(outcome.refusal)))

@@ -76,7 +76,7 @@ def draw(chosen: Chosen) -> None:
         key=f"stresses_{family}_{part}",
         title=_("Nội dung Kế hoạch nhấn mạnh"),
     )
-    _explain(rows)
+    _explain(rows, chosen.plan_id)
 
 
 def told(rows: pd.DataFrame) -> pd.DataFrame:
@@ -102,6 +102,10 @@ def _change(row: Mapping[Hashable, Any]) -> str:
     return _("{sign}{points} điểm %").format(sign=sign, points=formats.number(abs(row["points"]), language()))
 
 
-def _explain(rows: pd.DataFrame) -> None:
+def _explain(rows: pd.DataFrame, plan_id: str) -> None:
+    before = rows["plan_before"].dropna()
+    if not before.empty:
+        told = _("Năm nay: Kế hoạch năm {plan}; năm trước: Kế hoạch năm {before}.")
+        st.caption(told.format(plan=plan_id[:4], before=str(before.iloc[0])[:4]))
     for code in dict.fromkeys(rows["stress"]):
         st.caption(_(DEFINITIONS[code]))
