@@ -128,7 +128,7 @@ NOMINATION = _looks(
     {
         "registered": (GREY, "○"),
         "proposed": (NAVY, "▷"),
-        "received": (BLUE, "▶"),
+        "received": (BLUE, "►"),
         "returned": (AMBER, "↓"),
         "eligible": (GREEN, "◆"),
         "ineligible": (RED, "◇"),

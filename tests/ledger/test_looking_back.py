@@ -41,6 +41,7 @@ VALUES: dict[str, list[object]] = {
     "family": ["title"],
     "item_code": ["1.1"],
     "clause": [None],
+    "award_codes": [["LDTT"]],
     "criterion_no": [None],
     "figure": [code for code, figure in FIGURES.items() if not figure.of],
     "figures": [[*FIGURES]],

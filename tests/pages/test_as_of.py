@@ -30,7 +30,7 @@ def test_the_history_is_that_of_the_day(with_sample: SampleYear, day: date | Non
     expected = Ledger(with_sample.ledger).rows("history", as_of=day, **asked)  # type: ignore[arg-type]
     shown = table_with(at, "submission_id")
     assert column(shown, "submission_id") == [row["submission_id"] for row in expected]
-    assert len(expected) == {None: 42, ON_DAY: 21, date(2023, 3, 31): 11}[day]
+    assert len(expected) == {None: 44, ON_DAY: 21, date(2023, 3, 31): 11}[day]
 
 
 def test_the_overview_of_a_past_day_is_another_one(with_sample: SampleYear) -> None:
