@@ -112,7 +112,8 @@ def becomes(page: Page, look: Callable[[], T], wanted: T) -> None:
         if look() == wanted:
             return
         page.wait_for_timeout(50)
-    assert look() == wanted
+    found = look()
+    assert found == wanted, f"{found!r} is not {wanted!r}"
 
 
 def label(state: str) -> str:

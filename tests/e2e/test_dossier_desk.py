@@ -161,7 +161,7 @@ def test_what_may_not_be_moved_is_told_by_number_and_the_others_are_moved(
     desk_server: Server, page: Page, story: Story
 ) -> None:
     go(page, desk_server, DESK, hs=story.numbers["Phúc"])
-    page.get_by_text("Kiểm thành phần hồ sơ").click()
+    page.get_by_text("Kiểm thành phần hồ sơ", exact=True).click()
     papers = page.locator(".st-key-papers_act")
     for name in ("Báo cáo thành tích", "Biên bản xét khen thưởng", "Tờ trình đề nghị xét tặng"):
         papers.locator("label", has_text=name).click()

@@ -127,7 +127,7 @@ def test_a_pair_of_namesakes_is_ruled_on_by_a_click_and_not_asked_again(desk_ser
     expect(page.get_by_text("Giống nhau: cùng họ tên; cùng năm sinh 1980", exact=False)).to_be_visible()
     page.get_by_role("button", name="Là hai người khác nhau").click()
     settle(page)
-    ruled = "Đã ghi vào sổ: Nguyễn Văn An, sinh năm 1980, Thanh tra và Nguyễn Văn An, sinh năm 1980, Văn phòng: "
+    ruled = "Đã ghi vào sổ: Nguyễn Văn An, sinh năm 1980, Văn phòng và Nguyễn Văn An, sinh năm 1980, Thanh tra: "
     expect(page.get_by_text(f"{ruled}là hai người khác nhau.")).to_be_visible()
     expect(page.get_by_text("Không có ai nghi trùng.")).to_be_visible()
     found = Ledger.open(desk_server.ledger).rows("person_rulings")

@@ -42,6 +42,7 @@ VALUES: dict[str, list[object]] = {
     "item_code": ["1.1"],
     "clause": [None],
     "award_codes": [["LDTT"]],
+    "numbers": [["HS-2023-001"]],
     "criterion_no": [None],
     "figure": [code for code, figure in FIGURES.items() if not figure.of],
     "figures": [[*FIGURES]],

@@ -176,7 +176,8 @@ def next_step(row: Mapping[Any, Any]) -> str | None:
     """What follows in words: the next state, or that the outcome is to be made known; None where nothing does."""
     if row["is_inside"]:
         return _(TO_ANNOUNCE)
-    return _(NOMINATION_STATES.label(row["next_state"])) if row["next_state"] else None
+    following = row["next_state"]
+    return None if pd.isna(following) else _(NOMINATION_STATES.label(following))
 
 
 def term(row: Mapping[Any, Any]) -> str:
