@@ -197,27 +197,32 @@ def test_what_was_decided_is_not_seen_by_the_unit_before_it_is_announced(
     move(page, "decided", {"decision_no", "decision_on"}, {"decision_no": DECISION})
     expect(page.get_by_text(f"Đã chuyển 2 hồ sơ sang “{label('decided')}”.")).to_be_visible()
     assert {row[STATE] for row in rows(page, NUMBER)} == {f"✓ {label('decided')}"}
-    assert as_the_unit_sees(units, served, both) == ({f"■ {label('council_done')}"}, [])
+    assert states_the_unit_sees(units, served) == {f"■ {label('council_done')}"}
+    assert screens_that_tell_the_unit(units, served, both[0]) == []
 
     select(page, both)
     page.get_by_text("Công bố kết quả", exact=True).last.click()
     page.get_by_role("button", name="Ghi ngày công bố").click()
     settle(page)
     expect(page.get_by_text("Đã ghi ngày công bố của 2 hồ sơ.")).to_be_visible()
-    assert as_the_unit_sees(units, served, both)[0] == {f"✓ {label('decided')}"}
+    assert states_the_unit_sees(units, served) == {f"✓ {label('decided')}"}
     go(units, served, DESK, hs=both[0])
     expect(units.get_by_text(f"Quyết định: {DECISION}", exact=False)).to_be_visible()
 
 
-def as_the_unit_sees(units: Page, served: Server, both: list[str]) -> tuple[set[str], list[str]]:
-    """The states on the unit's board, and the screens on which the decision's number stands."""
+def states_the_unit_sees(units: Page, served: Server) -> set[str]:
+    """The states on the unit's board."""
     show_board(units, served, FAMILY_LABELS[Family.FORM])
-    states = {row[STATE] for row in rows(units, NUMBER)}
+    return {row[STATE] for row in rows(units, NUMBER)}
+
+
+def screens_that_tell_the_unit(units: Page, served: Server, number: str) -> list[str]:
+    """The screens on which the unit finds the decision's number."""
     tell = []
     for screen in SCREENS:
-        asked = {"hs": both[0]} if f"/{screen.url_path}" == DESK else {}
+        asked = {"hs": number} if f"/{screen.url_path}" == DESK else {}
         go(units, served, f"/{'' if screen.is_default else screen.url_path}", **asked)
         if DECISION in (units.locator("body").text_content() or ""):
             tell.append(screen.title)
         nothing_struck(units)
-    return states, tell
+    return tell
