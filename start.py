@@ -20,7 +20,8 @@ ROOT = Path(__file__).resolve().parent
 HOME = ROOT / ".venv"
 STAMP = HOME / "installed.txt"
 LEAST = (3, 11)
-ALL_TESTS = ("-n", "auto", "--dist", "loadfile")
+# In the order of the folders: files of a few long tests come early, so that none is left alone at the end.
+ALL_TESTS = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def main(arguments: list[str]) -> int:
