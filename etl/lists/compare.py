@@ -105,11 +105,6 @@ def shouts(listed: NomineeList) -> bool:
     return len(names) >= _FEWEST_TO_SHOUT and all(name.isupper() for name in names)
 
 
-def repeated_in(listed: NomineeList) -> tuple[Difference, ...]:
-    """Return who stands twice in one list for the same award, surely or perhaps."""
-    return tuple(one for one in reconcile([listed]).differences if one.kind in (REPEATED, UNSURE))
-
-
 def _of_one_list(found: Matched) -> Iterator[Difference]:
     for number, mentions in found.repeated:
         yield Difference(REPEATED, tuple(Said(number, mention) for mention in mentions))

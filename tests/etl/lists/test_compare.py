@@ -3,7 +3,8 @@
 import pytest
 
 from etl.context import Context
-from etl.lists.compare import Reconciled, reconcile, repeated_in, shouts
+from etl.lists.compare import REPEATED, UNSURE, Difference, Reconciled, reconcile, shouts
+from etl.lists.model import NomineeList
 from etl.lists.wording import sentence
 from tests.etl.lists.documents import Nominee, document, document_of, read, workbook_of
 
@@ -40,6 +41,11 @@ def found(reconciled: Reconciled) -> list[tuple[str, str, tuple[str, ...], tuple
         (one.kind, one.subject.name, tuple(said.value for said in one.said), one.absent)
         for one in reconciled.differences
     ]
+
+
+def repeated_in(listed: NomineeList) -> list[Difference]:
+    """Return who stands twice in one list for the same award, surely or perhaps."""
+    return [one for one in reconcile([listed]).differences if one.kind in (REPEATED, UNSURE)]
 
 
 def test_lists_that_say_the_same_agree_in_whatever_order_and_words(context: Context) -> None:
@@ -149,7 +155,7 @@ def test_names_that_marks_tell_apart_are_two_persons_even_of_one_year(context: C
     other = but(AN, name="Nguyễn Văn Ân")
     listed = read(document_of((AN, other)), context)
 
-    assert repeated_in(listed) == ()
+    assert repeated_in(listed) == []
     assert compared(context, (AN, other), (other, AN)).agrees
 
 
@@ -163,7 +169,7 @@ def test_one_form_for_two_grounds_is_no_repetition(context: Context) -> None:
     rows += [("1", "Đỗ Văn An", "1980", "Giấy khen", "PT1"), ("2", "Đỗ Văn An", "1980", "Giấy khen", "PT2")]
     listed = read(document("DANH SÁCH", rows), context)
 
-    assert repeated_in(listed) == ()
+    assert repeated_in(listed) == []
     assert reconcile([listed, listed]).agrees
 
 
