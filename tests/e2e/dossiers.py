@@ -156,21 +156,31 @@ def field(need: str, to: str) -> str:
 def enter_votes(page: Page, number: str, votes: str) -> None:
     """Write how many voted for one nomination into the council's table, by the keyboard."""
     found = rows(page, VOTES)
-    place = [row[NUMBER] for row in found].index(number)
+    column, place = list(found[0]).index(VOTES), [row[NUMBER] for row in found].index(number)
+    cell = page.locator(f"#glide-cell-{column}-{place}")
+    # What was typed before is sent as the table is clicked; drawn anew, it may have lost the click.
+    for _ in range(5):
+        _go_to_cell(page, column, place)
+        if cell.evaluate("cell => cell === document.activeElement"):
+            break
+    expect(cell).to_be_focused()
+    page.keyboard.type(votes)
+    expect(page.locator("input.gdg-input")).to_have_value(votes)
+    page.keyboard.press("Enter")
+    becomes(page, lambda: rows(page, VOTES)[place][VOTES], votes)
+
+
+def _go_to_cell(page: Page, column: int, place: int) -> None:
     grid = page.get_by_test_id("stDataFrame").locator("canvas").first
     grid.scroll_into_view_if_needed()
     box = grid.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + 20, box["y"] + 37 + 17)
-    column = list(found[0]).index(VOTES)
+    settle(page)
     for key, times in (("ArrowRight", column), ("ArrowDown", place)):
         for _ in range(times):
             page.keyboard.press(key)
-    expect(page.locator(f"#glide-cell-{column}-{place}")).to_be_focused()
-    page.keyboard.type(votes)
-    expect(page.locator("input.gdg-input")).to_have_value(votes)
-    page.keyboard.press("Enter")
-    becomes(page, lambda: rows(page, VOTES)[place][VOTES], votes)
+    settle(page)
 
 
 def nothing_struck(page: Page) -> None:
