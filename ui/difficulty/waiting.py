@@ -8,6 +8,7 @@ import streamlit as st
 from texts import N_
 from ui.difficulty import going_to, words
 from ui.language import _
+from ui.one_of import one_of
 
 # Apart, and in this order: what leadership decides, on the plan's contents and on none, and what goes on to others.
 GROUPS = {
@@ -31,15 +32,7 @@ def draw(rows: pd.DataFrame) -> None:
     if waiting.empty:
         st.info(_("Không có khó khăn nào đang chờ ý kiến chỉ đạo."), icon=":material/check_circle:")
         return
-    order = st.segmented_control(
-        _("Xếp theo"),
-        list(ORDERS),
-        default=next(iter(ORDERS)),
-        required=True,
-        format_func=lambda code: _(ORDERS[code]),
-        key="waiting_order",
-        label_visibility="collapsed",
-    )
+    order = one_of(_("Xếp theo"), ORDERS, key="waiting_order")
     if order == "days":
         waiting = waiting.sort_values("days_waiting", ascending=False, kind="stable")
     for code, heading in GROUPS.items():

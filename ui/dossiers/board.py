@@ -22,6 +22,7 @@ from ui.filters import Chosen
 from ui.language import _, language
 from ui.nominations import scopes
 from ui.nominations.order import by_given_name
+from ui.one_of import one_of
 from ui.tables import Column, table
 
 VIEWS = {"work": N_("Cần xử lý"), "all": N_("Tất cả")}
@@ -127,8 +128,8 @@ def _state(rows: pd.DataFrame, key: str) -> str | None:
 def _choices(chosen: Chosen) -> tuple[str, str, str]:
     with st.container(horizontal=True, vertical_alignment="center"):
         scope = scopes.choose(chosen, key="board_scope")
-        family = _choice(_("Hồ sơ"), {held.value: FAMILY_LABELS[held] for held in Family}, "board_family")
-        view = _choice(_("Xem"), VIEWS, "board_view")
+        family = one_of(_("Hồ sơ"), {held.value: FAMILY_LABELS[held] for held in Family}, key="board_family")
+        view = one_of(_("Xem"), VIEWS, key="board_view")
     return scope, family, view
 
 
@@ -141,20 +142,6 @@ def _name() -> str:
         label_visibility="collapsed",
         width=240,
     ).strip()
-
-
-def _choice(label: str, words: Mapping[str, str], key: str) -> str:
-    return str(
-        st.segmented_control(
-            label,
-            list(words),
-            default=next(iter(words)),
-            required=True,
-            format_func=lambda code: _(words[code]),
-            key=key,
-            label_visibility="collapsed",
-        )
-    )
 
 
 def _needs_work(rows: pd.DataFrame) -> "pd.Series[bool]":

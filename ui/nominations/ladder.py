@@ -14,6 +14,7 @@ from ui.chosen_row import chosen_row
 from ui.eligibility import Judgement, judgement
 from ui.filters import Chosen
 from ui.language import _, language
+from ui.one_of import one_of
 from ui.tables import Column, table
 
 KINDS = {"individual": N_("Cá nhân"), "collective": N_("Tập thể")}
@@ -45,15 +46,8 @@ def draw(chosen: Chosen) -> None:
     """Draw everybody's ladder, found by name without diacritics, and the chosen one in full."""
     found = judgement(chosen.plan_id)
     left, right = st.columns([2, 3])
-    kind = left.segmented_control(
-        _("Cá nhân/Tập thể"),
-        list(KINDS),
-        default=INDIVIDUAL,
-        required=True,
-        format_func=lambda code: _(KINDS[code]),
-        key="ladder_kind",
-        label_visibility="collapsed",
-    )
+    with left:
+        kind = one_of(_("Cá nhân/Tập thể"), KINDS, key="ladder_kind", first=INDIVIDUAL)
     wanted = right.text_input(
         _("Tìm theo tên"),
         key="ladder_name",
@@ -63,7 +57,7 @@ def draw(chosen: Chosen) -> None:
     )
     st.caption(_(ONLY_TIME))
     st.caption(_("Chọn một hàng để xem số quyết định từng năm và điều kiện còn thiếu của năm sau."))
-    ladders = {f"{number}": one for number, one in enumerate(_wanted(found, chosen, str(kind), wanted))}
+    ladders = {f"{number}": one for number, one in enumerate(_wanted(found, chosen, kind, wanted))}
     rows, years = _rows(found, ladders)
     columns = (*_FIRST, _NEXT, *(Column(str(year), str(year), width=142) for year in years))
     chosen_row(

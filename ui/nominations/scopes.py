@@ -1,11 +1,10 @@
 """Whose nominations a screen shows: the Department's own, or those it appraises for other agencies; never both."""
 
-import streamlit as st
-
 from domain.nominations import OWN, SCOPES
 from ui.data import fetch
 from ui.filters import Chosen
 from ui.language import _
+from ui.one_of import one_of
 
 
 def scopes(chosen: Chosen) -> list[str]:
@@ -18,14 +17,4 @@ def choose(chosen: Chosen, *, key: str) -> str:
     there = scopes(chosen)
     if there == [OWN]:
         return OWN
-    return str(
-        st.segmented_control(
-            _("Hồ sơ của ai"),
-            there,
-            default=there[0],
-            required=True,
-            format_func=lambda code: _(SCOPES.label(code)),
-            key=key,
-            label_visibility="collapsed",
-        )
-    )
+    return one_of(_("Hồ sơ của ai"), {code: SCOPES.label(code) for code in there}, key=key)

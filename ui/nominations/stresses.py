@@ -11,6 +11,7 @@ from texts import N_, formats
 from ui.data import fetch
 from ui.filters import Chosen
 from ui.language import _, language
+from ui.one_of import one_of
 from ui.tables import Column, table
 
 STRESSES = {
@@ -51,23 +52,12 @@ _FEWEST = 10
 def draw(chosen: Chosen) -> None:
     """Draw the shares of one family at a time: titles and forms are never added up."""
     left, right = st.columns(2)
-    family = left.segmented_control(
-        _("Hồ sơ"),
-        [family.value for family in Family],
-        default=Family.FORM.value,
-        required=True,
-        format_func=lambda code: _(FAMILY_LABELS[Family(code)]),
-        key="stress_family",
-    )
-    part = right.segmented_control(
-        _("Xem"),
-        list(PARTS),
-        default=next(iter(PARTS)),
-        required=True,
-        format_func=lambda code: _(PARTS[code]),
-        key="stress_part",
-    )
-    rows = fetch("stresses", **chosen.asked, family=str(family))
+    families = {family.value: FAMILY_LABELS[family] for family in Family}
+    with left:
+        family = one_of(_("Hồ sơ"), families, key="stress_family", first=Family.FORM.value, shows_label=True)
+    with right:
+        part = one_of(_("Xem"), PARTS, key="stress_part", shows_label=True)
+    rows = fetch("stresses", **chosen.asked, family=family)
     held = rows[rows["part"] == part].reset_index(drop=True)
     table(
         told(held),
