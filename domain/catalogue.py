@@ -48,18 +48,8 @@ class Award:
 
 def award_from_row(row: Mapping[str, str]) -> Award:
     """Return the award of one row of data/titles.csv; raises KeyError or ValueError for a broken row."""
-    return Award(
-        code=row["award_code"],
-        catalogue_codes=row["catalogue_codes"],
-        name=row["name"],
-        short_name=row["short_name"],
-        family=Family(row["family"]),
-        for_individual=row["for_individual"] == "1",
-        for_collective=row["for_collective"] == "1",
-        decided_by=row["decided_by"],
-        basis=row["basis"],
-        spellings=tuple(part.strip() for part in row["spellings"].split("|") if part.strip()),
-    )
+    kinds = {name: row[name] == "1" for name in ("for_individual", "for_collective")}
+    return award_from_entry({**row, **kinds})
 
 
 def award_from_entry(row: Mapping[str, Any]) -> Award:
@@ -74,7 +64,7 @@ def award_from_entry(row: Mapping[str, Any]) -> Award:
         for_collective=row["for_collective"],
         decided_by=row["decided_by"],
         basis=row["basis"],
-        spellings=tuple(part for part in row["spellings"].split("|") if part),
+        spellings=tuple(part.strip() for part in row["spellings"].split("|") if part.strip()),
     )
 
 
