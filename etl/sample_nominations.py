@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from domain.people import Actor
+from etl.sample_numbers import Numbers
 from ledger import Ledger
 from ledger.nomination_acts import Step, move_nominations
 from ledger.nomination_each import Outcome, done_or_refused
@@ -13,35 +14,7 @@ from ledger.nomination_records import Ballot, Paper, record_council, record_pape
 from ledger.nomination_rulings import Said, announce, override_rule
 
 
-class SampleBroken(ValueError):
-    """A step of a sample's manifest fits nothing in the ledger."""
-
-
-class Nominations:
-    """Numbers of nominations by plan, unit, name and award; asked again when one is not known yet."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-        self._known: dict[tuple[str, str, str, str], str] = {}
-
-    def number(self, wanted: Mapping[str, str]) -> str:
-        """Return the number of one; raises SampleBroken when there is none."""
-        key = (wanted["plan"], wanted["unit"], wanted["nominee_name"], wanted["award"])
-        if key not in self._known:
-            self._known = {
-                (row["plan_id"], row["unit_code"], row["nominee_name"], row["award"]): row["nomination_no"]
-                for row in self._ledger.rows("nomination_numbers")
-            }
-        if key not in self._known:
-            raise SampleBroken(str(wanted))
-        return self._known[key]
-
-    def numbers(self, step: Mapping[str, Any]) -> list[str]:
-        """Return the numbers of all that a step names."""
-        return [self.number(wanted) for wanted in step["nominations"]]
-
-
-def _move(ledger: Ledger, actor: Actor, step: Mapping[str, Any], known: Nominations) -> Sequence[Outcome]:
+def _move(ledger: Ledger, actor: Actor, step: Mapping[str, Any], known: Numbers) -> Sequence[Outcome]:
     said = Step(
         text=step.get("text", ""),
         document=step.get("document", ""),
@@ -50,33 +23,33 @@ def _move(ledger: Ledger, actor: Actor, step: Mapping[str, Any], known: Nominati
         decision_no=step.get("decision_no") or "",
         decision_on=day(step.get("decision_on")),
     )
-    return move_nominations(ledger, actor, known.numbers(step), step["state"], said)
+    return move_nominations(ledger, actor, known.of_all(step), step["state"], said)
 
 
-def _council(ledger: Ledger, actor: Actor, step: Mapping[str, Any], known: Nominations) -> Sequence[Outcome]:
+def _council(ledger: Ledger, actor: Actor, step: Mapping[str, Any], known: Numbers) -> Sequence[Outcome]:
     totals = {name: step[name] for name in ("members", "present", "written", "votes_for")}
     which = step.get("council", "department")
     ballot = Ballot(**totals, held_on=day(step["held_on"]), document=step.get("document", ""), council=which)
-    return record_council(ledger, actor, known.numbers(step), ballot)
+    return record_council(ledger, actor, known.of_all(step), ballot)
 
 
-def _paper(ledger: Ledger, actor: Actor, step: Mapping[str, Any], known: Nominations) -> Sequence[Outcome]:
+def _paper(ledger: Ledger, actor: Actor, step: Mapping[str, Any], known: Numbers) -> Sequence[Outcome]:
     papers = [Paper(name) for name in step["papers"]]
     papers += [Paper(name, is_held=False) for name in step.get("lacking", [])]
-    return record_papers(ledger, actor, known.numbers(step), papers, _acted_on(step))
+    return record_papers(ledger, actor, known.of_all(step), papers, _acted_on(step))
 
 
-def _override(ledger: Ledger, actor: Actor, step: Mapping[str, Any], known: Nominations) -> Sequence[Outcome]:
+def _override(ledger: Ledger, actor: Actor, step: Mapping[str, Any], known: Numbers) -> Sequence[Outcome]:
     said = Said(text=step["text"], on=_acted_on(step))
-    return override_rule(ledger, actor, known.numbers(step), step["rule"], said)
+    return override_rule(ledger, actor, known.of_all(step), step["rule"], said)
 
 
-def _announced(ledger: Ledger, actor: Actor, step: Mapping[str, Any], known: Nominations) -> Sequence[Outcome]:
+def _announced(ledger: Ledger, actor: Actor, step: Mapping[str, Any], known: Numbers) -> Sequence[Outcome]:
     said = Said(document=step.get("document", ""), on=_acted_on(step))
-    return announce(ledger, actor, known.numbers(step), date.fromisoformat(step["day"]), said)
+    return announce(ledger, actor, known.of_all(step), date.fromisoformat(step["day"]), said)
 
 
-_ACTS: dict[str, Callable[[Ledger, Actor, Mapping[str, Any], Nominations], Sequence[Outcome]]] = {
+_ACTS: dict[str, Callable[[Ledger, Actor, Mapping[str, Any], Numbers], Sequence[Outcome]]] = {
     "move": _move,
     "council": _council,
     "paper": _paper,
@@ -107,7 +80,7 @@ def _said_with(numbered: tuple[int, Mapping[str, Any]]) -> object:
     return repr(sorted((*words.items(), ("day", step["at"][:10])), key=repr))
 
 
-def play_nomination_step(ledger: Ledger, actor: Actor, step: Mapping[str, Any], known: Nominations) -> None:
+def play_nomination_step(ledger: Ledger, actor: Actor, step: Mapping[str, Any], known: Numbers) -> None:
     """Play one step of NOMINATION_STEPS; raises SampleBroken, and ActRefused for what the ledger doesn't allow."""
     for outcome in _ACTS[step["act"]](ledger, actor, step, known):
         done_or_refused(outcome)

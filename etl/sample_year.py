@@ -15,12 +15,11 @@ from etl.registers import DATA, load_registers
 from etl.sample import write_sample
 from etl.sample_nominations import (
     NOMINATION_STEPS,
-    Nominations,
-    SampleBroken,
     day,
     moved_together,
     play_nomination_step,
 )
+from etl.sample_numbers import Numbers, SampleBroken, difficulty_numbers, nomination_numbers
 from etl.submit import Receipt
 from etl.verdict import Chosen
 from ledger import Ledger
@@ -55,30 +54,12 @@ class _StepClock:
         return self._at
 
 
-class _Difficulties:
-    """Numbers of difficulties by unit and description; asked again when one is not known yet."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-        self._known: dict[tuple[str, str], str] = {}
-
-    def number(self, wanted: Mapping[str, str]) -> str:
-        """Return the number of one; raises SampleBroken when there is none."""
-        key = (wanted["unit"], wanted["description"])
-        if key not in self._known:
-            rows = self._ledger.rows("difficulty_numbers")
-            self._known = {(row["unit_code"], row["description"]): row["difficulty_no"] for row in rows}
-        if key not in self._known:
-            raise SampleBroken(str(wanted))
-        return self._known[key]
-
-
 @dataclass(frozen=True)
 class _Known:
     """The numbers the ledger gave to what the manifest names."""
 
-    nominations: Nominations
-    difficulties: _Difficulties
+    nominations: Numbers
+    difficulties: Numbers
 
 
 def create_sample_ledger(path: Path, progress: Progress = lambda share: None) -> Ledger:
@@ -111,7 +92,7 @@ def play(folder: Path, path: Path, progress: Progress = lambda share: None, *, g
 
 
 def _play_steps(ledger: Ledger, context: Context, folder: Path, clock: _StepClock, progress: Progress) -> None:
-    known = _Known(Nominations(ledger), _Difficulties(ledger))
+    known = _Known(nomination_numbers(ledger), difficulty_numbers(ledger))
     steps = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["steps"]
     for number, step in moved_together(steps):
         clock.set(datetime.fromisoformat(step["at"]).astimezone(UTC).replace(tzinfo=None))
@@ -131,7 +112,7 @@ def _play_step(ledger: Ledger, context: Context, folder: Path, step: Mapping[str
         withdraw(ledger, actor, _submission(ledger, Path(step["file"]).name), step["reason"])
     elif act in DIFFICULTY_EVENTS:
         said = _said_of_difficulty(ledger, step)
-        act_on_difficulty(ledger, actor, known.difficulties.number(step["difficulty"]), DIFFICULTY_EVENTS[act], said)
+        act_on_difficulty(ledger, actor, known.difficulties.of(step["difficulty"]), DIFFICULTY_EVENTS[act], said)
     elif act in NOMINATION_STEPS:
         play_nomination_step(ledger, actor, step, known.nominations)
     elif act == "meeting_open":
