@@ -63,9 +63,10 @@ def record(page: Page) -> None:
     settle(page)
 
 
-def in_browser(page: Page) -> int:
-    """How many texts the browser keeps by itself."""
-    return int(page.evaluate("Object.keys(localStorage).filter(name => name.startsWith('tdkt-draft/')).length"))
+def browser_keeps(page: Page, texts: int) -> None:
+    """Wait until the browser keeps that many texts by itself: it looks at them a little after the page is drawn."""
+    kept = "Object.keys(localStorage).filter(name => name.startsWith('tdkt-draft/')).length"
+    page.wait_for_function(f"texts => {kept} === texts", arg=texts)
 
 
 def test_what_is_being_typed_outlives_a_refresh(form: Server, page: Page) -> None:
@@ -76,7 +77,7 @@ def test_what_is_being_typed_outlives_a_refresh(form: Server, page: Page) -> Non
     expect(text(page)).to_have_value(TEXT)
     the_server_has(page, text=TEXT)
     expect(page.get_by_text("Bản nháp lưu lúc")).to_be_visible()
-    assert in_browser(page) == 0
+    browser_keeps(page, 0)
 
 
 def test_a_field_of_one_line_does_so_too(form: Server, page: Page) -> None:
@@ -129,7 +130,7 @@ def test_once_its_act_is_recorded_a_draft_is_empty_and_stays_so(form: Server, pa
     record(page)
     expect(text(page)).to_have_value("")
     expect(document(page)).to_have_value("")
-    assert in_browser(page) == 0
+    browser_keeps(page, 0)
     look_again(page)
     the_server_has(page)
     expect(page.get_by_text("Chưa có bản nháp")).to_be_visible()
@@ -217,26 +218,29 @@ def test_keystrokes_ask_nothing_of_the_server(form: Server, page: Page) -> None:
 def test_what_the_browser_kept_before_the_draft_was_cleared_does_not_come_back(form: Server, page: Page) -> None:
     look(page, form)
     text(page).press_sequentially("Ý kiến đầu")
+    browser_keeps(page, 1)
     kept = page.evaluate("({...localStorage})")
     record(page)
+    browser_keeps(page, 0)
     page.evaluate("kept => Object.assign(localStorage, kept)", kept)
-    assert in_browser(page) == 1
+    browser_keeps(page, 1)
     look_again(page)
     the_server_has(page)
-    assert in_browser(page) == 0
+    browser_keeps(page, 0)
 
 
 def test_a_text_that_is_too_long_or_no_text_at_all_does_no_harm(form: Server, page: Page) -> None:
     look(page, form)
     text(page).press_sequentially("a" * 70)
     expect(text(page)).to_have_value("a" * 60)
+    browser_keeps(page, 1)
     (item,) = page.evaluate("Object.keys(localStorage).filter(name => name.startsWith('tdkt-draft/'))")
     look_again(page)
     the_server_has(page, text="a" * 60)
     page.evaluate("item => localStorage.setItem(item, '<b>{')", item)
     look_again(page)
     the_server_has(page, text="a" * 60)
-    assert in_browser(page) == 0
+    browser_keeps(page, 0)
 
 
 def test_a_draft_outlives_the_end_of_the_server(import_path: None, page: Page, tmp_path: Path) -> None:
