@@ -16,6 +16,14 @@ class Role(Enum):
     VIEWER = "viewer"
 
 
+ROLE_LABELS: dict[Role, str] = {
+    Role.LEADERSHIP: "Lãnh đạo Sở",
+    Role.OFFICE: "Văn phòng",
+    Role.UNIT: "Đơn vị",
+    Role.VIEWER: "Người xem",
+}
+
+
 @dataclass(frozen=True)
 class Actor:
     """Who does something; `verified` is False while a person only states name and role."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from domain.acts import ACT_GROUPS, ACTS
 from domain.catalogue import FAMILY_LABELS
 from domain.changes import CHANGE_KINDS, SUBJECT_KINDS
 from domain.choices import CHOICES
@@ -22,8 +23,10 @@ from domain.findings import (
     UNTITLED_COLUMN,
 )
 from domain.legacy_text import Encoding
+from domain.people import ROLE_LABELS
 from domain.plan import ITEM_KIND_LABELS, REPEATS_LABELS
 from domain.reporting_terms import REPORTING_TERMS
+from domain.settings import SETTINGS
 from domain.sheets import WORKBOOK
 from domain.states import RETURN_REASONS_TOLD, STATES
 from domain.status_rules import STATUS_RULES
@@ -64,8 +67,10 @@ def declared_texts() -> Iterator[str]:
     for figure in FIGURES.values():
         yield figure.label
         yield figure.sentence
+    yield from (*ACT_GROUPS.values(), *(kind.label for kind in ACTS.values()))
+    yield from (text for setting in SETTINGS.values() for text in (setting.label, setting.wanted))
     yield from eligibility_texts()
     yield from (*QUOTA_TEXTS, *PROSPECT_TEXTS.values())
     yield from (encoding.value for encoding in Encoding)
-    for labels in (FAMILY_LABELS, ITEM_KIND_LABELS, REPEATS_LABELS):
+    for labels in (FAMILY_LABELS, ITEM_KIND_LABELS, REPEATS_LABELS, ROLE_LABELS):
         yield from labels.values()

@@ -60,7 +60,7 @@ class ActRefused(Exception):
 
 
 # Words of a refusal that come from closed lists, several set apart by commas; the others are what people typed.
-_OF_LISTS = frozenset({"state", "wanted", "choices", "roles", "field"})
+_OF_LISTS = frozenset({"state", "wanted", "choices", "roles", "field", "act"})
 
 
 def _in(labels: str, lang: str) -> str:

@@ -12,21 +12,24 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from domain.people import WHOLE_DEPARTMENT, Actor, Viewer
+from domain.acts import ACTS
+from domain.people import ROLE_LABELS, WHOLE_DEPARTMENT, Actor, Role, Viewer
 from ledger.archive import Archive
 from ledger.asking import execute, interruptible, rows_of, transaction
 from ledger.ddl import SCHEMA_VERSION, growth, schema_digest, sql_text, table_columns
 from ledger.derived import WORKING, stand_in, work_out
-from ledger.errors import LedgerBroken, LedgerMissing, LedgerTooNew, LedgerUnreachable
+from ledger.errors import ActRefused, LedgerBroken, LedgerMissing, LedgerTooNew, LedgerUnreachable
 from ledger.exclusive import exclusive
 from ledger.gate import Gate, gate_for
 from ledger.queries import load_query
 from ledger.rows import Row, append
 from ledger.trail import FIRST_HASH, trail_row
+from texts import N_
 
 if TYPE_CHECKING:
     import pandas as pd
 
+NOT_YOURS = N_("Việc “{act}” do {roles} thực hiện.")
 ONLY_A_SAMPLE = "only a sample ledger may be given another clock"
 DAY_ENDS_AFTER_UTC_MIDNIGHT = timedelta(hours=17)  # 24:00 Asia/Ho_Chi_Minh is 17:00 UTC
 _changes: defaultdict[Gate, int] = defaultdict(int)  # by this process; written in the exclusive section only
@@ -154,8 +157,13 @@ class Ledger:
         """Run one act in the exclusive section and one transaction; its row of the trail is written with it.
 
         Whatever the block reads through the act is what it may rely on when it appends. An exception leaves nothing
-        behind. Raises LedgerError, and RuntimeError for an act inside an act.
+        behind. Raises LedgerError, ActRefused for a role whose act it isn't, RuntimeError for an act inside an act, and
+        KeyError for a verb that `domain/acts.py` doesn't declare.
         """
+        kind = ACTS[verb]
+        if actor.role not in kind.roles:
+            roles = ", ".join(ROLE_LABELS[role] for role in Role if role in kind.roles)
+            raise ActRefused(NOT_YOURS, act=kind.label, roles=roles)
         self._must_exist()
         with exclusive(self.path), self._writing() as cursor:
             last = rows_of(cursor, "trail_head", WHOLE_DEPARTMENT, {})
@@ -171,7 +179,7 @@ class Ledger:
                 detail=act.detail,
                 previous_hash=previous,
             )
-            append(cursor, "trail", [row])
+            append(cursor, "trail", [{**row, "is_quiet": kind.quiet}])
 
     @contextmanager
     def kept_open(self) -> Iterator[None]:

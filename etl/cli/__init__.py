@@ -40,6 +40,8 @@ COMMANDS = {
     "reconcile": "etl.cli.lists:reconcile_lists",
     "eligibility": "etl.cli.eligibility:eligibility",
     "report": "reports.cli:report",
+    "accounts": "etl.cli.accounts:accounts",
+    "settings": "etl.cli.accounts:settings",
     "dictionary": "etl.cli.plans:dictionary",
 }
 

@@ -1,12 +1,22 @@
 -- Every table only grows. No keys, sequences, enums or indexes: the same SQL runs on a DuckDB file and on DuckLake.
--- recorded_at is a UTC instant set by the program; act_no points at the row of the trail that tells who did it.
+-- recorded_at is a UTC instant set by the program; act_no points at the row of the trail that tells who did it. An act that
+-- is_quiet left nothing but its row of the trail.
 
 CREATE TABLE ledger_facts (name VARCHAR, value VARCHAR, recorded_at TIMESTAMP);
 
 CREATE TABLE trail (
     act_no INTEGER, recorded_at TIMESTAMP, actor_name VARCHAR, actor_role VARCHAR, actor_unit VARCHAR,
-    actor_verified BOOLEAN, act VARCHAR, subject VARCHAR, detail VARCHAR, previous_hash VARCHAR, hash VARCHAR
+    actor_verified BOOLEAN, act VARCHAR, subject VARCHAR, detail VARCHAR, previous_hash VARCHAR, hash VARCHAR,
+    is_quiet BOOLEAN
 );
+
+-- What an account is since an act; the newest row of a name counts. password_hash is argon2's own text; NULL: no password.
+CREATE TABLE account_records (
+    account VARCHAR, full_name VARCHAR, role VARCHAR, unit_code VARCHAR, email VARCHAR, password_hash VARCHAR,
+    is_active BOOLEAN, act_no INTEGER, recorded_at TIMESTAMP
+);
+-- What the Office set; the newest row of a name counts.
+CREATE TABLE setting_records (name VARCHAR, value VARCHAR, act_no INTEGER, recorded_at TIMESTAMP);
 
 -- Registers an official edits as files; each loading that differs is a new version.
 CREATE TABLE register_versions (
