@@ -41,7 +41,7 @@ def accounts() -> None:
 @click.option("--email", help="Thư điện tử, để đăng nhập bằng OpenID Connect.")
 @click.option(
     "--password",
-    "password_from",
+    "asked_from",
     type=click.Choice(["ask", "stdin", "none"]),
     default="ask",
     help=f"{_FROM}, hay không có (none), chỉ đăng nhập bằng OpenID Connect.",
@@ -55,15 +55,15 @@ def add(
     role: str,
     unit: str | None,
     email: str | None,
-    password_from: str,
+    asked_from: str,
     by: str,
 ) -> None:
     """Lập tài khoản mới."""
     from ledger.accounts import NewAccount, account_name, add_account
 
-    if password_from == "none" and not email:
+    if asked_from == "none" and not email:
         raise click.UsageError("--password none: hãy ghi --email để đăng nhập bằng OpenID Connect.")
-    password = None if password_from == "none" else _password(call, password_from)
+    password = None if asked_from == "none" else _password(call, asked_from)
     made = NewAccount(account, full_name, Role(role), unit.upper() if unit else None, email, password)
     add_account(call.ledger(), acting(by), made)
     call.tell(N_("Đã lập tài khoản {account}."), account=account_name(account))
@@ -96,14 +96,14 @@ def disable(call: Call, account: str, by: str) -> None:
 
 @accounts.command("reset")
 @click.argument("account")
-@click.option("--password", "password_from", type=click.Choice(["ask", "stdin"]), default="ask", help=f"{_FROM}.")
+@click.option("--password", "asked_from", type=click.Choice(["ask", "stdin"]), default="ask", help=f"{_FROM}.")
 @BY
 @command_options
-def reset(call: Call, account: str, password_from: str, by: str) -> None:
+def reset(call: Call, account: str, asked_from: str, by: str) -> None:
     """Đặt lại mật khẩu và mở lại tài khoản; mọi phiên đăng nhập cũ kết thúc."""
     from ledger.accounts import account_name, reset_account
 
-    reset_account(call.ledger(), acting(by), account, _password(call, password_from))
+    reset_account(call.ledger(), acting(by), account, _password(call, asked_from))
     call.tell(N_("Đã đặt lại mật khẩu của tài khoản {account}."), account=account_name(account))
 
 
