@@ -1,6 +1,6 @@
 """Sets the program up and starts it, or tests it. Needs nothing but Python.
 
-python start.py [--port N] [--headless]
+python start.py [--port N] [--headless] [--address IP]
 python start.py test [pytest arguments...]
 """
 
@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent
 HOME = ROOT / ".venv"
 STAMP = HOME / "installed.txt"
 LEAST = (3, 11)
+REFUSED = 2  # how the program ends where it may not listen, see ui/door/listening.py
 # In the order of the folders: files of a few long tests come early, so that none is left alone at the end.
 ALL_TESTS = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 
@@ -44,6 +45,12 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
         epilog="python start.py test [tham số của pytest]: cài đặt và chạy toàn bộ kiểm thử.",
     )
     parser.add_argument("--port", type=int, default=8501, metavar="SỐ", help="cổng của máy chủ (mặc định 8501)")
+    parser.add_argument(
+        "--address",
+        default="127.0.0.1",
+        metavar="IP",
+        help="địa chỉ phục vụ; mặc định chỉ máy này, 0.0.0.0 là cả mạng (phải có tài khoản trước)",
+    )
     parser.add_argument("--headless", action="store_true", help="không tự mở trình duyệt")
     return parser.parse_args(arguments)
 
@@ -53,14 +60,17 @@ def start(options: argparse.Namespace) -> int:
     python = ready("requirements.txt")
     if python is None:
         return 1
-    say(f"Đang mở chương trình tại http://127.0.0.1:{options.port} – nhấn Ctrl+C để dừng.")
+    place = "127.0.0.1" if options.address == "0.0.0.0" else options.address  # noqa: S104 - said, not listened at
+    say(f"Đang mở chương trình tại http://{place}:{options.port} – nhấn Ctrl+C để dừng.")
     command = [str(python), "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(options.port)]
-    command += ["--server.headless", "true" if options.headless else "false"]
+    command += ["--server.address", options.address, "--server.headless", "true" if options.headless else "false"]
     # On Ctrl+C the terminal tells the server too: it ends by itself, and we only wait for it.
     status = run(command)
     if status in (0, 130, -2, 0xC000013A):
         say("Đã dừng chương trình.")
         return 0
+    if status == REFUSED:
+        return status  # the program has said why
     say(f"Chương trình dừng vì lỗi (mã {status}). Nếu cổng {options.port} đang bận, thử: python start.py --port 8502")
     return status
 

@@ -1,9 +1,9 @@
 """What the Office sets for its own program, declared once: name, words, kind, and what holds while nothing is set."""
 
-import ipaddress
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 _HOST = re.compile(r"(?=.{1,253}$)(?!-)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*")
 _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
@@ -13,11 +13,8 @@ def _hosts(text: str) -> bool:
     return all(_HOST.fullmatch(name) for name in text.split())
 
 
-def _networks(text: str) -> bool:
-    try:
-        return all(ipaddress.ip_network(part) for part in text.split())
-    except ValueError:
-        return False
+def _absolute(text: str) -> bool:
+    return not text or ("\0" not in text and Path(text).is_absolute())
 
 
 def _number(least: int, most: int) -> Callable[[str], bool]:
@@ -46,13 +43,6 @@ SETTINGS: dict[str, Setting] = {
             _hosts,
         ),
         Setting(
-            "trusted_proxies",
-            "Máy chủ trung gian tin cậy",
-            "",
-            "địa chỉ IP hoặc dải mạng cách nhau bằng dấu cách, ví dụ 127.0.0.1 10.0.0.0/24",
-            _networks,
-        ),
-        Setting(
             "session_hours",
             "Số giờ một phiên đăng nhập còn hiệu lực khi không thao tác",
             "12",
@@ -64,7 +54,7 @@ SETTINGS: dict[str, Setting] = {
             "Thư mục sao lưu tự động",
             "",
             "đường dẫn tuyệt đối tới thư mục trên ổ đĩa khác; để trống: không tự sao lưu",
-            lambda text: "\0" not in text,
+            _absolute,
         ),
         Setting(
             "backup_at",

@@ -16,7 +16,7 @@ from texts import N_
 NO_SUCH_ACCOUNT = N_("Không có tài khoản nào tên “{account}”. Xem danh sách bằng lệnh “python -m etl accounts list”.")
 SAME_ACCOUNT = N_("Đã có tài khoản tên “{account}”. Hãy chọn tên khác.")
 BAD_ACCOUNT = N_(
-    "Tên tài khoản “{account}” không dùng được: gồm 3 đến 40 chữ cái không dấu, chữ số, dấu chấm, gạch nối."
+    "Tên tài khoản “{account}” không dùng được: gồm 2 đến 40 chữ cái không dấu, chữ số, dấu chấm, gạch nối."
 )
 BAD_EMAIL = N_("“{email}” không phải là địa chỉ thư điện tử.")
 SAME_EMAIL = N_("Địa chỉ {email} đã thuộc tài khoản “{account}”.")
@@ -24,13 +24,15 @@ UNIT_NEEDED = N_("Tài khoản của đơn vị phải ghi mã đơn vị; các 
 UNKNOWN_UNIT = N_("Không có đơn vị nào mang mã “{unit}” trong danh mục.")
 NAME_NEEDED = N_("Hãy ghi họ và tên của người dùng tài khoản.")
 WEAK_PASSWORD = N_("Mật khẩu phải dài từ {least} đến {most} ký tự và khác tên tài khoản.")
+WRONG_PRESENT = N_("Mật khẩu đang dùng không đúng.")
+FIRST_OFFICE = N_("Tài khoản đầu tiên phải có vai trò Văn phòng, để có người quản lý các tài khoản khác.")
 ALREADY_SHUT = N_("Tài khoản “{account}” đã ngừng dùng trước đó.")
 LAST_OFFICE = N_(
     "“{account}” là tài khoản Văn phòng cuối cùng còn dùng, không ngừng được. Hãy lập tài khoản khác trước."
 )
 LEAST_PASSWORD, MOST_PASSWORD = 10, 200
 
-_ACCOUNT = re.compile(r"[a-z0-9][a-z0-9._-]{2,39}")
+_ACCOUNT = re.compile(r"[a-z0-9][a-z0-9._-]{1,39}")
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,189}\.[^@\s.]{2,63}")
 _hasher = PasswordHasher()
 # What a password is compared with where there is no account: as long as any other comparison.
@@ -115,6 +117,8 @@ def add_account(ledger: Ledger, actor: Actor, new: NewAccount) -> None:
     password_hash = None if new.password is None else hashed(name, new.password)
     with ledger.act(actor, "account", name) as act:
         rows = act.rows("accounts")
+        if not rows and new.role is not Role.OFFICE:
+            raise ActRefused(FIRST_OFFICE)
         if any(row["account"] == name for row in rows):
             raise ActRefused(SAME_ACCOUNT, account=name)
         taken = next((row for row in rows if email and row["email"] == email and row["is_active"]), None)
@@ -153,6 +157,15 @@ def reset_account(ledger: Ledger, actor: Actor, name: str, password: str) -> Non
     password_hash = hashed(name, password)
     with ledger.act(actor, "account", name) as act:
         _append(act, {**_found(act, name), "password_hash": password_hash, "is_active": True}, "reset")
+
+
+def change_password(ledger: Ledger, account: Account, present: str, new: str) -> None:
+    """Give one's own account another password; its sessions end. Raises ActRefused, also for a wrong present one."""
+    if accounts(ledger).signed_in(account.account, present) is None:
+        raise ActRefused(WRONG_PRESENT)
+    password_hash = hashed(account.account, new)
+    with ledger.act(account.actor, "password", account.account) as act:
+        act.append("account_records", [{**_found(act, account.account), "password_hash": password_hash}])
 
 
 def carry_accounts(old: Ledger, new: Ledger, actor: Actor) -> None:

@@ -3,14 +3,18 @@
 import importlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
+from jinja2.ext import babel_extract
 
 from texts import CATALOGUE
 
 ROOT = Path(__file__).resolve().parent.parent
+# How messages are found in a file, by its suffix; the pages of the front door are templates of Jinja.
+METHODS: dict[str, Any] = {".py": "python", ".html": babel_extract}
 KEYWORDS = {"_": None, "N_": None}
 FOLDERS: tuple[str, ...] = ("domain", "etl", "ledger", "pages", "reports", "ui")
 # Declarations that people read but that may not import this package: "module:attribute", an iterable of
@@ -51,12 +55,12 @@ def update() -> tuple[list[str], list[str]]:
 def _sources() -> Iterator[Path]:
     yield from sorted(ROOT.glob("*.py"))
     for folder in FOLDERS:
-        yield from sorted((ROOT / folder).rglob("*.py"))
+        yield from sorted(path for path in (ROOT / folder).rglob("*") if path.suffix in METHODS)
 
 
 def _extracted(path: Path) -> Iterator[str]:
     with path.open("rb") as file:
-        for _line, message, _comments, _context in extract("python", file, keywords=KEYWORDS):
+        for _line, message, _comments, _context in extract(METHODS[path.suffix], file, keywords=KEYWORDS):
             yield message if isinstance(message, str) else message[0]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import data
+from ui.place import ledger_path
 
 # In the page itself, not in a shadow root, so that the style sheet can take the component's empty place away.
 _KEEPER = st.components.v2.component(
@@ -26,5 +26,5 @@ def draw(form: str, subject: str, round_: str, texts: Mapping[str, tuple[str, st
     A text kept in the browser belongs to one round of the draft: clearing the draft begins another.
     """
     fields = [{"name": name, "key": key, "text": text} for name, (key, text) in texts.items()]
-    draft = f"{data.ledger_path().name}/{subject}"
+    draft = f"{ledger_path().name}/{subject}"
     _KEEPER(key=f"draft_keeper_{form}", data={"form": form, "draft": draft, "round": round_, "fields": fields})

@@ -13,7 +13,7 @@ import streamlit as st
 from ledger.store import now_utc
 from texts.formats import ZONE
 from ui import data, draft_keeper, state
-from ui.person import browser
+from ui.person import browser, owner
 
 _T = TypeVar("_T")
 
@@ -23,7 +23,7 @@ _HERE = "drafts"
 
 
 class Draft:
-    """The draft of one subject in this browser: `with Draft(subject) as draft:` stands around a form's fields.
+    """One subject's draft, of the account or this browser: `with Draft(subject) as draft:` stands around its fields.
 
     Fields are drawn by the draft as by Streamlit, outside `st.form`; `key` names the field within the draft. They start
     with what is kept, and what is entered is kept at once. Without the browser's mark a draft lives in the session.
@@ -32,6 +32,10 @@ class Draft:
     def __init__(self, subject: str) -> None:
         # Another ledger may take this one's place, with difficulties of the same numbers.
         self.subject = subject = f"{data.ledger_mark()}/{subject}"
+        # What the browser keeps by itself is nobody else's who signs in there.
+        self._place = (
+            subject if (mark := owner()) == browser() else f"{sha256(mark.encode()).hexdigest()[:12]}/{subject}"
+        )
         self._name = f"draft_{sha256(subject.encode()).hexdigest()[:12]}"
         self._row = _read(subject)
         # A draft that was cleared goes on under other keys: Streamlit draws new, empty fields for them.
@@ -47,7 +51,7 @@ class Draft:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         with self._frame:
             if kind is None:
-                draft_keeper.draw(self._name, self.subject, self._row.value["round"], self._texts)
+                draft_keeper.draw(self._name, self._place, self._row.value["round"], self._texts)
 
     @property
     def kept_at(self) -> datetime | None:
@@ -126,7 +130,7 @@ def _read(subject: str) -> state.Kept:
     rows: list[state.Kept] = [_NOTHING]
     if subject in (here := st.session_state.get(_HERE, {})):
         rows.append(here[subject])
-    if (mark := browser()) and (stored := state.kept(_KIND, mark, subject)) and _is_draft(stored.value):
+    if (mark := owner()) and (stored := state.kept(_KIND, mark, subject)) and _is_draft(stored.value):
         rows.append(stored)
     return max(rows, key=lambda row: row.at)
 
@@ -134,7 +138,7 @@ def _read(subject: str) -> state.Kept:
 def _write(subject: str, value: dict[str, Any]) -> state.Kept:
     row = state.Kept(value, now_utc())
     st.session_state.setdefault(_HERE, {})[subject] = row
-    if mark := browser():
+    if mark := owner():
         state.keep(_KIND, mark, subject, value)
     return row
 

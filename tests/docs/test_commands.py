@@ -13,10 +13,10 @@ from etl.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "huong-dan-van-phong.md"
-PAPERS = [ROOT / "README.md", GUIDE]
+PAPERS = [ROOT / "README.md", GUIDE, ROOT / "docs" / "sao-luu.md"]
 
 # The options of start.py, and the one every command has.
-START_OPTIONS = frozenset({"--port", "--headless", "--help"})
+START_OPTIONS = frozenset({"--address", "--port", "--headless", "--help"})
 _CODE = re.compile(r"`([^`]+)`|^(?:    |\$ )(.+)$", re.MULTILINE)
 _ETL = re.compile(r"\S*python\S* -m etl\b(.*)")
 _OPTION = re.compile(r"(?<!\S)--[a-z][a-z-]+")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.e2e.serving import Server, running_on
 from tests.sample import SampleYear
@@ -47,9 +47,17 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A fresh window as on an office machine."""
+    """A fresh window as on an office machine; whatever is drawn in it keeps to the program's own policy."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="vi-VN")
     context.set_default_timeout(_PATIENCE_MS)
     expect.set_options(timeout=_PATIENCE_MS)
+    against_policy: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            against_policy.append(message.text)
+
+    context.on("console", note)
     yield context.new_page()
     context.close()
+    assert against_policy == []

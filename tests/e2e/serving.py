@@ -42,7 +42,7 @@ class running:  # noqa: N801 - used as a verb: `with running(folder) as server`
         self.port = port
 
     def __enter__(self) -> Server:
-        port = self.port or _free_port()
+        port = self.port or free_port()
         command = [sys.executable, "-m", "streamlit", "run", str(self.app)]
         command += ["--server.port", str(port), "--server.headless", "true", *self.extra]
         environment = {**os.environ, "TDKT_LEDGER": str(self.ledger)}
@@ -82,7 +82,8 @@ def settle(page: Page) -> None:
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port nobody listens at now."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])

@@ -1,4 +1,4 @@
-"""What stands between the network and the screens: plain ASGI, because websockets pass by any other middleware."""
+"""Which screen an address means, and which browser asks."""
 
 import secrets
 
@@ -7,6 +7,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.door.openid import CALLBACK
+from ui.door.pages import opens_a_page
 from ui.navigation import SCREENS
 
 BROWSER_COOKIE = "tdkt_browser"
@@ -21,12 +23,12 @@ class ToKnownScreens:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.known = {"", *(screen.url_path for screen in SCREENS if not screen.is_default)}
+        self.known = {"", CALLBACK.strip("/"), *(screen.url_path for screen in SCREENS if not screen.is_default)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on but a person's own step to a place that is none."""
         place = scope.get("path", "").strip("/")
-        if _opens_a_page(scope) and "/" not in place and "." not in place and place not in self.known:
+        if opens_a_page(scope) and "/" not in place and "." not in place and place not in self.known:
             query = scope.get("query_string", b"").decode("latin-1")
             await RedirectResponse(f"./?{query}" if query else "./")(scope, receive, send)
             return
@@ -44,10 +46,12 @@ class KnownBrowsers:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Add the mark to the answer with which a page is opened, unless the browser has one."""
-        if not _opens_a_page(scope) or BROWSER_COOKIE in Request(scope).cookies:
+        if not opens_a_page(scope) or BROWSER_COOKIE in Request(scope).cookies:
             await self.app(scope, receive, send)
             return
         mark = f"{BROWSER_COOKIE}={secrets.token_urlsafe(24)}; Path=/; HttpOnly; SameSite=Lax; Max-Age={KEPT_SECONDS}"
+        if scope.get("scheme") == "https":
+            mark += "; Secure"
 
         async def send_marked(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -55,9 +59,3 @@ class KnownBrowsers:
             await send(message)
 
         await self.app(scope, receive, send_marked)
-
-
-def _opens_a_page(scope: Scope) -> bool:
-    if scope["type"] != "http" or scope["method"] != "GET":
-        return False
-    return "text/html" in Request(scope).headers.get("accept", "")

@@ -1,0 +1,1 @@
+"""Attacks on the front door: the real program on a real port."""

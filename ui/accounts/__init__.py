@@ -1,0 +1,1 @@
+"""Accounts on the screen: one's own, and for the Office everybody's."""

@@ -1,0 +1,7 @@
+"""The front door, between the network and the screens: plain ASGI, so that websockets pass it too."""
+
+from ui.door.browsers import BROWSER_COOKIE, KnownBrowsers, ToKnownScreens
+from ui.door.gate import Gate
+from ui.door.headers import SafeHeaders
+
+__all__ = ["BROWSER_COOKIE", "Gate", "KnownBrowsers", "SafeHeaders", "ToKnownScreens"]

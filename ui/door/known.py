@@ -1,0 +1,62 @@
+"""What the door knows of the ledger: its accounts and settings, read once a version."""
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from domain.settings import SETTINGS
+from ledger import LedgerError
+from ledger.accounts import Accounts, accounts
+from ledger.settings import settings
+from ledger.store import Ledger
+from ui.place import ledger_path
+
+_NOBODY = Accounts((), {})
+_DEFAULTS = {name: setting.default for name, setting in SETTINGS.items()}
+
+
+@dataclass(frozen=True)
+class Known:
+    """Accounts and settings as they hold now; `trouble` is what keeps them from being read."""
+
+    accounts: Accounts
+    settings: dict[str, str]
+    trouble: LedgerError | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the program works without signing in: the ledger can be read and never had an account."""
+        return self.trouble is None and not self.accounts.known
+
+
+# Ledgers this process has opened, each by its place and its file there.
+_met: set[tuple[Path, int]] = set()
+_read: dict[object, Known] = {}
+_last: dict[str, Known] = {}
+_reading = threading.Lock()
+
+
+def known() -> Known:
+    """Return what holds now; while the ledger can't be read, what held last in this process.
+
+    With accounts shut out by a ledger that was never readable here, nobody gets in: `is_open` is then False.
+    """
+    path = ledger_path()
+    if not path.exists():
+        # A first start has no ledger and so no accounts; a ledger that was here and is gone keeps its door shut.
+        return _last.get(str(path), Known(_NOBODY, _DEFAULTS))
+    ledger = Ledger(path)
+    try:
+        if (met := (path, path.stat().st_ino)) not in _met:
+            Ledger.open(path)  # an older one gets its newer tables
+            _met.add(met)
+        key = (str(path), ledger.version())
+        with _reading:
+            if (found := _read.get(key)) is None:
+                found = Known(accounts(ledger), settings(ledger))
+                _read.clear()
+                _read[key] = found
+                _last[str(path)] = found
+    except LedgerError as trouble:
+        return _last.get(str(path), Known(_NOBODY, _DEFAULTS, trouble))
+    return found

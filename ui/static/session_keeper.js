@@ -1,0 +1,32 @@
+// Leads out of the program, and away from its screens as soon as the session has ended elsewhere.
+const ASKED_EVERY = 10_000;
+let timer = 0;
+
+export default function ({ data, parentElement }) {
+  const link = parentElement.querySelector(".sign-out");
+  link.textContent = data.out;
+  link.href = new URL(`dang-xuat?lang=${data.lang}`, document.baseURI).href;
+  clearInterval(timer);
+  if (!data.is_in) return leave();
+  timer = setInterval(look, ASKED_EVERY);
+  document.addEventListener("visibilitychange", look);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener("visibilitychange", look);
+  };
+}
+
+async function look() {
+  if (document.visibilityState !== "visible") return;
+  try {
+    const answer = await fetch(new URL("phien", document.baseURI), { cache: "no-store" });
+    if (answer.status === 401) leave();
+  } catch {
+    // No connection now: nothing is known, so nothing is done.
+  }
+}
+
+function leave() {
+  clearInterval(timer);
+  location.reload();
+}
