@@ -91,6 +91,7 @@ ACTS: dict[str, ActKind] = {
         *_kinds(
             "access",
             ("account", "Tài khoản", _OFFICE),
+            ("password", "Đổi mật khẩu", _EVERYBODY),
         ),
         *_kinds(
             "program",

@@ -36,7 +36,7 @@ class Actor:
 
 @dataclass(frozen=True)
 class Viewer:
-    """Who asks; a unit's viewer sees the rows of that unit only."""
+    """Who asks; a unit's viewer sees the rows of that unit only, one of the role `viewer` totals only."""
 
     role: Role
     unit_code: str | None = None
@@ -45,6 +45,11 @@ class Viewer:
     def only_unit(self) -> str | None:
         """The one unit whose rows may be shown; None when all may. A unit's viewer without a unit sees none."""
         return (self.unit_code or "") if self.role is Role.UNIT else None
+
+    @property
+    def outside(self) -> bool:
+        """Whether what is decided is told only once it is made known: to all but those who decide."""
+        return self.role not in (Role.OFFICE, Role.LEADERSHIP)
 
 
 WHOLE_DEPARTMENT = Viewer(Role.OFFICE)

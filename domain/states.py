@@ -1,12 +1,12 @@
 """States of difficulties and nominations, and the acts that lead to them."""
 
+from domain import acts
 from domain.choices import Choice, Option
 from domain.nominations import (
     COUNCILS,
     DOSSIER_CONDITIONS,
     DOSSIER_SOURCES,
     GROUPINGS,
-    NOMINATION_ACTS,
     PIPELINE_NEEDS,
     RULING_KINDS,
     SCOPES,
@@ -210,20 +210,7 @@ SUBMISSION_STATES = Choice(
     ),
 )
 
-ACTS = Choice(
-    "act",
-    (
-        Option("init", "Nạp danh mục"),
-        Option("plan_load", "Nạp kế hoạch"),
-        Option("load", "Nạp tệp"),
-        Option("withdraw", "Rút lần nộp"),
-        *DIFFICULTY_ACTS.options,
-        *NOMINATION_ACTS.options,
-        Option("same_person", "Xác nhận cùng một người"),
-        Option("meeting_open", "Mở kỳ họp"),
-        Option("meeting_close", "Đóng kỳ họp"),
-    ),
-)
+ACTS = Choice("act", tuple(Option(kind.verb, kind.label) for kind in acts.ACTS.values()))
 
 REPORTING_STATES = Choice(
     "reporting_state",

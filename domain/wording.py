@@ -30,6 +30,7 @@ from domain.settings import SETTINGS
 from domain.sheets import WORKBOOK
 from domain.states import RETURN_REASONS_TOLD, STATES
 from domain.status_rules import STATUS_RULES
+from domain.trail import UNVERIFIED, VERIFIED
 from domain.xray import FACTS
 
 
@@ -67,6 +68,7 @@ def declared_texts() -> Iterator[str]:
     for figure in FIGURES.values():
         yield figure.label
         yield figure.sentence
+    yield from (VERIFIED, UNVERIFIED)
     yield from (*ACT_GROUPS.values(), *(kind.label for kind in ACTS.values()))
     yield from (text for setting in SETTINGS.values() for text in (setting.label, setting.wanted))
     yield from eligibility_texts()

@@ -5,12 +5,12 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from domain.findings import Finding
-from domain.people import Actor
+from domain.people import Actor, Role
 from domain.rejects import Reject
 from etl.book import Book
 from etl.context import Context, read_context
@@ -22,6 +22,7 @@ from etl.reading.workshop import book_of, read_packed
 from etl.submit import Receipt, find_duplicates, submit
 from etl.verdict import Chosen, Verdict, unreadable
 from ledger import Ledger, LedgerError
+from ledger.errors import ActRefused
 
 FILES_PER_TRANSACTION = 20
 FILES_OPENED_AT_ONCE = 2  # as many as there are child processes to open them
@@ -98,9 +99,13 @@ def load(
 ) -> Iterator[Verdict]:
     """Judge and append the files, yielding each verdict once its rows are safely in. Raises LedgerError.
 
-    A unit's second file in one run is judged after its first is in, so that it is compared with it.
+    A unit's second file in one run is judged after its first is in, so that it is compared with it. Somebody of a unit
+    loads files of that unit only.
     """
     context, histories = read_context(ledger), HistoryBook(ledger)
+    if actor.role is Role.UNIT:
+        # What says that it is another unit's is refused as a file handed in for the wrong one.
+        chosen = replace(chosen, unit_code=actor.unit_code)
 
     def written(batch: list[Verdict]) -> list[Verdict]:
         histories.forget()
@@ -127,7 +132,7 @@ def _submitted(
     """Append a batch in one transaction, file by file where that fails, and return the verdicts that stand."""
     try:
         submit(ledger, actor, [verdict for verdict in batch if verdict.sha256], receipt)
-    except (LedgerError, OSError):
+    except (LedgerError, ActRefused, OSError):
         raise
     except Exception:  # noqa: BLE001 - whatever it is, the good files of the batch must be in
         _log.exception("a batch of files failed; they are taken one by one")
@@ -255,7 +260,7 @@ def load_judged(
     again = _guarded(verdict.file, verdict.content, context, HistoryBook(ledger), chosen)
     try:
         submit(ledger, actor, [again], receipt)
-    except (LedgerError, OSError):
+    except (LedgerError, ActRefused, OSError):
         raise
     except Exception:  # noqa: BLE001 - nobody foresaw it: logged, and told as a file that can't be read
         _log.exception("%s could not be appended", verdict.name)

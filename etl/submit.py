@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from domain.people import Actor
+from domain.people import Actor, Role
 from etl.batch import Batch, Receipt
 from etl.verdict import Verdict
 from ledger import Ledger
+from ledger.errors import ActRefused
+from texts import N_
 
+OTHER_UNIT = N_("Tệp {file} là của đơn vị khác. Mỗi đơn vị chỉ nạp tệp của mình; hãy gửi tệp này cho Văn phòng.")
 __all__ = ["Receipt", "find_duplicates", "submit"]
 
 
@@ -19,10 +22,11 @@ def submit(ledger: Ledger, actor: Actor, verdicts: Sequence[Verdict], receipt: R
     """Append the verdicts in order, in one act; fills `duplicate_of` or `submission_ids` of each. Raises LedgerError.
 
     The files' bytes are archived before anything is recorded. Files of one unit are told apart by what the earlier
-    brought in, so each is written before the next is looked at.
+    brought in, so each is written before the next is looked at. Raises ActRefused for another unit's file.
     """
     if not verdicts:
         return
+    _refuse_others(actor, verdicts)
     names = ", ".join(verdict.name for verdict in verdicts)
     with ledger.act(actor, "load", names) as act:
         # In the act: the ledger whose rows name the files is the one that keeps them.
@@ -38,6 +42,14 @@ def submit(ledger: Ledger, actor: Actor, verdicts: Sequence[Verdict], receipt: R
         act.append("heading_answers", _answers(verdicts))
         ids = [submission_id for verdict in verdicts for submission_id in verdict.submission_ids]
         act.detail.update(submissions=ids, files=len(verdicts))
+
+
+def _refuse_others(actor: Actor, verdicts: Sequence[Verdict]) -> None:
+    if actor.role is not Role.UNIT:
+        return
+    for verdict in verdicts:
+        if any(unit.unit_code != actor.unit_code for unit in verdict.units):
+            raise ActRefused(OTHER_UNIT, file=verdict.name)
 
 
 def _without_shared_units(verdicts: Sequence[Verdict]) -> list[list[Verdict]]:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import uuid
+from contextlib import suppress
 from pathlib import Path
 
 from ledger.errors import LedgerUnreachable
@@ -32,13 +33,29 @@ class Archive:
             raise LedgerUnreachable(str(place)) from reason
         return digest
 
-    def take_in(self, other: "Archive") -> None:
-        """Move another archive's files into this one; those it has already are left alone. Raises OSError."""
-        for found in sorted(other.folder.glob("??/*")):
+    def take_in(self, other: "Archive") -> frozenset[str]:
+        """Move another archive's files into this one and return their hashes; raises OSError.
+
+        What is here under the same hash is replaced: it may have been damaged since.
+        """
+        taken = [found for found in sorted(other.folder.glob("??/*")) if found.suffix != PART_SUFFIX]
+        for found in taken:
             place = self.place(found.name)
-            if found.suffix != PART_SUFFIX and not place.exists():
-                place.parent.mkdir(parents=True, exist_ok=True)
-                found.replace(place)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            _rename(found, place)
+        for folder in {found.parent.name for found in taken}:
+            sync_folder(self.folder / folder)
+        return frozenset(found.name for found in taken)
+
+    def leave_to(self, other: "Archive", *, kept: frozenset[str]) -> None:
+        """Remove the files that the other archive has, those in `kept` apart; raises OSError."""
+        for found in sorted(self.folder.glob("??/*")):
+            if found.name not in kept and other.place(found.name).exists():
+                found.unlink()
+        for folder in (*self.folder.glob("??"), self.folder):
+            # Empty ones only.
+            with suppress(OSError):
+                folder.rmdir()
 
     def place(self, digest: str) -> Path:
         """Return where the bytes of that hash are kept."""
@@ -71,24 +88,24 @@ def _write(place: Path, content: bytes) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        _rename(part, place, content)
+        _rename(part, place)
     finally:
         part.unlink(missing_ok=True)
     for folder in (place.parent, place.parent.parent):
-        _sync(folder)
+        sync_folder(folder)
 
 
-def _rename(part: Path, place: Path, content: bytes) -> None:
+def _rename(part: Path, place: Path) -> None:
     try:
         part.replace(place)
     except PermissionError:
         # Windows: another program has just put the same bytes there and is reading them.
-        if not _holds(place, content):
+        if not _holds(place, part.read_bytes()):
             raise
 
 
-def _sync(folder: Path) -> None:
-    """Make a file's name as durable as its bytes; Windows does so by itself and lets nobody ask."""
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder as durable as the bytes; Windows does so by itself and lets nobody ask."""
     if hasattr(os, "O_DIRECTORY"):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:

@@ -7,7 +7,8 @@ from typing import Any
 import duckdb
 
 from domain.people import Viewer
-from ledger.queries import load_query
+from ledger.errors import NotForRole
+from ledger.queries import load_query, may_ask
 
 _INTERRUPTED = "Query interrupted"
 
@@ -49,7 +50,9 @@ def rows_of(
 def execute(
     cursor: duckdb.DuckDBPyConnection, query: str, viewer: Viewer, params: Mapping[str, object]
 ) -> duckdb.DuckDBPyConnection:
-    """Ask a query by its name, bound to who looks."""
+    """Ask a query by its name, bound to who looks; raises NotForRole for one that isn't for them."""
+    if not may_ask(viewer, query):
+        raise NotForRole(query)
     text, wanted = load_query(query)
-    bound = {**params, "only_unit": viewer.only_unit}
+    bound = {**params, "only_unit": viewer.only_unit, "outside": viewer.outside}
     return cursor.execute(text, {name: bound[name] for name in wanted})

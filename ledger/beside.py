@@ -1,12 +1,20 @@
 """A ledger made beside another one's place, to stand there only once it is whole."""
 
+import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
-from ledger.errors import LedgerUnreachable
+from ledger.archive import PART_SUFFIX
+from ledger.errors import LedgerError, LedgerUnreachable
+from ledger.gate import PATIENCE, RETRY_EVERY, gate_for
 from ledger.store import Ledger
+from ledger.version import log_of
+
+T = TypeVar("T")
 
 
 @contextmanager
@@ -16,50 +24,88 @@ def made_beside(path: Path) -> Iterator[Ledger]:
     To be used in the exclusive section of `path`.
     """
     making = Ledger(path.with_name(f"{path.stem}-making{path.suffix}"))
-    _clear(making)
+    clear(making)
     try:
         yield making
     finally:
-        _clear(making)
+        clear(making)
 
 
 def put_in_place(making: Ledger, path: Path, *, aside: Path | None = None) -> None:
-    """Move a whole ledger to a place; one that stands there is first put `aside`, whole, with its archive.
+    """Put a whole ledger in a place; one that stands there is first kept `aside`, whole, with its archive.
 
-    Its archive joins the one that may be there. Raises LedgerUnreachable.
+    Without `aside` its archive joins the one that may be there. Whoever is killed at any moment leaves one whole ledger
+    at the place, the old one or the new one. Raises LedgerUnreachable; then the old one stays.
     """
     there = Ledger(path)
+    tidy(path)
     try:
         with making.closed(), there.closed():
             if aside is not None:
-                _put_aside(there, aside)
-            there.archive.take_in(making.archive)
-            _move(making.path, path)
+                _keep_aside(there, Ledger(aside))
+            brought = there.archive.take_in(making.archive)
+            _replace(making.path, path)
+            if aside is not None:
+                there.archive.leave_to(Ledger(aside).archive, kept=brought)
     except OSError as reason:
         raise LedgerUnreachable(str(path)) from reason
 
 
-def _put_aside(ledger: Ledger, path: Path) -> None:
-    archive, kept = ledger.archive.folder, Ledger(path).archive.folder
-    if archive.exists():
-        archive.replace(kept)
+def tidy(path: Path) -> None:
+    """Bring into the ledger's file what a program that was killed left in the log beside it, where that can be done."""
+    if path.exists() and log_of(path).exists():
+        with suppress(LedgerError), gate_for(path).cursor(writes=True) as cursor:
+            cursor.execute("CHECKPOINT")
+
+
+def clear(ledger: Ledger) -> None:
+    """Remove a ledger that was never put in place, its log, its lock and its archive."""
+    for name in (ledger.path.name, log_of(ledger.path).name, f"{ledger.path.name}.lock"):
+        ledger.path.with_name(name).unlink(missing_ok=True)
+    shutil.rmtree(ledger.archive.folder, ignore_errors=True)
+
+
+def twin(source: Path, target: Path) -> None:
+    """Give a file a second name, or its bytes a second file where the disk has no second names. Raises OSError."""
+    target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        _move(ledger.path, path)
+        os.link(source, target)
+    except FileExistsError:
+        raise
     except OSError:
-        if kept.exists():
-            kept.replace(archive)
+        shutil.copy2(source, target)
+
+
+def patiently(work: Callable[[], T]) -> T:
+    """Do with a ledger's file what Windows refuses while another process has it open for a moment; raises OSError."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return work()
+        except PermissionError:
+            if os.name != "nt" or time.monotonic() > deadline:
+                raise
+            time.sleep(RETRY_EVERY)
+
+
+def _keep_aside(there: Ledger, aside: Ledger) -> None:
+    try:
+        for found in there.archive.folder.glob("??/*"):
+            if found.suffix != PART_SUFFIX:
+                twin(found, aside.archive.place(found.name))
+        for path, kept in ((log_of(there.path), log_of(aside.path)), (there.path, aside.path)):
+            if path.exists():
+                twin(path, kept)
+    except OSError:
+        clear(aside)
         raise
 
 
-def _move(path: Path, to: Path) -> None:
+def _replace(path: Path, to: Path) -> None:
     # What was written and not yet tidied into the file goes along: it is no other ledger's.
-    log = path.with_name(f"{path.name}.wal")
+    log = log_of(path)
     if log.exists():
-        log.replace(to.with_name(f"{to.name}.wal"))
-    path.replace(to)
-
-
-def _clear(ledger: Ledger) -> None:
-    for name in (ledger.path.name, f"{ledger.path.name}.wal", f"{ledger.path.name}.lock"):
-        ledger.path.with_name(name).unlink(missing_ok=True)
-    shutil.rmtree(ledger.archive.folder, ignore_errors=True)
+        log.replace(log_of(to))
+    else:
+        patiently(lambda: log_of(to).unlink(missing_ok=True))
+    patiently(lambda: path.replace(to))

@@ -19,6 +19,15 @@ class LedgerMissing(LedgerError):
     sentence = N_("Chưa có sổ dữ liệu. Hãy tạo bằng lệnh “python -m etl init”.")
 
 
+class LedgerGone(LedgerMissing):
+    """There is no ledger where there was one: its archive still lies there, or the whole folder is gone."""
+
+    sentence = N_(
+        "Không thấy tệp sổ dữ liệu ở chỗ vẫn dùng. Hãy kiểm tra ổ đĩa hoặc thư mục mạng đã được nối chưa; "
+        "nếu tệp đã mất, khôi phục từ bản sao lưu bằng lệnh “python -m etl restore”."
+    )
+
+
 class LedgerBusy(LedgerError):
     """Another program kept the ledger for longer than anyone should wait."""
 
@@ -34,7 +43,10 @@ class LedgerTooNew(LedgerError):
 class LedgerBroken(LedgerError):
     """The file at that place is not a ledger, or is damaged."""
 
-    sentence = N_("Tệp sổ dữ liệu bị hỏng hoặc không phải sổ của chương trình. Hãy khôi phục từ bản sao lưu gần nhất.")
+    sentence = N_(
+        "Tệp sổ dữ liệu bị hỏng hoặc không phải sổ của chương trình. Hãy giữ nguyên tệp và khôi phục từ bản sao lưu "
+        "gần nhất bằng lệnh “python -m etl restore”."
+    )
 
 
 class LedgerUnreachable(LedgerError):
@@ -43,6 +55,16 @@ class LedgerUnreachable(LedgerError):
     sentence = N_(
         "Máy không cho đọc hoặc ghi tệp sổ dữ liệu. Hãy kiểm tra quyền truy cập và dung lượng ổ đĩa còn trống."
     )
+
+
+class NotForRole(LedgerError):
+    """A question that who looks may not ask; `detail` is the query's name."""
+
+    sentence = N_("Nội dung này không dành cho vai trò của người đang xem.")
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__()
+        self.detail = detail
 
 
 class ActRefused(Exception):

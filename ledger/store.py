@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,14 +15,16 @@ from domain.acts import ACTS
 from domain.people import ROLE_LABELS, WHOLE_DEPARTMENT, Actor, Role, Viewer
 from ledger.archive import Archive
 from ledger.asking import execute, interruptible, rows_of, transaction
-from ledger.ddl import SCHEMA_VERSION, growth, schema_digest, sql_text, table_columns
-from ledger.derived import WORKING, stand_in, work_out
-from ledger.errors import ActRefused, LedgerBroken, LedgerMissing, LedgerTooNew, LedgerUnreachable
+from ledger.ddl import SCHEMA_VERSION, schema_digest, table_columns
+from ledger.derived import WORKING, needed, stand_in, work_out
+from ledger.errors import ActRefused, LedgerBroken, LedgerGone, LedgerMissing, LedgerTooNew, LedgerUnreachable
 from ledger.exclusive import exclusive
 from ledger.gate import Gate, gate_for
+from ledger.growing import grow_schema
 from ledger.queries import load_query
 from ledger.rows import Row, append
 from ledger.trail import FIRST_HASH, trail_row
+from ledger.version import Version, changed, log_of, version_of
 from texts import N_
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 NOT_YOURS = N_("Việc “{act}” do {roles} thực hiện.")
 ONLY_A_SAMPLE = "only a sample ledger may be given another clock"
 DAY_ENDS_AFTER_UTC_MIDNIGHT = timedelta(hours=17)  # 24:00 Asia/Ho_Chi_Minh is 17:00 UTC
-_changes: defaultdict[Gate, int] = defaultdict(int)  # by this process; written in the exclusive section only
 _in_act: set[Gate] = set()
 
 
@@ -115,6 +115,10 @@ class Ledger:
         """Tell whether the ledger was created for invented data."""
         return self._facts().get("is_sample") == "true"
 
+    def was_here(self) -> bool:
+        """Tell whether a ledger has stood at this place: it leaves its archive behind."""
+        return self.archive.folder.exists()
+
     def rows(
         self, query: str, *, viewer: Viewer = WHOLE_DEPARTMENT, as_of: date | None = None, **params: object
     ) -> list[dict[str, Any]]:
@@ -133,6 +137,10 @@ class Ledger:
     def _standing(self, query: str, as_of: date | None) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor where what the query stands on is there already: the questions of one state share it."""
         text, _wanted = load_query(query)
+        if not needed(text):
+            with self._reading(as_of) as cursor:
+                yield cursor
+            return
         while True:
             with self._reading(as_of) as cursor:
                 if stand_in(cursor, text, self._state(as_of)):
@@ -145,12 +153,13 @@ class Ledger:
         # While the file is open here nobody else writes to it: its version is that of what is read.
         return (self.path, self.version(), as_of, today())
 
-    def version(self) -> tuple[int, ...]:
-        """Return what changes whenever the ledger does: its files, their sizes and times, the changes made here.
+    def version(self) -> Version:
+        """Return what changes whenever an answer may: by an act that isn't quiet, or by another file at that place.
 
-        It doesn't change at midnight, though the views' clocks do: who keeps answers keys them by the day too.
+        It doesn't change at midnight, though the views' clocks do: who keeps answers keys them by the day too. Answers
+        from the trail change with quiet acts as well and are never kept under it. Raises LedgerError.
         """
-        return (*_stamp(self.path), *_stamp(_log_of(self.path)), _changes[self._gate])
+        return version_of(self._gate)
 
     @contextmanager
     def act(self, actor: Actor, verb: str, subject: str = "") -> Iterator[Act]:
@@ -165,7 +174,7 @@ class Ledger:
             roles = ", ".join(ROLE_LABELS[role] for role in Role if role in kind.roles)
             raise ActRefused(NOT_YOURS, act=kind.label, roles=roles)
         self._must_exist()
-        with exclusive(self.path), self._writing() as cursor:
+        with exclusive(self.path), self._writing(quiet=kind.quiet) as cursor:
             last = rows_of(cursor, "trail_head", WHOLE_DEPARTMENT, {})
             act_no, previous = (last[0]["act_no"], last[0]["hash"]) if last else (0, FIRST_HASH)
             act = Act(cursor, act_no + 1, self._clock(), actor, subject)
@@ -181,6 +190,11 @@ class Ledger:
             )
             append(cursor, "trail", [{**row, "is_quiet": kind.quiet}])
 
+    def record(self, actor: Actor, verb: str, subject: str = "", **detail: object) -> None:
+        """Record an act that leaves nothing but its row of the trail; raises as `act` does."""
+        with self.act(actor, verb, subject) as act:
+            act.detail.update(detail)
+
     @contextmanager
     def kept_open(self) -> Iterator[None]:
         """Keep the file open while the block runs in this thread: for several short questions at once."""
@@ -195,7 +209,7 @@ class Ledger:
             try:
                 yield
             finally:
-                _changes[self._gate] += 1
+                changed(self._gate)
 
     @contextmanager
     def _reading(self, as_of: date | None) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -208,7 +222,7 @@ class Ledger:
             yield cursor
 
     @contextmanager
-    def _writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _writing(self, *, quiet: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
         if self._gate in _in_act:
             raise RuntimeError("an act inside an act would not see it: the trail would fork")
         _in_act.add(self._gate)
@@ -217,14 +231,15 @@ class Ledger:
                 yield cursor
         finally:
             _in_act.discard(self._gate)
-            _changes[self._gate] += 1
+            if not quiet:
+                changed(self._gate)
 
     def _make(self, *, is_sample: bool, at: datetime) -> None:
         # The file stands at its place only once it is whole: a crash leaves nothing there that looks like a ledger.
         making = self.path.with_name(f"{self.path.name}.making.new")
         facts = {"schema_version": str(SCHEMA_VERSION), "is_sample": "true" if is_sample else "false"}
         try:
-            for leftover in (making, _log_of(making)):
+            for leftover in (making, log_of(making)):
                 leftover.unlink(missing_ok=True)
             with gate_for(making).cursor(writes=True) as cursor:
                 with transaction(cursor):
@@ -234,7 +249,7 @@ class Ledger:
         except (OSError, LedgerBroken) as reason:
             # Nothing was there before: a new file that can't be finished has no room, it isn't damaged.
             raise LedgerUnreachable(str(self.path)) from reason
-        _changes[self._gate] += 1
+        changed(self._gate)
 
     def _check(self) -> None:
         try:
@@ -246,13 +261,14 @@ class Ledger:
             raise LedgerBroken(str(self.path))
         if int(version) > SCHEMA_VERSION:
             raise LedgerTooNew(str(self.path))
-        if facts.get("schema_digest") != schema_digest():
+        is_older = int(version) < SCHEMA_VERSION
+        if is_older or facts.get("schema_digest") != schema_digest():
             with exclusive(self.path), self._writing() as cursor:
-                _grow(cursor, {}, now_utc())
+                _grow(cursor, {"schema_version": str(SCHEMA_VERSION)} if is_older else {}, now_utc())
 
     def _must_exist(self) -> None:
         if not self.path.exists():
-            raise LedgerMissing(str(self.path))
+            raise (LedgerGone if self.was_here() else LedgerMissing)(str(self.path))
 
     def _facts(self) -> dict[str, str]:
         return {row["name"]: row["value"] for row in self.rows("ledger_facts")}
@@ -260,22 +276,6 @@ class Ledger:
 
 def _grow(cursor: duckdb.DuckDBPyConnection, facts: Mapping[str, str], at: datetime) -> None:
     """Bring the schema up to this program's and note the facts, the schema's digest among them."""
-    present: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for table, column, kind in cursor.execute(sql_text("schema", "columns")).fetchall():
-        present[table][column] = kind
-    for script in growth(present):
-        cursor.execute(script)
+    grow_schema(cursor)
     noted = {**facts, "schema_digest": schema_digest()}
     append(cursor, "ledger_facts", [{"name": name, "value": value, "recorded_at": at} for name, value in noted.items()])
-
-
-def _log_of(path: Path) -> Path:
-    return path.with_name(f"{path.name}.wal")
-
-
-def _stamp(path: Path) -> tuple[int, int, int]:
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return (0, 0, 0)
-    return (found.st_ino, found.st_size, found.st_mtime_ns)

@@ -8,6 +8,7 @@ from datetime import datetime
 from domain.people import Actor
 
 FIRST_HASH = "0" * 64
+SHORT_HASH = 12  # so much of a hash is printed: enough that nobody finds another trail with the same one
 # Named one by one: a column added to the table later leaves the old hashes as they are.
 HASHED = (
     "act_no",
@@ -53,17 +54,22 @@ def trail_row(
     return {**row, "previous_hash": previous_hash, "hash": chain_hash(previous_hash, row)}
 
 
-def broken_link(rows: Iterable[Mapping[str, object]]) -> int | None:
+def broken_link(rows: Iterable[Mapping[str, object]], printed: Mapping[int, str] | None = None) -> int | None:
     """Return the number of the first act that is missing or not as it was written, None when the chain holds.
 
-    `rows` are whole rows of the trail in order. What the chain can't see: that its last acts were taken off.
+    `rows` are whole rows of the trail in order. What the chain alone can't see: that its last acts were taken off, or
+    that all of it was written anew. `printed` are heads that left with a file, act number -> how its hash began: an act
+    that is not as printed, or not there any more, is a broken link, too.
     """
-    previous = FIRST_HASH
-    for act_no, row in enumerate(rows, start=1):
-        if (row["act_no"], row["previous_hash"], row["hash"]) != (act_no, previous, chain_hash(previous, row)):
-            return act_no
+    heads = dict(printed or {})
+    previous, last = FIRST_HASH, 0
+    for last, row in enumerate(rows, start=1):
+        if (row["act_no"], row["previous_hash"], row["hash"]) != (last, previous, chain_hash(previous, row)):
+            return last
         previous = str(row["hash"])
-    return None
+        if not previous.startswith(heads.pop(last, "").lower()):
+            return last
+    return last + 1 if heads else None
 
 
 def _json(values: Mapping[str, object]) -> str:

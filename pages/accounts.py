@@ -6,12 +6,12 @@ from ledger.accounts import Account
 from ui import page, person, signed_in
 from ui.accounts import everybodys, mine
 from ui.door.known import known
+from ui.filters import Chosen
 from ui.language import _
 
 
-def draw() -> None:
-    """Draw the page."""
-    st.title(_("Tài khoản"), anchor=False)
+def draw(_chosen: Chosen) -> None:
+    """Draw the page; it is the same for every plan."""
     own = signed_in.account()
     if own is None:
         _begin()
@@ -43,5 +43,4 @@ def _begin() -> None:
         everybodys.new(who.actor)
 
 
-page.begin("accounts.py")
-draw()
+draw(page.start("accounts.py"))

@@ -1,27 +1,31 @@
 """Khó khăn, vướng mắc: what units reported to leadership, what was decided, and what came of it (plan, III.2)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from texts import N_
-from ui import page
+from ui import page, rights
 from ui.data import fetch
 from ui.difficulty import doubled, going_to, lists, meetings, record, waiting
 from ui.figures import cards, counted, of_code
 from ui.filters import Chosen
 from ui.language import _
 
-TABS = (
-    N_("Chờ chỉ đạo"),
-    N_("Thực hiện chỉ đạo"),
-    N_("Kiến nghị cấp trên"),
-    N_("Tất cả khó khăn"),
-    N_("Đơn vị báo cáo"),
-    N_("Kỳ họp, thông báo"),
-    N_("Nghi nêu trùng"),
-)
+TABS: dict[str, Callable[[Chosen, pd.DataFrame], None]] = {
+    N_("Chờ chỉ đạo"): lambda _chosen, rows: waiting.draw(rows),
+    N_("Thực hiện chỉ đạo"): lists.directions,
+    N_("Kiến nghị cấp trên"): lambda _chosen, rows: lists.higher(rows),
+    N_("Tất cả khó khăn"): lambda _chosen, rows: lists.register(rows),
+    N_("Đơn vị báo cáo"): lambda chosen, _rows: lists.units(chosen),
+}
+# What the Department does about them: its meetings, and which of them are one.
+OF_THE_DEPARTMENT: dict[str, Callable[[Chosen, pd.DataFrame], None]] = {
+    N_("Kỳ họp, thông báo"): lambda chosen, _rows: meetings.draw(chosen),
+    N_("Nghi nêu trùng"): lambda chosen, _rows: doubled.draw(chosen),
+}
 MOST_NAMED = 3
 _TAB, _FIRST_TAB = "difficulty_tab", "difficulty_first_tab"
 
@@ -34,26 +38,15 @@ def draw(chosen: Chosen) -> None:
     _cards(chosen)
     _of_later_periods(chosen)
     rows = fetch("difficulties", **chosen.asked)
-    tabs = _tabs()
-    with tabs[0]:
-        waiting.draw(rows)
-    with tabs[1]:
-        lists.directions(chosen, rows)
-    with tabs[2]:
-        lists.higher(rows)
-    with tabs[3]:
-        lists.register(rows)
-    with tabs[4]:
-        lists.units(chosen)
-    with tabs[5]:
-        meetings.draw(chosen)
-    with tabs[6]:
-        doubled.draw(chosen)
+    offered = TABS if rights.own_unit() is not None else {**TABS, **OF_THE_DEPARTMENT}
+    for tab, draw_tab in zip(_tabs(offered), offered.values(), strict=True):
+        with tab:
+            draw_tab(chosen, rows)
 
 
-def _tabs() -> Sequence[Any]:
+def _tabs(names: Iterable[str]) -> Sequence[Any]:
     """Draw the tabs, at first the one that was open before a difficulty was looked at."""
-    labels = [_(name) for name in TABS]
+    labels = [_(name) for name in names]
     tabs = st.tabs(
         labels, key="difficulty_tabs", on_change="rerun", default=labels[st.session_state.get(_FIRST_TAB, 0)]
     )

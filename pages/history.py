@@ -45,7 +45,8 @@ def draw(chosen: Chosen) -> None:
         period=None if every_period else chosen.period,
         unit_code=chosen.unit_code,
     )
-    st.caption(_("Mới nhất đứng trước. Chọn một hàng để xem chi tiết, tải tệp gốc hoặc rút lần nộp."))
+    withdraws = _("Mới nhất đứng trước. Chọn một hàng để xem chi tiết, tải tệp gốc hoặc rút lần nộp.")
+    st.caption(withdraws if person.may("withdraw") else _("Mới nhất đứng trước. Chọn một hàng để xem chi tiết."))
     chosen_row(
         held,
         SUBMISSIONS,
@@ -66,7 +67,7 @@ def _details(held: "pd.Series[Any]") -> None:
         st.text(words.format(name=held["withdrawn_by"], reason=held["withdrawal_reason"]))
     if st.button(_("Xem từng hàng như đã gõ"), key=f"rows_of_{number}", icon=":material/table_view:"):
         open_file(number, str(held["file_name"]))
-    original_button(str(held["sha256"]), str(held["file_name"]), key=number)
+    original_button(number, key=number)
     table(
         finding_rows(number),
         FINDINGS,
@@ -74,7 +75,7 @@ def _details(held: "pd.Series[Any]") -> None:
         key=f"findings_of_{number}",
         lines_per_row=2,
     )
-    if held["status"] != "withdrawn" and not page.only_reading():
+    if held["status"] != "withdrawn" and person.may("withdraw") and not page.only_reading():
         _withdrawal(number, formats.date(held["received_on"]))
 
 

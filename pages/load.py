@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import intake, page, templates
+from ui import intake, page, person, templates
 from ui.filters import Chosen
 from ui.language import _
 
@@ -13,7 +13,10 @@ def draw(chosen: Chosen) -> None:
         return
     files, forms = st.tabs([_("Nạp tệp của đơn vị"), _("Lấy mẫu báo cáo")])
     with files:
-        intake.draw(chosen.plan_id)
+        if person.may("load"):
+            intake.draw(chosen.plan_id)
+        else:
+            st.info(_("Việc nạp tệp do Văn phòng hoặc đơn vị thực hiện."), icon=":material/info:")
     with forms:
         templates.draw(chosen)
 

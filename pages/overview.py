@@ -7,10 +7,10 @@ import streamlit as st
 
 from domain.figures import PRESSING
 from texts import N_
-from ui import charts, going, page, since, status, trajectory, why
+from ui import charts, going, page, rights, since, status, trajectory, why
 from ui.chosen_row import chosen_row
 from ui.data import fetch
-from ui.figures import Figure, cards, counted, of_code
+from ui.figures import Figure, cards, counted, of_code, totals
 from ui.filters import Chosen
 from ui.language import _
 from ui.plain import plain
@@ -39,15 +39,19 @@ CLAUSES = (
     Column("subject", N_("Nội dung, nhiệm vụ")),
     Column("status", N_("Trạng thái"), "status", statuses=status.PROGRESS),
 )
+# What a unit is told of the whole Department.
+DEPARTMENT = ("items_completed", *PRESSING, "reports_received", "titles", "forms")
 
 
 def pressing(counts: dict[str, int]) -> list[Figure]:
     """Return the figures that need a decision, the most pressing first."""
+    # A unit's own items are its parts: beside them there is nothing more to say.
+    parts = _("{n} phần việc của đơn vị") if counts["parts"] else ""
     sentences = {
         "directions_overdue": _("{n} chỉ đạo đang thực hiện").format(n=counts["directions_open"]),
         "difficulties_waiting": _("{n} khó khăn chưa xong").format(n=counts["difficulties_open"]),
-        "items_overdue": _("{n} phần việc của đơn vị").format(n=f"{counts['parts_overdue']}/{counts['parts']}"),
-        "items_at_risk": _("{n} phần việc của đơn vị").format(n=f"{counts['parts_at_risk']}/{counts['parts']}"),
+        "items_overdue": parts.format(n=f"{counts['parts_overdue']}/{counts['parts']}"),
+        "items_at_risk": parts.format(n=f"{counts['parts_at_risk']}/{counts['parts']}"),
         "reports_missing": _("{n} đã báo cáo").format(n=f"{counts['reports_received']}/{counts['reports']}"),
         "nominations_pressing": _("đã trễ {n}, sắp trễ {m}").format(
             n=counts["nominations_missed"], m=counts["nominations_pressing"] - counts["nominations_missed"]
@@ -59,6 +63,11 @@ def pressing(counts: dict[str, int]) -> list[Figure]:
 def draw(chosen: Chosen) -> None:
     """Draw the page for what was chosen."""
     cards(pressing(counted(chosen)), key="pressing")
+    if rights.own_unit() is not None:
+        _department(chosen)
+    if not rights.may_ask("figure_rows"):
+        trajectory.draw(chosen, _clauses(chosen))
+        return
     left, right = st.columns([4, 1], gap="medium")
     with left:
         _attention(chosen)
@@ -69,6 +78,14 @@ def draw(chosen: Chosen) -> None:
     _reporting(chosen)
     with place:
         _since(chosen)
+
+
+def _department(chosen: Chosen) -> None:
+    """The Department's totals beside the unit's own cards, in one quiet line: nothing of others can be opened."""
+    counts = totals(chosen)
+    told = [f"{figure.label} {figure.value}" for figure in (of_code(code, counts) for code in DEPARTMENT)]
+    with st.container(key="department"):
+        st.caption(plain(_("Toàn Sở: {told}").format(told=" · ".join(told))))
 
 
 def _attention(chosen: Chosen) -> None:
@@ -120,7 +137,8 @@ def _since(chosen: Chosen) -> None:
 def _clauses(chosen: Chosen) -> list[str]:
     """Draw the plan's state by its own clauses and return them in the plan's order."""
     st.subheader(_("Tình hình theo mục của Kế hoạch"), anchor=False)
-    clauses = figure_rows("items").rename(columns={"state": "status"}).assign(n=1)
+    names = {"state": "status", "item_code": "number", "title": "subject"}
+    clauses = fetch("items", **chosen.asked, kind=None).rename(columns=names).assign(n=1)
     if clauses.empty:
         st.info(_("Không có nội dung nào giao cho đơn vị này."), icon=":material/info:")
         return []
@@ -133,7 +151,7 @@ def _clauses(chosen: Chosen) -> list[str]:
         legend=tuple(held for held in status.PROGRESS if held.code in set(clauses["status"])),
         behind=(clauses, CLAUSES),
         title=_("Tình hình theo mục của Kế hoạch"),
-        on_pick=_open_bar,
+        on_pick=_open_bar if rights.may_ask("figure_rows") else None,
     )
     return told
 

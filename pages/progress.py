@@ -7,7 +7,7 @@ import streamlit as st
 
 from domain.plan import ItemKind
 from texts import N_
-from ui import address, contradictions, heat, item_view, movements, page, status, why
+from ui import address, contradictions, heat, item_view, movements, page, rights, status, why
 from ui.chosen_row import chosen_row, source_line
 from ui.data import fetch
 from ui.figures import cards, counted, of_code
@@ -40,13 +40,14 @@ REPORTS = (
     Column("evidence", N_("Minh chứng"), width=160),
     Column("note", N_("Ghi chú"), width=140),
 )
-TABS = (
-    N_("Phong trào"),
-    N_("Nhiệm vụ"),
-    N_("Nội dung và đơn vị"),
-    N_("Báo cáo của đơn vị"),
-    N_("Cần hỏi lại đơn vị"),
-)
+# What stands in the tabs, each with the query it is drawn from: a tab is offered to who may ask that.
+TABS = {
+    N_("Phong trào"): "movement_sums",
+    N_("Nhiệm vụ"): "items",
+    N_("Nội dung và đơn vị"): "item_cells",
+    N_("Báo cáo của đơn vị"): "progress_reports",
+    N_("Cần hỏi lại đơn vị"): "contradictions",
+}
 FIGURES = (
     "items_completed",
     "items_on_track",
@@ -63,18 +64,16 @@ def draw(chosen: Chosen) -> None:
         return
     counts = counted(chosen)
     cards([of_code(code, counts) for code in FIGURES], key="progress")
-    tabs = st.tabs([_(name) for name in TABS])
-    with tabs[0]:
-        movements.draw(chosen, lambda row: _item(chosen, row))
-    with tabs[1]:
-        _tasks(chosen)
-    with tabs[2]:
-        _field(chosen)
-    with tabs[3]:
-        _reports(chosen)
-    with tabs[4]:
-        st.caption(_("Trạng thái và lời báo cáo không khớp nhau. Đây là câu hỏi cho đơn vị, không phải kết luận."))
-        contradictions.draw(fetch("contradictions", **chosen.asked, item_code=None), key="all")
+    draws = (lambda held: movements.draw(held, lambda row: _item(held, row)), _tasks, _field, _reports, _questions)
+    offered = [(name, draw) for (name, query), draw in zip(TABS.items(), draws, strict=True) if rights.may_ask(query)]
+    for tab, (_name, draw_tab) in zip(st.tabs([_(name) for name, _draw in offered]), offered, strict=True):
+        with tab:
+            draw_tab(chosen)
+
+
+def _questions(chosen: Chosen) -> None:
+    st.caption(_("Trạng thái và lời báo cáo không khớp nhau. Đây là câu hỏi cho đơn vị, không phải kết luận."))
+    contradictions.draw(fetch("contradictions", **chosen.asked, item_code=None), key="all")
 
 
 def _one_item(chosen: Chosen, item_code: str) -> bool:
@@ -108,7 +107,7 @@ def _tasks(chosen: Chosen) -> None:
 
 def _item(chosen: Chosen, row: "pd.Series[Any]") -> None:
     st.text(f"{row['item_code']} {row['title']}")
-    if isinstance(row["told_by"], str):
+    if isinstance(row["told_by"], str) and rights.may_ask("status_trials"):
         why.draw(chosen.plan_id, chosen.period, row["item_code"], row["told_by"], key=f"list_{row['item_code']}")
     _open_button(row["item_code"], "list")
 

@@ -1,7 +1,6 @@
 """Nhắc việc: what each unit is asked for, as a text to copy or a file, and what falls due in the days to come."""
 
 from datetime import date
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,7 +11,7 @@ from etl.calendar_file import calendar_file, subject
 from etl.reminder_document import reminder_document
 from etl.reminders import BETWEEN_UNITS, Occasion, Reminder, reminder, reminders, reply_by
 from texts import N_, formats
-from ui import page, status
+from ui import download, page, status
 from ui.data import fetch
 from ui.filters import ALL_UNITS, Chosen
 from ui.language import _, language
@@ -110,13 +109,13 @@ def _downloads(letters: list[Reminder], every: list[Reminder], unit: str, period
 
 
 def _download(label: str, letters: list[Reminder], file_name: str, *, key: str) -> None:
-    st.download_button(
+    lang = language()
+    download.button(
         label,
-        data=partial(reminder_document, letters, language()),
+        lambda: download.Made(reminder_document(letters, lang), rows=len(letters)),
+        title=_("Văn bản nhắc việc"),
         file_name=file_name,
         mime=DOCX,
-        icon=":material/download:",
-        on_click="ignore",
         key=f"reminder_{key}",
     )
 
@@ -146,14 +145,15 @@ def _upcoming(asked: Asked) -> None:
         title=_("Sắp đến hạn trong {n} ngày").format(n=days),
     )
     if rows:
-        st.download_button(
+        lang = language()
+        download.button(
             _("Tải lịch (.ics)"),
-            data=partial(calendar_file, str(asked["plan_id"]), rows, language()),
+            lambda: download.Made(calendar_file(str(asked["plan_id"]), rows, lang), rows=len(rows)),
+            title=_("Lịch các hạn sắp đến"),
             file_name=f"han-sap-den_{days}-ngay.ics",
             mime="text/calendar",
             icon=":material/event:",
             help=_("Mở bằng lịch của điện thoại hoặc thư điện tử; mỗi hạn nhắc trước 3 ngày."),
-            on_click="ignore",
             key="calendar",
         )
 

@@ -6,11 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from texts import N_, formats
-from ui import address, contradictions, debts, going, page, status, why
+from ui import address, contradictions, debts, going, page, rights, status, why
 from ui.chosen_row import chosen_row, source_line
 from ui.data import fetch
 from ui.figures import cards, counted, of_code
-from ui.filters import Chosen
+from ui.filters import Chosen, units_to_choose
 from ui.language import _, language
 from ui.plain import plain
 from ui.tables import Column, table
@@ -135,16 +135,16 @@ def _unit_line(row: "pd.Series[Any]") -> None:
 
 
 def _one_unit(chosen: Chosen) -> None:
-    st.button(
-        _("Tất cả đơn vị"),
-        key="all_units",
-        icon=":material/arrow_back:",
-        type="tertiary",
-        on_click=address.change,
-        kwargs={"unit": ""},
-    )
-    unit = fetch("units", plan_id=chosen.plan_id).set_index("unit_code").loc[chosen.unit_code]
-    st.subheader(plain(str(unit["name"])), anchor=False)
+    if rights.own_unit() is None:
+        st.button(
+            _("Tất cả đơn vị"),
+            key="all_units",
+            icon=":material/arrow_back:",
+            type="tertiary",
+            on_click=address.change,
+            kwargs={"unit": ""},
+        )
+    st.subheader(plain(units_to_choose(chosen.plan_id)[str(chosen.unit_code)]), anchor=False)
     counts = counted(chosen)
     cards([of_code(code, counts) for code in FIGURES], key="unit")
     items, reports, difficulties, nominations, questions = st.tabs(

@@ -10,12 +10,14 @@ import click
 
 from domain.periods import Period, parse_period_code
 from domain.states import NOMINATION_STATES
-from etl.cli.common import EXIT_REFUSED, Call, Day, command_options
+from etl.cli.common import EXIT_REFUSED, Call, Day, acting, command_options
 from etl.cli.plans import UNKNOWN
 from etl.whole_file import whole_file
 from ledger import Ledger
+from ledger.exports import Export, record_export
 from reports.conclusions import notice_of_meeting
 from reports.errors import ReportError
+from reports.ledger_head import head_told, with_head
 from reports.nominees.choice import STATES
 from reports.nominees.command import NOT_OF_THE_KIND, write_paper
 from reports.nominees.destinations import DESTINATIONS
@@ -23,7 +25,7 @@ from reports.nominees.kinds import BY_CODE, PAPER_KINDS
 from reports.notice import notice_document
 from texts import N_, formats
 
-NOTICE = "notice"
+NOTICE, EXPORTED = "notice", "Dự thảo thông báo kết luận kỳ họp"
 KINDS = (NOTICE, *BY_CODE)
 _OF_A_NOTICE = frozenset({"period", "meeting_id"})
 NOTICE_WRITTEN = N_("Đã lập dự thảo thông báo kết luận kỳ họp {meeting_id} ({directions} ý kiến chỉ đạo): {file}")
@@ -80,12 +82,15 @@ def _write_notice(
             meetings = _meetings(call, ledger, as_of, is_needed=not meeting_id, period=period, plan_id=plan_id)
             chosen = meeting_id or _newest_that_directed(meetings)
             notice = notice_of_meeting(partial(ledger.rows, as_of=as_of), chosen)
-        content = notice_document(notice)
+        content = with_head(notice_document(notice), head_told(ledger, call.lang))
     except ReportError as reason:
         call.fail(f"{call.say(reason.sentence)} {reason.detail}".strip(), EXIT_REFUSED)
         return
     with whole_file(out) as part:
         part.write_bytes(content)
+        # Before the file is in its place: what isn't recorded isn't handed over.
+        export = Export(f"{EXPORTED} {chosen}", as_of=as_of, period=period, rows=len(notice.directions))
+        record_export(ledger, acting(None), export, {out.name: content})
     if len(meetings) > 1 and not call.as_json:
         listed = ", ".join(f"{row['meeting_id']} {formats.date(row['held_on'])}" for row in meetings)
         call.tell(SEVERAL_MEETINGS, n=len(meetings), meetings=listed)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
+from streamlit.testing.v1 import local_script_runner
 
 from etl.registers import DATA, load_registers
 from ledger import Ledger
@@ -18,6 +19,18 @@ BEFORE_THE_YEAR = datetime(2022, 1, 5, 1, 0)
 
 # Each AppTest looks through every package installed for components; none comes or goes while tests run.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+
+# It looks a thousand times a second whether the script has ended, which slows the script: first wait for its thread.
+_look_for_the_end = local_script_runner.require_widgets_deltas
+
+
+def _wait_for_the_end(runner: local_script_runner.LocalScriptRunner, timeout: float = 3) -> None:
+    if runner._script_thread is not None:
+        runner._script_thread.join(timeout)
+    _look_for_the_end(runner, 1)
+
+
+local_script_runner.require_widgets_deltas = _wait_for_the_end
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,11 @@ the widgets people see read from them and write to them. An empty field is the d
 
 import streamlit as st
 
-FIELDS: tuple[str, ...] = ("plan", "period", "unit", "asof", "since", "item", "kk", "hs", "q", "lang")
+FIELDS: tuple[str, ...] = (
+    *("plan", "period", "unit", "asof", "since", "item", "kk", "hs", "q", "lang"),
+    # What is looked for in the trail: a kind of act, who did it, from and to which day, on what.
+    *("viec", "nguoi", "tungay", "denngay", "ve"),
+)
 _PENDING = "address_pending"
 
 

@@ -13,7 +13,7 @@ from domain.columns import Column as Declared
 from domain.sheets import SHEETS
 from domain.sheets.roster import ROSTER, SENSITIVE
 from texts import N_, formats
-from ui import data
+from ui import data, download
 from ui.data import fetch
 from ui.history import finding_rows
 from ui.intake import FINDINGS
@@ -32,6 +32,14 @@ STANDINGS = {
     "withdrawn": N_("Lần nộp này đã rút."),
     "refused": N_("Trang này không được nhận."),
 }
+ORIGINAL_GONE = N_(
+    "Không đọc được tệp gốc trong kho; số liệu trong sổ không bị ảnh hưởng. "
+    "Văn phòng nạp lại đúng tệp này, hoặc chép tệp từ một bản sao lưu về kho."
+)
+ORIGINAL_CHANGED = N_(
+    "Tệp gốc trong kho không còn như khi nhận nên không đưa ra; số liệu trong sổ không bị ảnh hưởng. "
+    "Văn phòng nạp lại đúng tệp này, hoặc chép tệp từ một bản sao lưu về kho."
+)
 # About so many letters stand on a line of the widest column.
 _LINE_SIGNS, _MOST_LINES = 62, 5
 # The window scrolls as a whole: a table that scrolls within it hides its last rows.
@@ -51,7 +59,7 @@ def cell_panel(submission_id: str, sheet: str, source_row: int | None, *, key: s
             cells = pd.concat([read_cells(row, sheet) for row in held.to_dict("records")], ignore_index=True)
             table(cells, CELLS, empty="", lines_per_row=lines_of(cells["typed"], cells["read"]), max_height=_TALLEST_PX)
             _findings(submission_id, first)
-        original_button(str(first["sha256"]), str(first["file_name"]), key=key)
+        original_button(submission_id, key=key)
 
 
 def read_cells(row: dict[str, Any], sheet: str) -> pd.DataFrame:
@@ -105,14 +113,28 @@ def lines_of(*texts: "pd.Series[Any]") -> int:
     return min(_MOST_LINES, 1 + longest // _LINE_SIGNS)
 
 
-def original_button(sha256: str, file_name: str, *, key: str) -> None:
-    """Offer the file as it was sent, with the hash that proves it; the archive is read when it is asked for."""
-    st.download_button(
+def original_button(submission_id: str, *, key: str) -> None:
+    """Offer the file as it was sent, with the hash that proves it; the archive is read when it is asked for.
+
+    A workbook in which other units have rows too is not a unit's to take away.
+    """
+    found = fetch("original", submission_id=submission_id)
+    if found.empty:
+        st.caption(_("Tệp gốc có số liệu của đơn vị khác nên chỉ Văn phòng, Lãnh đạo Sở tải được."))
+        return
+    sha256 = str(found["sha256"].iloc[0])
+    try:
+        data.ledger().archive.read(sha256)
+    except (OSError, ValueError) as reason:
+        told = ORIGINAL_CHANGED if isinstance(reason, ValueError) else ORIGINAL_GONE
+        st.warning(_(told), icon=":material/folder_off:")
+        st.caption(_("Mã kiểm tra tệp gốc (SHA-256): {hash}").format(hash=sha256))
+        return
+    download.button(
         _("Tải tệp gốc"),
-        data=lambda: data.ledger().archive.read(sha256),
-        file_name=file_name,
-        icon=":material/download:",
-        on_click="ignore",
+        lambda: download.Made(data.ledger().archive.read(sha256)),
+        title=_("Tệp gốc của lần nộp {submission}").format(submission=submission_id),
+        file_name=str(found["file_name"].iloc[0]),
         key=f"original_{key}",
     )
     st.caption(_("Mã kiểm tra tệp gốc (SHA-256): {hash}").format(hash=sha256))

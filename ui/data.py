@@ -1,6 +1,5 @@
 """The screens' door to the ledger: questions answered from a cache that lives as long as the ledger doesn't change."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -14,22 +13,20 @@ from domain.people import WHOLE_DEPARTMENT, Actor, Role, Viewer
 from etl.registers import load_missing, load_registers
 from etl.sample_year import create_sample_ledger
 from ledger import Ledger
+from ledger.accounts import carry_accounts
 from ledger.beside import made_beside, put_in_place
+from ledger.errors import LedgerGone
 from ledger.exclusive import exclusive
 from ledger.store import now_utc, today
+from ledger.version import Version
 from texts import LANGUAGES, N_, translate
 from ui.language import _, language
+from ui.place import ledger_path
 
-DEFAULT_LEDGER = Path(__file__).resolve().parent.parent / "data" / "ledger.duckdb"
 SET_UP_BY = Actor("Chương trình", Role.OFFICE)
 _AS_OF = "as_of"
 # Ledgers this process has checked, each by its place and its file there: another file may be put in the same place.
 _met: set[tuple[Path, int]] = set()
-
-
-def ledger_path() -> Path:
-    """Return where the ledger is: $TDKT_LEDGER, else data/ledger.duckdb of the program."""
-    return Path(os.environ.get("TDKT_LEDGER") or DEFAULT_LEDGER)
 
 
 def ledger() -> Ledger:
@@ -51,8 +48,11 @@ def ledger_missing() -> bool:
 
 
 def viewer() -> Viewer:
-    """Return who looks; it is part of every question and of the cache's key."""
-    return WHOLE_DEPARTMENT
+    """Return who looks; it is part of every question and of the cache's key. Raises SignedOutError and LedgerError."""
+    from ui import signed_in
+
+    account = signed_in.account()
+    return WHOLE_DEPARTMENT if account is None else account.viewer
 
 
 def as_of() -> date | None:
@@ -108,7 +108,7 @@ class _Asked:
     """Everything an answer depends on: the ledger, today, the day looked back at, who looks, and the question."""
 
     path: str
-    version: tuple[int, ...]
+    version: Version
     day: date
     as_of: date | None
     viewer: Viewer
@@ -145,7 +145,12 @@ def is_sample() -> bool:
 
 
 def ensure_ledger(progress: Callable[[float, str], None]) -> None:
-    """Make a ledger with the sample year where there is none; `progress` hears shares and what is being done."""
+    """Make a ledger with the sample year where there is none; `progress` hears shares and what is being done.
+
+    Raises LedgerGone where there was one: a drive that isn't connected, a file that was lost.
+    """
+    if not ledger_path().parent.exists() or Ledger(ledger_path()).was_here():
+        raise LedgerGone(str(ledger_path()))
     progress(0.0, _("Đang lập sổ với dữ liệu minh họa…"))
     create_sample_ledger(ledger_path(), lambda share: progress(share, _("Đang lập sổ với dữ liệu minh họa…")))
 
@@ -163,4 +168,5 @@ def begin_empty() -> None:
             return
         with made_beside(old.path) as making:
             load_registers(Ledger.create(making.path), SET_UP_BY)
+            carry_accounts(old, making, SET_UP_BY)
             put_in_place(making, old.path, aside=aside)

@@ -1,6 +1,5 @@
 """“Kết xuất” under a table or a figure: its rows as a workbook that says what was chosen and up to which day."""
 
-import logging
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -8,15 +7,15 @@ from functools import partial
 import streamlit as st
 
 from domain.folding import strip_marks
+from ledger import Ledger
 from reports.declared import Column, Table, Value
-from reports.errors import ReportError
+from reports.ledger_head import head_told
 from reports.table_workbook import MIME, table_workbook
-from ui import data, page
+from ui import data, download, page
 from ui.filters import Chosen, chosen
 from ui.language import _, language
 from ui.plain import plain
 
-log = logging.getLogger(__name__)
 Taken = tuple[Sequence[Column], Sequence[Sequence[Value]]]
 _NOT_IN_NAME = re.compile(r"[^0-9a-z]+")
 _LONGEST_NAME = 60
@@ -33,27 +32,30 @@ def button(take: Callable[[], Taken], *, key: str, title: str = "", told: Sequen
     shown_title = title or screen_title or _("Bảng số liệu")
     lines = [screen_title] * bool(title and screen_title) + context_lines() + list(told)
     with st.container(key=f"export_{key}", horizontal=True, horizontal_alignment="right"):
-        st.download_button(
+        download.button(
             _("Kết xuất"),
-            data=partial(workbook_of, take, shown_title, lines, language()),
+            partial(_made, data.ledger(), take, shown_title, lines, language()),
+            title=shown_title,
             file_name=file_name(screen.url_path if screen else "", title, chosen()),
             mime=MIME,
             key=f"export_button_{key}",
             help=_("Tải “{title}” thành tệp .xlsx, đủ mọi dòng.").format(title=plain(shown_title)),
-            on_click="ignore",
             type="tertiary",
-            icon=":material/download:",
         )
 
 
-def workbook_of(take: Callable[[], Taken], title: str, told: Sequence[str], lang: str) -> bytes:
+def workbook_of(
+    take: Callable[[], Taken], title: str, told: Sequence[str], lang: str, notes: Sequence[str] = ()
+) -> bytes:
     """Return the workbook; raises ReportError, which the button shows as the sentence of the style sheet of words."""
     columns, rows = take()
-    try:
-        return table_workbook([Table(title, columns, rows, told=told)], lang)
-    except ReportError:
-        log.exception("export: %s", title)
-        raise
+    return table_workbook([Table(title, columns, rows, told=told, notes=notes)], lang)
+
+
+def _made(ledger: Ledger, take: Callable[[], Taken], title: str, told: Sequence[str], lang: str) -> download.Made:
+    taken = take()
+    notes = [line] if (line := head_told(ledger, lang)) else []
+    return download.Made(workbook_of(lambda: taken, title, told, lang, notes), rows=len(taken[1]))
 
 
 def context_lines() -> list[str]:

@@ -10,8 +10,10 @@ import streamlit as st
 from etl.registers import RegisterBroken
 from ledger.errors import ActRefused, LedgerError
 from reports.errors import ReportError
+from ui import page, session_keeper
 from ui.language import _, language
 from ui.plain import plain
+from ui.signed_in import SignedOutError
 
 log = logging.getLogger(__name__)
 
@@ -29,14 +31,17 @@ def show_failure(error: Exception) -> bool:
     """Say what a person can do; returns True so that Streamlit adds nothing of its own."""
     if isinstance(error, ActRefused):
         st.warning(plain(error.say(language())), icon=":material/block:")
+    elif isinstance(error, SignedOutError):
+        st.info(_(error.sentence), icon=":material/lock:")
+        session_keeper.draw(is_in=False)
     elif isinstance(error, LedgerError):
-        log.warning("ledger: %s", error)
+        log.warning("the ledger could not be asked", exc_info=error)
         st.error(_(error.sentence), icon=":material/database_off:")
     elif isinstance(error, ReportError):
-        log.error("report: %s", error)
+        log.error("a file could not be made", exc_info=error)
         st.error(_(error.sentence), icon=":material/error:")
     elif isinstance(error, RegisterBroken):
-        log.warning("register: %s", error)
+        log.warning("a register is broken", exc_info=error)
         st.error(plain(str(error)), icon=":material/table_view:")
     else:
         _show_fault(error)
@@ -45,7 +50,9 @@ def show_failure(error: Exception) -> bool:
 
 def _show_fault(error: Exception) -> None:
     number = secrets.token_hex(3).upper()
-    log.error("screen failed, number %s", number, exc_info=error)
+    # The number joins what a person reports with the log, which tells neither what failed nor with whose data.
+    screen = page.screen()
+    log.error("screen failed", exc_info=error, extra={"number": number, "route": screen.url_path if screen else ""})
     st.error(
         _(
             "Màn hình này gặp lỗi và không hiển thị được. Số liệu không bị ảnh hưởng. "

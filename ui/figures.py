@@ -10,6 +10,7 @@ from ui.data import fetch
 from ui.filters import Chosen
 from ui.language import _
 from ui.plain import plain
+from ui.rights import may_ask
 from ui.trace import open_figure
 
 
@@ -36,7 +37,15 @@ class Figure:
 
 def counted(chosen: Chosen) -> dict[str, int]:
     """How much each figure is for what was chosen: the number of its rows, 0 without any."""
+    if not may_ask("figure_rows"):
+        return totals(chosen)
     counts = fetch("figure_rows", **chosen.asked)["figure"].value_counts()
+    return {code: int(counts.get(code, 0)) for code in FIGURES}
+
+
+def totals(chosen: Chosen) -> dict[str, int]:
+    """How much each figure is for the whole Department, as everybody may know."""
+    counts = fetch("figure_totals", plan_id=chosen.plan_id, period=chosen.period).set_index("figure")["n"]
     return {code: int(counts.get(code, 0)) for code in FIGURES}
 
 
@@ -67,7 +76,7 @@ def _card(figure: Figure, *, key: str) -> None:
         width="stretch",
         height="stretch",
     )
-    if not figure.opens or figure.rows == "0":
+    if not figure.opens or figure.rows == "0" or not may_ask("figure_rows"):
         return
     # A real button lies over the whole card (base.css): its words are for who can't see the card.
     label = _("Xem {n} dòng của “{label}”").format(n=figure.rows, label=figure.label)

@@ -55,10 +55,23 @@ def _draw_choices(notices: list[str]) -> str | None:
     if periods.empty:
         return plan_id
     period = _choose("period", _("Kỳ báo cáo"), _labels(periods, "period", "name"), _latest(periods), notices)
-    units = {ALL_UNITS: _("Toàn Sở"), **_labels(data.fetch("units", plan_id=plan_id), "unit_code", "name")}
-    unit = _choose("unit", _("Đơn vị"), units, ALL_UNITS, notices)
+    units = units_to_choose(plan_id)
+    unit = _choose("unit", _("Đơn vị"), units, next(iter(units)), notices)
     st.session_state[_CHOSEN] = Chosen(plan_id, period, None if unit == ALL_UNITS else unit, data.as_of())
     return plan_id
+
+
+def units_to_choose(plan_id: str) -> dict[str, str]:
+    """Return the names of the units that may be chosen, by code, the first at first.
+
+    A unit has itself only, whether the plan knows it or not; who may see totals only has the whole Department.
+    """
+    viewer = data.viewer()
+    if (own := viewer.only_unit) is not None:
+        senders = _labels(data.fetch("senders", plan_id=plan_id), "unit_code", "name")
+        return {own: senders.get(own, own)}
+    units = {} if viewer.outside else _labels(data.fetch("units", plan_id=plan_id), "unit_code", "name")
+    return {ALL_UNITS: _("Toàn Sở"), **units}
 
 
 def _choose(name: str, label: str, labels: dict[str, str], default: str, notices: list[str]) -> str:
@@ -82,6 +95,7 @@ def _choose(name: str, label: str, labels: dict[str, str], default: str, notices
         args=(name, default),
         filter_mode=None,
         placeholder=_("Chọn"),
+        disabled=len(labels) == 1,
     )
     return wanted
 

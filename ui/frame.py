@@ -3,11 +3,17 @@
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
+from domain.acts import may
+from domain.people import ROLE_LABELS
+from ledger.errors import LedgerError, LedgerMissing
 from texts import LANGUAGES
-from ui import address, data, filters, looking_back, person, search_box, state
+from ui import address, data, filters, looking_back, person, rights, search_box, signed_in, state
+from ui.failure import show_failure
 from ui.language import LANGUAGE_KEY, _, language
-from ui.navigation import SCREENS
+from ui.navigation import SCREENS, Screen
+from ui.place import ledger_path
 from ui.plain import plain
 
 STATIC = Path(__file__).resolve().parent / "static"
@@ -24,34 +30,47 @@ def draw() -> None:
     )
     st.logo(STATIC / "icon.svg", size="large")
     st.html(STATIC / "styles" / "base.css")
+    if not _is_in():
+        return
     if data.ledger_missing():
         _first_start()
     with st.sidebar:
         address.draw()
     # Only now is the address read, and the language with it.
     st.html(STATIC / "styles" / f"words.{language()}.css")
-    page = st.navigation(
-        [
-            st.Page(
-                screen.path,
-                title=_(screen.title),
-                icon=screen.icon,
-                url_path=screen.url_path,
-                default=screen.is_default,
-            )
-            for screen in SCREENS
-        ],
-        expanded=True,
-    )
+    page = st.navigation([_page(screen) for screen in SCREENS], expanded=True)
     st.set_page_config(page_title=f"{page.title} – {_('Thi đua, khen thưởng')}")
     with st.sidebar:
-        search_box.draw(page.url_path)
+        if rights.may_open(search_box.FILE):
+            search_box.draw(page.url_path)
     notices = _sidebar()
     looking_back.banner()
     _sample_banner()
     for notice in notices:
         st.info(plain(notice), icon=":material/info:")
-    page.run()
+    screen = next(screen for screen in SCREENS if page.url_path == ("" if screen.is_default else screen.url_path))
+    if rights.may_open(screen.file):
+        page.run()
+    else:
+        _refuse(screen)
+
+
+def _page(screen: Screen) -> StreamlitPage:
+    """The screen in the menu; one that isn't for who looks stays out of it, but its address says so."""
+    return st.Page(
+        screen.path,
+        title=_(screen.title),
+        icon=screen.icon,
+        url_path=screen.url_path,
+        default=screen.is_default,
+        visibility="visible" if rights.may_open(screen.file) else "hidden",
+    )
+
+
+def _refuse(screen: Screen) -> None:
+    st.title(_(screen.title), anchor=False)
+    told = _("Trang này không dành cho vai trò “{role}”. Hãy chọn trang khác ở thanh bên.")
+    st.info(told.format(role=_(ROLE_LABELS[data.viewer().role])), icon=":material/lock:")
 
 
 def _sidebar() -> list[str]:
@@ -76,8 +95,22 @@ def _write_language() -> None:
     address.change(**{LANGUAGE_KEY: "" if picked == LANGUAGES[0] else picked})
 
 
+def _is_in() -> bool:
+    """Whether somebody may see anything here at all; else the reason is said."""
+    try:
+        signed_in.account()
+    except (signed_in.SignedOutError, LedgerError) as reason:
+        return not show_failure(reason)
+    return True
+
+
 def _first_start() -> None:
-    """Make the ledger with a progress bar; a person who waits sees what is being done."""
+    """Make the ledger with a progress bar; a person who waits sees what is being done.
+
+    Raises LedgerMissing where there was one with accounts: nobody is let in to something else in its place.
+    """
+    if signed_in.account() is not None:
+        raise LedgerMissing(str(ledger_path()))
     place = st.empty()
     bar = place.progress(0.0, text=_("Đang chuẩn bị sổ số liệu…"))
 
@@ -94,7 +127,7 @@ def _sample_banner() -> None:
     with st.container(key="sample_banner", horizontal=True, vertical_alignment="center"):
         st.markdown(_("**Dữ liệu minh họa** – tên người, số liệu đều là giả định"), width="stretch")
         why_not = looking_back.only_reading()
-        if st.button(
+        if may(data.viewer().role, "init") and st.button(
             _("Bắt đầu với sổ trống"),
             key="begin_empty",
             type="tertiary",

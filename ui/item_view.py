@@ -7,7 +7,7 @@ import streamlit as st
 
 from domain.plan import REPEATS_LABELS, Repeats
 from texts import N_, formats
-from ui import charts, contradictions, curves, going, status, why
+from ui import charts, contradictions, curves, going, rights, status, why
 from ui.chosen_row import chosen_row, source_line
 from ui.data import fetch
 from ui.filters import Chosen
@@ -52,6 +52,14 @@ def draw(chosen: Chosen, item_code: str) -> bool:
         _curve(chosen, item_code)
     with right:
         _facts(item)
+    if rights.may_ask("progress_reports"):
+        _told(chosen, item_code)
+    return True
+
+
+def _told(chosen: Chosen, item_code: str) -> None:
+    """Draw what units wrote of it, now and period by period, and the difficulties they met."""
+    ask = {**chosen.asked, "item_code": item_code}
     contradictions.draw(fetch("contradictions", **ask), key=f"item_{item_code}", heading=True)
     st.subheader(_("Báo cáo của các đơn vị trong kỳ"), anchor=False)
     _units(chosen, item_code)
@@ -76,7 +84,6 @@ def draw(chosen: Chosen, item_code: str) -> bool:
         empty=_("Chưa đơn vị nào nêu khó khăn về nội dung này."),
         lines_per_row=3,
     )
-    return True
 
 
 def _difficulty(row: "pd.Series[Any]") -> None:
@@ -89,6 +96,9 @@ def _difficulty(row: "pd.Series[Any]") -> None:
 def _head(chosen: Chosen, item: "pd.Series[Any]") -> None:
     st.subheader(plain(f"{item['item_code']} · {item['title']}"), anchor=False)
     if isinstance(item["told_by"], str):
+        if not rights.may_ask("status_trials"):
+            st.text(status.find(status.PROGRESS, item["state"]).text())
+            return
         why.draw(chosen.plan_id, chosen.period, item["item_code"], item["told_by"], key=item["item_code"])
         return
     told = _("Mọi đơn vị cùng chủ trì: {k}/{n} đơn vị đã hoàn thành, {m}/{n} đơn vị đã báo cáo.")

@@ -12,6 +12,7 @@ from ui.chosen_row import chosen_row, source_line
 from ui.data import fetch
 from ui.filters import Chosen
 from ui.language import _
+from ui.rights import may_ask
 from ui.tables import Column
 
 FORMS = {"regular": N_("Thường xuyên"), "thematic": N_("Theo chuyên đề")}
@@ -105,6 +106,8 @@ def _criterion(chosen: Chosen, row: "pd.Series[Any]") -> None:
             note=row["note"] if isinstance(row["note"], str) else "",
         ).strip()
     )
+    if not may_ask("movement_units"):
+        return
     chosen_row(
         fetch("movement_units", **chosen.asked, item_code=None, criterion_no=row["criterion_no"]),
         UNITS,

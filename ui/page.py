@@ -6,7 +6,7 @@ import streamlit as st
 
 from texts import formats
 from ui import data, looking_back
-from ui.filters import Chosen, chosen
+from ui.filters import ALL_UNITS, Chosen, chosen, units_to_choose
 from ui.language import _
 from ui.navigation import SCREENS, Screen
 
@@ -48,9 +48,7 @@ def context_line(chosen: Chosen) -> str:
     """For instance "Kế hoạch năm 2023 · Quý IV năm 2023 · Toàn Sở · Số liệu đến 31/12/2023"."""
     plan = data.fetch("plans").set_index("plan_id").loc[chosen.plan_id]
     periods = data.fetch("periods", plan_id=chosen.plan_id).set_index("period")["name"]
-    unit = _("Toàn Sở")
-    if chosen.unit_code is not None:
-        unit = data.fetch("units", plan_id=chosen.plan_id).set_index("unit_code")["name"][chosen.unit_code]
+    unit = units_to_choose(chosen.plan_id)[ALL_UNITS if chosen.unit_code is None else chosen.unit_code]
     day = formats.date(reference_day(plan["last_day"]))
     updated = formats.date_time(data.fetch("last_record")["recorded_at"].iloc[0])
     told = (_("Số liệu đến {day}").format(day=day), _("Sổ ghi lần cuối {moment}").format(moment=updated))

@@ -1,11 +1,13 @@
-"""Who is acting: without accounts a person states name and role once, and it is marked as not verified."""
+"""Who is acting: the account signed in; without accounts a person states name and role once, marked as not verified."""
 
 from dataclasses import dataclass
 
 import streamlit as st
 
-from domain.people import Actor, Role
+from domain import acts
+from domain.people import ROLE_LABELS, Actor, Role
 from texts import N_
+from ui import data, session_keeper, signed_in
 from ui.door import BROWSER_COOKIE
 from ui.language import _
 from ui.plain import plain
@@ -19,27 +21,36 @@ ROLES: dict[str, str] = {"office": N_("Văn phòng"), "leadership": N_("Lãnh đ
 
 @dataclass(frozen=True)
 class Person:
-    """The person at the screen, as stated: nothing has checked it."""
+    """The person at the screen: of an account, else as stated, which nothing has checked."""
 
     name: str
     role: str
+    unit_code: str | None = None
     verified: bool = False
 
     @property
     def actor(self) -> Actor:
         """Who the ledger will name."""
-        return Actor(self.name, Role(self.role))
+        return Actor(self.name, Role(self.role), self.unit_code, self.verified)
 
 
 def actor() -> Person | None:
     """Who acts, or None while nobody has said so; whoever appends to the ledger must ask for it first."""
+    if (own := signed_in.account()) is not None:
+        return Person(own.full_name, own.role.value, own.unit_code, verified=True)
     found: Person | None = st.session_state.get(_PERSON) or _stated.get(browser())
     return found
 
 
 def draw() -> None:
-    """Draw the entry in the sidebar where a person states name and role."""
+    """Draw in the sidebar who is signed in and the way out; without accounts, where a person states name and role."""
     person = actor()
+    if person is not None and person.verified:
+        st.text(person.name)
+        role = _(ROLE_LABELS[Role(person.role)])
+        st.caption(plain(role if person.unit_code is None else f"{role} {person.unit_code}"))
+        session_keeper.draw(is_in=True)
+        return
     label = _("Chưa khai tên người dùng") if person is None else person.name
     with st.popover(plain(label), icon=":material/person:", width="stretch"):
         _form(person)
@@ -47,8 +58,23 @@ def draw() -> None:
         st.caption(_("{role} · chưa xác thực").format(role=_(ROLES[person.role])))
 
 
-def ask(*, key: str) -> Person | None:
-    """Return who acts; while nobody has said so, ask for it right where the act stands and return None."""
+def may(*verbs: str) -> bool:
+    """Tell whether one of these acts may be offered: to who looks, and in the role stated where there are no accounts.
+
+    Raises KeyError for an act that `domain/acts.py` doesn't declare.
+    """
+    who = actor()
+    roles = {data.viewer().role} if who is None else {data.viewer().role, Role(who.role)}
+    return any(all(acts.may(role, verb) for role in roles) for verb in verbs)
+
+
+def ask(*verbs: str, key: str) -> Person | None:
+    """Return who acts, None where they may do none of these acts.
+
+    While nobody has said who acts, ask for it right where the act stands and return None.
+    """
+    if not may(*verbs):
+        return None
     person = actor()
     if person is None:
         st.info(_("Hãy khai họ tên và vai trò trước, để sổ ghi được ai đã làm."), icon=":material/person:")
@@ -83,6 +109,12 @@ def _remember(person: Person) -> None:
         _stated[mark] = person
         while len(_stated) > _STATED_AT_MOST:
             _stated.pop(next(iter(_stated)), None)
+
+
+def owner() -> str:
+    """Whose drafts and places are kept: the account's, on whatever machine; without accounts the browser's."""
+    own = signed_in.account()
+    return browser() if own is None else f"account/{own.account}"
 
 
 def browser() -> str:

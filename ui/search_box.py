@@ -7,7 +7,7 @@ from ui.language import _
 from ui.navigation import PAGES, SCREENS
 
 FIELD = "q"
-_FILE = "search.py"
+FILE = "search.py"
 _BOX, _GO = "search_box", "search_go"
 
 
@@ -15,8 +15,8 @@ def draw(url_path: str) -> None:
     """Draw the field, but on the search screen, which has its own; `url_path` is the screen being opened."""
     if st.session_state.pop(_GO, False):
         # The bound fields carry the address over: Streamlit lets nobody else write what they hold.
-        st.switch_page(PAGES / _FILE, query_params={})
-    if url_path == next(screen.url_path for screen in SCREENS if screen.file == _FILE):
+        st.switch_page(PAGES / FILE, query_params={})
+    if url_path == next(screen.url_path for screen in SCREENS if screen.file == FILE):
         return
     # The field is a door, not a place: what was typed lives in the address and stands on the search screen.
     st.session_state[_BOX] = ""

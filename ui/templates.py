@@ -8,7 +8,7 @@ import streamlit as st
 from etl.context import read_context
 from etl.forms import order_for
 from etl.template import template_file_name, write_template
-from ui import data
+from ui import data, download, rights
 from ui.filters import Chosen
 from ui.language import _
 
@@ -35,26 +35,30 @@ def draw(chosen: Chosen) -> None:
             index=list(units).index(chosen.unit_code) if chosen.unit_code in units else 0,
             format_func=lambda code: units[code],
             filter_mode=None,
+            disabled=len(units) == 1,
         )
     if period is None or unit is None:
         return
     with st.container(horizontal=True):
-        st.download_button(
+        download.button(
             _("Tải mẫu của đơn vị này"),
-            data=lambda: _book(chosen.plan_id, period, unit),
+            lambda: download.Made(_book(chosen.plan_id, period, unit)),
+            title=_("Mẫu báo cáo {period}, {unit}").format(period=periods[period], unit=units[unit]),
             file_name=f"{unit}_{period}.xlsx",
             mime=XLSX,
-            icon=":material/download:",
             type="primary",
-            on_click="ignore",
+            key="template_of_one",
         )
-        st.download_button(
+        if rights.own_unit() is not None:
+            return
+        download.button(
             _("Tải mẫu của mọi đơn vị"),
-            data=lambda: _archive(chosen.plan_id, period, reporting),
+            lambda: download.Made(_archive(chosen.plan_id, period, reporting), rows=len(reporting)),
+            title=_("Mẫu báo cáo {period}, mọi đơn vị").format(period=periods[period]),
             file_name=f"mau-bao-cao_{period}.zip",
             mime="application/zip",
             icon=":material/folder_zip:",
-            on_click="ignore",
+            key="templates_of_all",
         )
 
 

@@ -42,6 +42,9 @@ COMMANDS = {
     "report": "reports.cli:report",
     "accounts": "etl.cli.accounts:accounts",
     "settings": "etl.cli.accounts:settings",
+    "backup": "etl.cli.keeping:backup",
+    "restore": "etl.cli.keeping:restore",
+    "verify": "etl.cli.keeping:verify",
     "dictionary": "etl.cli.plans:dictionary",
 }
 

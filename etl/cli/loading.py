@@ -9,9 +9,12 @@ from typing import Any
 import click
 from tqdm import tqdm
 
+from domain.acts import ACT_GROUPS, ACTS
 from domain.folding import fold
+from domain.people import ROLE_LABELS, Role
 from domain.sheets import WORKBOOK
-from domain.states import ACTS, SUBMISSION_STATES
+from domain.states import SUBMISSION_STATES
+from domain.trail import UNVERIFIED, VERIFIED, Sought, group_of, label_of
 from etl.cli.common import EXIT_REFUSED, NOT_WRITTEN, Call, Day, acting, command_options
 from etl.give_back import give_back
 from etl.load import Source, sources_of
@@ -23,6 +26,7 @@ from etl.report import verdict_object, verdict_text
 from etl.submit import Receipt
 from etl.verdict import Chosen, Verdict
 from ledger.acts import withdraw as withdraw_submission
+from ledger.exports import Export, record_export
 from ledger.store import today
 from texts import N_, translate
 
@@ -41,9 +45,13 @@ TRAIL_COLUMNS = {
     "act_no": N_("Số"),
     "recorded_at": N_("Thời điểm"),
     "actor_name": N_("Người thực hiện"),
+    "actor_role": N_("Vai trò"),
+    "actor_verified": N_("Xác thực"),
+    "group": N_("Nhóm việc"),
     "act": N_("Việc"),
     "subject": N_("Đối tượng"),
 }
+GIVEN_TO_UNITS = "Tệp trả lại các đơn vị"
 NO_FILES = N_("Không có tệp bảng tính nào ở {paths}. Hãy kiểm tra lại thư mục.")
 NO_SUCH_FIELD = N_("“{text}” không đúng dạng TIÊU ĐỀ=TRƯỜNG, hoặc không có trường như vậy.")
 SAME_FOLDER = N_("Tệp trong {path} sẽ lẫn với tệp trả lại ghi vào đó. Hãy chọn thư mục khác cho --annotate.")
@@ -106,7 +114,11 @@ def load(
     actor = acting(by)
     sources, wanted = _sources(call, paths, annotate), Chosen(**chosen, headings=_headings(call, said))
     receipt = Receipt(actor.name, received_on or today())
-    _finish(_each(call, load_files(call.ledger(), actor, sources, wanted, receipt), sources, annotate))
+    ledger, given = call.ledger(), dict[str, bytes]()
+    all_well = _each(call, load_files(ledger, actor, sources, wanted, receipt), sources, annotate, given)
+    if given:
+        record_export(ledger, actor, Export(GIVEN_TO_UNITS, rows=len(given)), given)
+    _finish(all_well)
 
 
 def _headings(call: Call, said: tuple[str, ...]) -> dict[tuple[str, str], str]:
@@ -132,8 +144,17 @@ def _sources(call: Call, paths: tuple[Path, ...], annotate: Path | None) -> list
     return sources
 
 
-def _each(call: Call, verdicts: Iterable[Verdict], sources: list[Source], annotate: Path | None) -> bool:
-    """Tell each verdict, give its file back where that is wanted; return whether all rows are in and all is written."""
+def _each(
+    call: Call,
+    verdicts: Iterable[Verdict],
+    sources: list[Source],
+    annotate: Path | None,
+    given: dict[str, bytes] | None = None,
+) -> bool:
+    """Tell each verdict, give its file back where that is wanted; return whether all rows are in and all is written.
+
+    `given` gets what was given back, by the name of its file.
+    """
     if annotate is not None:
         annotate.mkdir(parents=True, exist_ok=True)
     all_well = True
@@ -144,6 +165,8 @@ def _each(call: Call, verdicts: Iterable[Verdict], sources: list[Source], annota
             with tqdm.external_write_mode():
                 try:
                     path = None if annotate is None else _given_back(call, verdict, annotate)
+                    if path is not None and given is not None:
+                        given[path.name] = path.read_bytes()
                 except OSError as reason:
                     # A full disk keeps no other file out of the ledger.
                     path, all_well = None, False
@@ -208,10 +231,26 @@ def history(call: Call, plan_id: str | None, period: str | None, unit_code: str 
 
 @click.command()
 @click.option("--most", default=1000, type=click.IntRange(1, 1_000_000), help="Số việc nhiều nhất được liệt kê.")
+@click.option("--kind", type=click.Choice([*ACT_GROUPS, *ACTS]), help="Chỉ nhóm việc hoặc loại việc này.")
+@click.option("--person", default="", help="Chỉ việc của người này (đúng họ tên đã ghi).")
+@click.option("--from", "first_day", type=Day(), help="Từ ngày.")
+@click.option("--to", "last_day", type=Day(), help="Đến hết ngày.")
+@click.option("--text", default="", help="Có chữ này trong đối tượng, ví dụ HS-2023-001.")
 @command_options
-def trail(call: Call, most: int) -> None:
+def trail(call: Call, most: int, kind: str | None, **sought: Any) -> None:
     """Liệt kê mọi việc đã làm trong sổ, mới nhất trước."""
-    rows = call.ledger().rows("trail", most=most)
+    rows = call.ledger().rows("trail", most=most, **Sought(kind or "", **sought).words)
     if not call.as_json:
-        rows = [{**row, "act": translate(ACTS.label(row["act"]), call.lang)} for row in rows]
+        rows = [_act_told(call, row) for row in rows]
     call.table(rows, TRAIL_COLUMNS)
+
+
+def _act_told(call: Call, row: dict[str, Any]) -> dict[str, Any]:
+    role = translate(ROLE_LABELS[Role(row["actor_role"])], call.lang)
+    return {
+        **row,
+        "act": translate(label_of(row["act"]), call.lang),
+        "group": translate(group_of(row["act"]), call.lang),
+        "actor_role": f"{role} {row['actor_unit']}" if row["actor_unit"] else role,
+        "actor_verified": translate(VERIFIED if row["actor_verified"] else UNVERIFIED, call.lang),
+    }

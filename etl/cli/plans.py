@@ -10,6 +10,7 @@ from etl.cli.common import EXIT_REFUSED, Call, acting, command_options
 from etl.context import Context, read_context
 from etl.plan_workbook import PlanWorkbookRefused
 from etl.registers import DATA, RegisterBroken, load_plan, load_registers, read_units
+from ledger.exports import Export, record_export
 from texts import N_, translate
 
 READY = N_("Sổ dữ liệu đã sẵn sàng: {ledger}. Nạp mới: {loaded}.")
@@ -20,6 +21,7 @@ PLAN_WRITTEN = N_(
     "Đã lập bảng Kế hoạch: {file} ({contents} nội dung). Văn phòng bổ sung sản phẩm, đơn vị, thời hạn rồi nạp lại."
 )
 PLAN_LOADED = N_("Đã nạp Kế hoạch {plan}, phiên bản {version}, {items} nội dung.")
+EXPORTED = "Mẫu báo cáo của đơn vị"
 TEMPLATE_WRITTEN = N_("Đã lập mẫu: {file}")
 SAMPLE_WRITTEN = N_("Đã ghi {files} tệp minh họa vào {folder}.")
 WRITTEN = N_("Đã ghi: {file}")
@@ -127,8 +129,11 @@ def template(call: Call, plan_id: str, period: str, unit_code: str | None, all_u
     wanted = _plan_of(call, context, plan_id)
     units = [_sender(call, context, wanted, unit_code)] if unit_code else reporting_units(context, wanted)
     span = _period_of(call, context, period)
+    written: dict[str, bytes] = {}
     for path in write_templates(ledger, context, plan=wanted, units=units, period=span, folder=out):
         call.tell(TEMPLATE_WRITTEN, file=str(path))
+        written[path.name] = path.read_bytes()
+    record_export(ledger, acting(None), Export(EXPORTED, period=span.code, rows=len(written)), written)
 
 
 def reporting_units(context: Context, plan: Plan) -> list[Unit]:

@@ -1,3 +1,4 @@
+-- For everybody.
 -- Every move the pipeline allows for these awards, from whatever state, in the order of the register.
 SELECT award_code, is_ad_hoc, from_state, to_state, roles, needs, term_days
 FROM award_ways

@@ -1,3 +1,4 @@
+-- For everybody.
 -- Planned and actual share of the plan, of a clause or of an item, weighted by item, at each day a period was reported for.
 SELECT c.period, c.name AS period_name, c.day, sum(c.due)::INTEGER AS due, sum(c.done)::INTEGER AS done,
        sum(c.occurrences)::INTEGER AS occurrences, sum(i.weight * c.planned_share) / nullif(sum(i.weight), 0) AS planned_share,

@@ -1,3 +1,4 @@
+-- For everybody.
 -- Days that people look back at: a plan's meetings and the ends of its reporting periods, the newest first.
 SELECT day, meeting_id, name
 FROM (

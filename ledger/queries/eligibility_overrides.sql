@@ -1,6 +1,6 @@
 -- The Office's newest word on each warning; taken back it is none. Why it passes is not told to a unit.
-SELECT r.nomination_id, r.subject AS rule, CASE WHEN $only_unit IS NULL THEN r.text END AS text,
-       CASE WHEN $only_unit IS NULL THEN r.document END AS document, r.acted_by, r.acted_on
+SELECT r.nomination_id, r.subject AS rule, CASE WHEN NOT $outside THEN r.text END AS text,
+       CASE WHEN NOT $outside THEN r.document END AS document, r.acted_by, r.acted_on
 FROM nomination_rulings r
 JOIN nomination_identities n ON n.nomination_id = r.nomination_id
 CROSS JOIN horizon

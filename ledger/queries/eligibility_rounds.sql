@@ -1,3 +1,4 @@
+-- For everybody.
 SELECT round, name, awards, planned_on, regime, reason
 FROM rounds
 WHERE plan_id = $plan_id

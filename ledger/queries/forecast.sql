@@ -1,3 +1,4 @@
+-- For everybody.
 -- The year's end as a range: what is left done at the rate of the worst and of the best period so far. A period's rate is the
 -- weight told as done by its report of the weight that fell due in it; of the plan or of a clause. NULL with fewer than three such periods, or after the end.
 WITH marks AS (

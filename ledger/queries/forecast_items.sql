@@ -1,3 +1,4 @@
+-- For everybody.
 -- The items that decide the year's end: how many points of the whole each still has to bring, the heaviest first.
 SELECT c.item_code, i.title, c.done, c.occurrences, i.weight,
        i.weight * (100 - c.actual_share) / nullif(sum(i.weight) OVER (), 0) AS points_left

@@ -1,3 +1,4 @@
+-- For everybody.
 -- One item of the plan as issued, and its state for the Department or for one unit.
 SELECT i.item_code, i.kind, i.clause, i.clause_text, i.title, i.product, i.measure, i.start_on, i.due_on, i.repeats, i.weight,
        i.lead_unit, coalesce(u.name, 'ALL') AS lead_name, s.state, s.told_by,

@@ -1,3 +1,4 @@
+-- For everybody.
 -- Every item of the plan in a period: its state, and k of n units that have reported or completed it.
 SELECT i.item_code, i.kind, i.clause, i.title, i.product, i.measure, i.due_on, i.repeats, i.weight,
        coalesce(u.short_name, 'ALL') AS lead_name, s.state, t.units_reported || '/' || t.units_expected AS reported,

@@ -1,3 +1,4 @@
+-- For everybody.
 -- Every movement of the plan up to a period: its state, k of n units that launched, registered and reported it, its next
 -- review, the nominations that name it. One without criteria in the register has its state only. A unit is told of awards
 -- once they are made known.
@@ -5,8 +6,8 @@ SELECT i.item_code, i.title, h.state, h.told_by, m.launched_by, m.form, m.scope,
        s.units_launched, s.units_registered, s.units_reported,
        s.units_launched || '/' || s.units_expected AS launched, s.units_registered || '/' || s.units_expected AS registered,
        s.units_reported || '/' || s.units_expected AS reported, s.has_begun, s.next_review_on, s.next_review_kind,
-       CASE WHEN $only_unit IS NULL THEN s.awards ELSE s.awards_told END AS awards, s.nominations,
-       CASE WHEN $only_unit IS NULL THEN s.awards ELSE s.awards_told END || '/' || s.nominations AS awarded
+       CASE WHEN $outside THEN s.awards_told ELSE s.awards END AS awards, s.nominations,
+       CASE WHEN $outside THEN s.awards_told ELSE s.awards END || '/' || s.nominations AS awarded
 FROM plan_items i
 JOIN shown_items h ON h.plan_id = i.plan_id AND h.period = $period AND h.item_code = i.item_code
     AND h.unit_code IS NOT DISTINCT FROM coalesce($only_unit, $unit_code)

@@ -1,3 +1,4 @@
+-- For everybody.
 -- Registered, proposed, submitted, awarded: of each family, of each award and of each unit in it (level tells which). How
 -- many reached each, and never one family with the other; a nomination is not an award.
 SELECT CASE WHEN grouping(m.award_code) = 0 THEN 'award' WHEN grouping(m.unit_code) = 0 THEN 'unit' ELSE 'family' END AS level,
@@ -8,7 +9,7 @@ SELECT CASE WHEN grouping(m.award_code) = 0 THEN 'award' WHEN grouping(m.unit_co
 FROM nomination_marks m
 JOIN awards a ON a.award_code = m.award_code
 JOIN units u ON u.unit_code = m.unit_code
-WHERE m.outside = ($only_unit IS NOT NULL) AND m.plan_id = $plan_id AND m.scope = coalesce($scope, 'own')
+WHERE m.outside = $outside AND m.plan_id = $plan_id AND m.scope = coalesce($scope, 'own')
   AND m.unit_code = coalesce($only_unit, $unit_code, m.unit_code)
 GROUP BY GROUPING SETS (
     (a.family), (a.family, m.award_code, a.name, a.display_order), (a.family, m.unit_code, u.short_name, u.display_order)

@@ -5,7 +5,7 @@ SELECT d.document, d.name, d.condition, d.needed_at, d.basis, d.source, d.is_nee
        coalesce(d.is_needed AND NOT d.is_held AND k.day BETWEEN coalesce(d.valid_from, k.day) AND coalesce(d.valid_to, k.day)
                 AND list_position(w.way, d.needed_at) <= list_position(w.way, replace(s.state, 'returned', 'received')), FALSE) AS is_missing
 FROM nomination_dossiers d
-JOIN nomination_standings s ON s.nomination_id = d.nomination_id AND s.outside = ($only_unit IS NOT NULL)
+JOIN nomination_standings s ON s.nomination_id = d.nomination_id AND s.outside = $outside
 JOIN plan_clock k ON k.plan_id = d.plan_id
 CROSS JOIN horizon z
 CROSS JOIN (

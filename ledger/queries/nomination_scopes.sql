@@ -1,3 +1,4 @@
+-- For everybody.
 -- Whether a plan has nominations of the Department's own, files it appraises for others, or both.
 SELECT DISTINCT scope
 FROM current_nominations

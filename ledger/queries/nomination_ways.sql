@@ -2,5 +2,5 @@
 SELECT w.to_state, w.roles, w.needs, w.term_days, w.basis
 FROM nomination_ways w
 WHERE w.nomination_no = $nomination_no AND ($only_unit IS NULL OR w.unit_code = $only_unit)
-  AND w.from_state = CASE WHEN $only_unit IS NULL THEN w.state ELSE w.told_state END
+  AND w.from_state = CASE WHEN $outside THEN w.told_state ELSE w.state END
 ORDER BY w.display_order

@@ -1,6 +1,7 @@
+-- For everybody.
 SELECT unit_name, state, count(*)::INTEGER AS n
 FROM (
-    SELECT unit_order, unit_name, CASE WHEN $only_unit IS NULL THEN state ELSE told_state END AS state
+    SELECT unit_order, unit_name, CASE WHEN $outside THEN told_state ELSE state END AS state
     FROM shown_nominations
     WHERE plan_id = $plan_id AND shown_period = $period AND family = $family
       AND unit_code = coalesce($only_unit, $unit_code, unit_code)

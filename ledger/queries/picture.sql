@@ -24,8 +24,8 @@ FROM (
     WHERE d.plan_id = $plan_id AND d.unit_code = coalesce($only_unit, $unit_code, d.unit_code)
     UNION ALL
     SELECT 3, 'nomination', n.nomination_id, n.nomination_no, n.unit_code, u.short_name, u.display_order,
-           n.nominee_name || ' – ' || a.name, CASE WHEN $only_unit IS NULL THEN n.state ELSE n.told_state END, NULL, NULL,
-           NULL, CASE WHEN $only_unit IS NULL THEN n.state_since ELSE n.told_since END, n.submission_id, 'nominations',
+           n.nominee_name || ' – ' || a.name, CASE WHEN $outside THEN n.told_state ELSE n.state END, NULL, NULL,
+           NULL, CASE WHEN $outside THEN n.told_since ELSE n.state_since END, n.submission_id, 'nominations',
            n.source_row
     FROM current_nominations n
     JOIN awards a ON a.award_code = n.award_code

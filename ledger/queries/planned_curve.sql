@@ -1,3 +1,4 @@
+-- For everybody.
 -- The expected share at each day on which something falls due, over the whole plan's time, weighted by item.
 WITH wanted AS (
     SELECT o.due_on, i.weight / o.occurrences AS weight

@@ -13,6 +13,10 @@ FROM recorded_submissions s
 LEFT JOIN submission_sheets h ON h.submission_no = s.submission_no AND h.sheet = $sheet
 LEFT JOIN counting_sheets c ON c.submission_no = s.submission_no AND c.sheet = $sheet
 LEFT JOIN typed_rows t ON t.submission_no = s.submission_no AND t.sheet = $sheet AND t.source_row = $source_row
+    AND ($only_unit IS NULL
+         OR NOT EXISTS (
+             SELECT 1 FROM rows_of_nobody n
+             WHERE n.submission_no = t.submission_no AND n.source_sheet = t.source_sheet AND n.source_row = t.source_row))
 LEFT JOIN withdrawals w ON w.submission_no = s.submission_no AND NOT s.is_alive
 LEFT JOIN periods p ON p.plan_id = s.plan_id AND p.period = s.period
 LEFT JOIN units u ON u.unit_code = s.unit_code

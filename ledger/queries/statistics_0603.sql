@@ -5,7 +5,7 @@
 WITH chosen AS (
     SELECT n.*, a.family, a.name AS award_name, a.display_order AS award_order,
            coalesce(n.commendation_kind, 'unknown') AS way, n.nominee_kind = 'individual' AS is_individual,
-           CASE WHEN $only_unit IS NULL THEN n.state ELSE n.told_state END = 'decided' AND n.decision_on BETWEEN p.first_day AND p.last_day AS is_decided,
+           CASE WHEN $outside THEN n.told_state ELSE n.state END = 'decided' AND n.decision_on BETWEEN p.first_day AND p.last_day AS is_decided,
            n.plan_id = p.plan_id AND m.is_proposed AS is_nominated
     FROM current_nominations n
     JOIN nomination_marks m ON m.nomination_id = n.nomination_id AND NOT m.outside

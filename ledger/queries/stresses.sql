@@ -1,3 +1,4 @@
+-- For everybody.
 -- The shares the plan stresses, k of n, for the whole, each unit and each award, of what was put forward and of what was
 -- awarded, beside the plan before; two shares are compared only where both stand on ten or more.
 WITH plan_before AS (
@@ -8,7 +9,7 @@ WITH plan_before AS (
     LIMIT 1
 ),
 told AS (
-    SELECT s.*, s.plan_id = $plan_id AS is_this, CASE WHEN $only_unit IS NULL THEN s.state ELSE s.told_state END AS stands
+    SELECT s.*, s.plan_id = $plan_id AS is_this, CASE WHEN $outside THEN s.told_state ELSE s.state END AS stands
     FROM stressed_nominations s
     WHERE ((s.plan_id = $plan_id AND s.shown_period = $period)
            OR (s.plan_id, s.shown_period) IN (SELECT plan_id, period FROM plan_before))

@@ -1,5 +1,6 @@
 -- What falls due within $days days of the reference day and isn't done, the earliest first: for the Department what each
--- leads, for a unit what it joins too. left_open of all_owed: units of a report, files of nominations, else the thing itself.
+-- leads, for a unit what it joins too, and of its
+-- nominations what it may be told. left_open of all_owed: units of a report, files of nominations, else the thing itself.
 WITH units AS (
     SELECT unit_code, short_name, display_order, count(*) OVER () AS how_many FROM plan_units WHERE plan_id = $plan_id
 ),
@@ -10,6 +11,7 @@ per_unit AS (
     JOIN plan_clock k ON k.plan_id = d.plan_id
     LEFT JOIN units u ON u.unit_code = d.unit_code
     WHERE d.plan_id = $plan_id AND d.on_day BETWEEN k.day AND k.day + $days::INTEGER
+      AND coalesce(d.outside, $outside) = $outside
       AND CASE WHEN coalesce($only_unit, $unit_code) IS NULL THEN d.is_own
                ELSE coalesce(d.unit_code, $only_unit, $unit_code) = coalesce($only_unit, $unit_code) END
     GROUP BY d.kind, d.number, d.occurrence, d.title, d.detail, d.on_day, k.day, u.short_name, u.display_order, u.how_many

@@ -1,12 +1,12 @@
--- Every day by which a nomination must have come so far. What has ended owes nothing any more;
--- others than those who decide are told so once it is made known (is_told_done).
+-- Every day by which a nomination must have come so far: as it is (outside FALSE), and as others than those who decide may
+-- be told of it (outside TRUE). What has ended owes nothing any more.
 CREATE OR REPLACE VIEW nomination_steps AS
-SELECT n.nomination_id, n.plan_id, n.unit_code, n.award_code, n.state, d.awards, d.must_reach, d.due_on, d.near_days,
-       d.source, (d.due_on - k.day)::INTEGER AS days_left,
-       list_contains(string_split(d.reached_in, ';'), n.state) AS has_reached,
-       list_contains(string_split(d.ended_in, ';'), n.state) AS has_ended,
-       list_has_any(string_split(d.reached_in || ';' || d.ended_in, ';'), [n.told_state]) AS is_told_done
+SELECT n.nomination_id, n.plan_id, n.unit_code, n.award_code, s.outside, s.state, d.awards, d.must_reach, d.due_on,
+       d.near_days, d.source, (d.due_on - k.day)::INTEGER AS days_left,
+       list_contains(string_split(d.reached_in, ';'), s.state) AS has_reached,
+       list_contains(string_split(d.ended_in, ';'), s.state) AS has_ended
 FROM current_nominations n
+CROSS JOIN LATERAL (SELECT FALSE AS outside, n.state AS state UNION ALL SELECT TRUE, n.told_state) s
 JOIN nomination_deadlines d ON d.plan_id = n.plan_id AND list_contains(string_split(d.awards, ';'), n.award_code)
 JOIN plan_clock k ON k.plan_id = n.plan_id
 WHERE n.scope = 'own';
@@ -19,7 +19,7 @@ SELECT * EXCLUDE (awards),
        state <> 'registered' AND NOT has_reached AND NOT has_ended AND days_left < 0 AS is_missed
 FROM nomination_steps
 QUALIFY row_number() OVER (
-    PARTITION BY nomination_id ORDER BY has_reached, CASE WHEN NOT has_reached THEN due_on END, due_on DESC
+    PARTITION BY nomination_id, outside ORDER BY has_reached, CASE WHEN NOT has_reached THEN due_on END, due_on DESC
 ) = 1;
 
 -- What a unit owes: of a period its report, its rows and its cells; of any period (period NULL) what has been waiting.
@@ -62,28 +62,31 @@ SELECT n.plan_id, NULL, n.unit_code, 'nomination_returned', n.nomination_no, a.s
 FROM current_nominations n
 JOIN awards a ON a.award_code = n.award_code
 JOIN plan_clock k ON k.plan_id = n.plan_id
-LEFT JOIN nomination_terms t ON t.nomination_id = n.nomination_id
+LEFT JOIN nomination_terms t ON t.nomination_id = n.nomination_id AND NOT t.outside
 WHERE n.state = 'returned' AND n.scope = 'own';
 
 -- Every day by which somebody owes something, one row per unit concerned (NULL: everybody); is_own tells who leads. An
--- occurrence of an item is done once a report that speaks of it or of a later one says so.
+-- occurrence of an item is done once a report that speaks of it or of a later one says so. What is done for a nomination
+-- stands here as it is (outside FALSE) and as others may be told (TRUE); of all else everybody is told the same (NULL).
 CREATE OR REPLACE VIEW deadlines AS
 SELECT r.plan_id, 'report_due' AS kind, r.period AS number, 1 AS occurrence, r.unit_code, TRUE AS is_own, p.name AS title,
-       NULL AS detail, r.due_on AS on_day, r.received_on IS NOT NULL AS is_done
+       NULL AS detail, r.due_on AS on_day, r.received_on IS NOT NULL AS is_done,
+       NULL::BOOLEAN AS outside
 FROM reporting r
 JOIN period_order p ON p.plan_id = r.plan_id AND p.period = r.period
 UNION ALL
 SELECT c.plan_id, 'item_due', c.item_code, c.occurrence, u.unit_code, u.is_lead OR u.lead_is_all, i.title, i.product,
-       c.due_on, coalesce(l.state = 'not_applicable' OR (l.is_done AND l.due_on >= c.due_on), FALSE)
+       c.due_on, coalesce(l.state = 'not_applicable' OR (l.is_done AND l.due_on >= c.due_on), FALSE), NULL
 FROM item_occurrences c
 JOIN plan_items i ON i.plan_id = c.plan_id AND i.item_code = c.item_code
 JOIN item_units u ON u.plan_id = c.plan_id AND u.item_code = c.item_code
 LEFT JOIN latest_item_unit_states l ON l.plan_id = c.plan_id AND l.item_code = c.item_code AND l.unit_code = u.unit_code
 UNION ALL
-SELECT plan_id, 'direction_due', direction_no, 1, unit_code, TRUE, direction, difficulty_no, due_on, NOT is_open
+SELECT plan_id, 'direction_due', direction_no, 1, unit_code, TRUE, direction, difficulty_no, due_on, NOT is_open, NULL
 FROM directions
 UNION ALL
-SELECT DISTINCT m.plan_id, v.kind, m.item_code, 1, u.unit_code, u.is_lead OR u.lead_is_all, i.title, NULL, v.on_day, FALSE
+SELECT DISTINCT m.plan_id, v.kind, m.item_code, 1, u.unit_code, u.is_lead OR u.lead_is_all, i.title, NULL, v.on_day, FALSE,
+       NULL
 FROM movements m
 JOIN plan_items i ON i.plan_id = m.plan_id AND i.item_code = m.item_code
 JOIN item_units u ON u.plan_id = m.plan_id AND u.item_code = m.item_code
@@ -94,7 +97,7 @@ CROSS JOIN LATERAL (
 ) v
 UNION ALL
 SELECT s.plan_id, 'nomination_due', s.awards || '-' || s.must_reach, 1, s.unit_code, TRUE, a.short_names, s.must_reach,
-       s.due_on, s.has_reached OR s.has_ended
+       s.due_on, s.has_reached OR s.has_ended, s.outside
 FROM nomination_steps s
 JOIN (
     SELECT d.plan_id, d.awards, d.must_reach, string_agg(a.short_name, ', ' ORDER BY a.display_order) AS short_names
@@ -103,5 +106,5 @@ JOIN (
     GROUP BY d.plan_id, d.awards, d.must_reach
 ) a ON a.plan_id = s.plan_id AND a.awards = s.awards AND a.must_reach = s.must_reach
 UNION ALL
-SELECT plan_id, 'meeting', meeting_id, 1, NULL, TRUE, coalesce(subject, meeting_id), NULL, held_on, is_closed
+SELECT plan_id, 'meeting', meeting_id, 1, NULL, TRUE, coalesce(subject, meeting_id), NULL, held_on, is_closed, NULL
 FROM meetings;

@@ -28,8 +28,8 @@ LEFT JOIN (
     FROM nomination_ways
     GROUP BY nomination_id, from_state
 ) w ON w.nomination_id = n.nomination_id AND w.from_state = s.state
-LEFT JOIN nomination_terms d ON d.nomination_id = n.nomination_id
-    AND NOT CASE WHEN s.outside THEN d.is_told_done ELSE d.has_reached OR d.has_ended END;
+LEFT JOIN nomination_terms d ON d.nomination_id = n.nomination_id AND d.outside = s.outside
+    AND NOT d.has_reached AND NOT d.has_ended;
 
 -- How far each nomination ever came: registered, proposed, submitted (to whoever decides it: what the Director decides is
 -- submitted when its council has met), awarded. A nomination is not an award; one revoked is none any more.

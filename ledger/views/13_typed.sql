@@ -22,3 +22,9 @@ FROM (
 ) r
 JOIN recorded_submissions s ON s.submission_no = r.submission_no
 JOIN submission_sheets h ON h.submission_no = r.submission_no AND h.sheet = r.sheet;
+
+-- Rows of a file whose unit nobody knows: they stand in the submission of another and are not that unit's to read.
+CREATE OR REPLACE VIEW rows_of_nobody AS
+SELECT DISTINCT submission_no, sheet AS source_sheet, TRY_CAST(regexp_extract(cell, '[0-9]+$') AS INTEGER) AS source_row
+FROM finding_records
+WHERE code = 'unknown_row_unit';

@@ -10,12 +10,14 @@ import click
 
 from domain.nominations import APPRAISED, OWN
 from domain.rejects import Reject
-from etl.cli.common import EXIT_REFUSED, Call
+from etl.cli.common import EXIT_REFUSED, Call, acting
 from etl.cli.plans import UNKNOWN
 from etl.context import Context, read_context
 from etl.whole_file import whole_file
 from ledger import Ledger
+from ledger.exports import Export, record_export
 from reports.errors import ReportError
+from reports.ledger_head import head_told, with_head
 from reports.nominees.choice import Choice
 from reports.nominees.kinds import PaperKind, Wanted
 from texts import N_
@@ -41,7 +43,11 @@ def write_paper(
             call.fail(f"{call.say(reason.sentence)} {reason.detail}".strip(), EXIT_REFUSED)
             return
     with whole_file(out) as part:
-        part.write_bytes(written.content)
+        content = with_head(written.content, head_told(ledger, call.lang))
+        part.write_bytes(content)
+        # Before the file is in its place: what isn't recorded isn't handed over.
+        export = Export(kind.label, as_of=as_of, period=given["period"], rows=written.nominations)
+        record_export(ledger, acting(None), export, {out.name: content})
     call.tell(kind.said, file=str(out), kind=kind.code, plan=wanted.choice.plan_id, nominations=written.nominations)
 
 

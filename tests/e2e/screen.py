@@ -30,7 +30,7 @@ def address(page: Page) -> dict[str, str]:
 def go(page: Page, server: Server, path: str = "/", **asked: str) -> None:
     """Open a screen and wait until it stands."""
     page.goto(server.url + path + (f"?{urlencode(asked)}" if asked else ""))
-    page.wait_for_selector(CONTEXT, timeout=FIRST_SCREEN_MS)
+    page.wait_for_selector("h1", timeout=FIRST_SCREEN_MS)
     settle(page)
 
 

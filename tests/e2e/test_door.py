@@ -86,7 +86,7 @@ def test_what_one_was_writing_is_not_the_next_persons_on_the_same_machine(guarde
     expect(page.get_by_label("Ý kiến chỉ đạo").first).to_have_value("Chưa xong")
 
 
-@pytest.mark.parametrize(("role", "screens"), [(Role.VIEWER, 3), (Role.UNIT, 11)])
+@pytest.mark.parametrize(("role", "screens"), [(Role.VIEWER, 4), (Role.UNIT, 12)])
 def test_the_menu_is_the_roles_own(guarded: Server, page: Page, role: Role, screens: int) -> None:
     enter(page, guarded, role)
     expect(page.get_by_test_id("stSidebarNavLink").filter(visible=True)).to_have_count(screens)

@@ -217,9 +217,11 @@ def states_the_unit_sees(units: Page, served: Server) -> set[str]:
 
 
 def screens_that_tell_the_unit(units: Page, served: Server, number: str) -> list[str]:
-    """The screens on which the unit finds the decision's number."""
+    """The screens on which the unit finds the decision's number; others than its own tell of nothing (tests/pages)."""
     tell = []
     for screen in SCREENS:
+        if Role.UNIT not in screen.roles:
+            continue
         asked = {"hs": number} if f"/{screen.url_path}" == DESK else {}
         go(units, served, f"/{'' if screen.is_default else screen.url_path}", **asked)
         if DECISION in (units.locator("body").text_content() or ""):

@@ -1,5 +1,6 @@
 """Text that means something to a browser, to Markdown or to Excel stays text on every screen."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -9,26 +10,48 @@ from playwright.sync_api import Page, expect
 from domain.columns import Kind
 from domain.sheets import WORKBOOK, Sheet
 from etl.template_sheet import HEADING_ROW
+from ledger import Ledger
+from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from tests.e2e.screen import complaints, confirm, drop, go, only, open_tab, pick_row, rows, state_name
 from tests.e2e.serving import Server, settle
+from tests.office import LEADER, Office
+from tests.workbooks import titled, workbook_bytes
 from ui.navigation import SCREENS
 
 SCRIPT = '<script>window.struck=1</script><img src=x onerror="window.struck=2">'
 MARKDOWN = "**đậm** [bấm](javascript:window.struck=3) :red[đỏ] $x^2$ # một `mã` ![](http://127.0.0.1:9/x.png)"
 FORMULA = '=HYPERLINK("http://127.0.0.1:9/","bấm")'
 LONG = "Dài" * 400
+TEXTS = {Kind.TEXT, Kind.LINE}
 HOSTILE = (SCRIPT, MARKDOWN, FORMULA, LONG)
 FILE_NAME = "<img src=x onerror=window.struck=4> **b** [x](y).xlsx"
 # What a row needs beside its hostile texts; item codes are those of the template's own rows.
 NEEDED = {
     "progress": {"status": "Đang thực hiện"},
+    "movements": {},
     "difficulties": {"severity": "Cao"},
     "nominations": {"nominee_kind": "Cá nhân", "award": "Lao động tiên tiến"},
     "roster": {},
     "award_history": {"year": 2022, "award": "Lao động tiên tiến"},
 }
 # Printed by the Office: what a unit writes over them is no text of the unit's.
-PRINTED = {"item_code", "item_title", "measure", "difficulty_no", "nomination_no", "direction_no", "direction"}
+PRINTED = {
+    "item_code",
+    "item_title",
+    "measure",
+    "criterion_no",
+    "criterion",
+    "difficulty_no",
+    "decision",
+    "nomination_no",
+}
+
+
+def written() -> set[tuple[str, str]]:
+    """The free texts of every sheet that a unit writes and no one prints: each is poisoned."""
+    fields = {(sheet.name, column.name) for sheet in WORKBOOK for column in sheet.columns if column.kind in TEXTS}
+    printed = {("directions", name) for name in ("about", "direction", "given")}
+    return {(sheet, name) for sheet, name in fields - printed if name not in PRINTED}
 
 
 def poisoned(path: Path) -> None:
@@ -40,13 +63,39 @@ def poisoned(path: Path) -> None:
     book.save(path)
 
 
+def as_typed(content: bytes) -> bytes:
+    """Return the workbook with what looks like a formula as the text it is."""
+    book, out = load_workbook(BytesIO(content)), BytesIO()
+    for cell in (cell for page in book for row in page.iter_rows() for cell in row if cell.data_type == "f"):
+        cell.data_type = "s"
+    book.save(out)
+    return out.getvalue()
+
+
+def answered(ledger: Ledger) -> list[tuple[str, str]]:
+    """Give each difficulty of the unit a hostile direction, and let the unit answer in the same words; tell which."""
+    asked = {"plan_id": "2023", "unit_code": "XDCQ", "period": "2023-Q1"}
+    numbers = sorted(row["difficulty_no"] for row in ledger.rows("difficulties", **asked))
+    told = []
+    for number, text in zip(numbers, HOSTILE, strict=True):
+        step = DifficultyStep(text=text, responsible_unit="XDCQ")
+        told.append((act_on_difficulty(ledger, LEADER, number, "directed", step).direction_no, text))
+    lines = "".join(f"| {number} | {text} | Đã thực hiện | {text} |\n" for number, text in told)
+    book = f"## Ý kiến chỉ đạo\n| Số ý kiến | Kết quả thực hiện | Tình trạng | Minh chứng |\n{lines}"
+    [unit] = ledger.rows("unit_by_code", unit_code="XDCQ")
+    sent = as_typed(workbook_bytes(titled(book, unit=unit["name"], period="Quý II năm 2023")))
+    verdict = Office(ledger).load(sent, name=FILE_NAME)
+    assert (verdict["status"], verdict["rows"]["directions"]["accepted"]) == ("accepted", len(HOSTILE))
+    return list(zip(numbers, HOSTILE, strict=True))
+
+
 def _poison(page: object, sheet: Sheet) -> None:
     for number, text in enumerate(HOSTILE):
         for place, column in enumerate(sheet.columns, start=1):
             cell = page.cell(HEADING_ROW + 2 + number, place)  # type: ignore[attr-defined]
             if column.name in NEEDED[sheet.name]:
                 cell.value = NEEDED[sheet.name][column.name]
-            elif column.kind in {Kind.TEXT, Kind.LINE} and column.name not in PRINTED:
+            elif (sheet.name, column.name) in written():
                 cell.value, cell.data_type = text, "s"
 
 
@@ -92,6 +141,10 @@ def test_hostile_text_in_every_field_is_shown_as_typed_and_does_nothing(
     details = page.get_by_test_id("stText").filter(has_text=rows(page, "Khó khăn, vướng mắc")[0]["Khó khăn, vướng mắc"])
     expect(details.filter(visible=True).first).to_be_visible()
 
+    for number, text in answered(Ledger.open(office_server.ledger)):
+        go(page, office_server, "/kho-khan", unit="XDCQ", period="2023-Q2", kk=number)
+        expect(page.get_by_test_id("stText").get_by_text(text, exact=True).first).to_be_visible()
+
     page.set_viewport_size({"width": 1440, "height": 900})
     for screen in SCREENS:
         go(page, office_server, f"/{'' if screen.is_default else screen.url_path}", unit="XDCQ", period="2023-Q1")
@@ -101,6 +154,7 @@ def test_hostile_text_in_every_field_is_shown_as_typed_and_does_nothing(
             "document.querySelector('.stMain').scrollWidth - document.querySelector('.stMain').clientWidth"
         )
         assert (screen.file, width) == (screen.file, 0)
+    go(page, office_server, "/lich-su", unit="XDCQ", period="2023-Q2")
     pick_row(page, "submissions")
     expect(page.get_by_role("heading", name=FILE_NAME, exact=False)).to_be_visible()
     assert (struck, page.evaluate("window.struck || 0")) == ([], 0)

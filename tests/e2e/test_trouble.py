@@ -6,7 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from ledger.errors import LedgerBroken, LedgerBusy
+from ledger import Ledger
+from ledger.errors import LedgerBroken, LedgerBusy, LedgerGone
 from ledger.gate import PATIENCE
 from tests.e2e.screen import complaints, go
 from tests.e2e.serving import running_on, settle
@@ -15,7 +16,7 @@ HOLD = "import duckdb, sys; held = duckdb.connect(sys.argv[1]); print('held', fl
 LONGER_MS = (PATIENCE + 30) * 1000
 
 
-def test_a_ledger_that_is_busy_or_broken_is_told_in_a_sentence_and_never_in_a_traceback(
+def test_a_ledger_that_is_busy_broken_or_gone_is_told_in_a_sentence_and_never_in_a_traceback(
     page: Page, tmp_path: Path, empty_ledger: Path
 ) -> None:
     with running_on(empty_ledger, tmp_path) as server:
@@ -36,3 +37,10 @@ def test_a_ledger_that_is_busy_or_broken_is_told_in_a_sentence_and_never_in_a_tr
         settle(page)
         shown = page.locator("body").inner_text()
         assert [word for word in ("Traceback", "duckdb", "Exception", ".py") if word in shown] == []
+
+        # Where a ledger was, no invented year is begun.
+        server.ledger.unlink()
+        Ledger(server.ledger).archive.folder.mkdir(exist_ok=True)
+        page.goto(server.url)
+        expect(page.get_by_text(LedgerGone.sentence)).to_be_visible()
+        assert not server.ledger.exists()

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from ledger import Ledger
-from tests.office import copy_of
+from tests.ledger.kept import fill
+from tests.office import Office, copy_of
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +25,17 @@ def untouched(made_ledger: Path) -> Ledger:
 def empty(made_ledger: Path, tmp_path: Path) -> Ledger:
     """An empty ledger that is no sample."""
     return Ledger.open(copy_of(made_ledger, tmp_path))
+
+
+@pytest.fixture(scope="session")
+def filled_ledger(prepared_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with reports, a withdrawal and a direction; to be copied, never written."""
+    ledger = fill(Office(Ledger.open(copy_of(prepared_ledger, tmp_path_factory.mktemp("filled")))))
+    with ledger.closed():
+        return ledger.path
+
+
+@pytest.fixture
+def filled(filled_ledger: Path, tmp_path: Path) -> Ledger:
+    """The same, the test's own, which nobody keeps open."""
+    return Ledger(copy_of(filled_ledger, tmp_path))

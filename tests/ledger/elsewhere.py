@@ -1,5 +1,6 @@
 """What another process does with a ledger, for the tests: `python -m tests.ledger.elsewhere WORK LEDGER [ARGS]`."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -7,6 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from domain.people import Actor, Role
 from ledger import Act, Ledger
@@ -54,6 +56,13 @@ def append_many(path: str, times: str, in_one_act: str) -> None:
         _say(" ".join(map(str, given)))
 
 
+def export_many(path: str, times: str, _in_one_act: str) -> None:
+    """Record that many times that something was taken away."""
+    ledger = Ledger.open(Path(path))
+    for _ in range(int(times)):
+        ledger.record(SOMEBODY, "export", "bảng")
+
+
 def append_and_stop_midway(path: str, times: str) -> None:
     """Append that many times, saying each number; then stand still in the middle of one more."""
     ledger = Ledger.open(Path(path))
@@ -63,6 +72,14 @@ def append_and_stop_midway(path: str, times: str) -> None:
         act.append("finding_records", [{"submission_no": 999, "finding_no": n} for n in range(20_000)])
         _say("midway")
         time.sleep(60)
+
+
+def append_and_leave_the_log(path: str, times: str) -> None:
+    """Append that many times and end as a killed program does: all of it is still in the log beside the file."""
+    ledger = Ledger.open(Path(path))
+    with ledger.kept_open():
+        append_many(path, times, "1")
+        os._exit(9)
 
 
 def hold_open(path: str) -> None:
@@ -129,8 +146,6 @@ def create_without_room(path: str) -> None:
 
 def without_rights(path: str, folder: str) -> None:
     """Say what a person meets who may not write there: reading the ledger, acting on it, making one."""
-    import os
-
     ledger = Ledger.open(Path(path))
     with ledger.closed():
         if os.geteuid() == 0:
@@ -177,11 +192,11 @@ def read_in_a_loop(path: str) -> None:
     """Let 25 threads ask uncached questions until told to end; say whether answers came, and every error."""
     ledger = Ledger.open(Path(path))
     ended = threading.Event()
-    questions = (
+    questions: tuple[tuple[str, dict[str, Any]], ...] = (
         ("history", {"plan_id": None, "period": None, "unit_code": None}),
         ("items", {"plan_id": "2023", "period": "2023-Q1", "unit_code": None, "kind": None}),
         ("figure_rows", {"plan_id": "2023", "period": "2023-Q1", "unit_code": None}),
-        ("trail", {"most": 100}),
+        ("trail_head", {}),
     )
     answers: list[int] = []
     errors: list[str] = []
@@ -191,7 +206,7 @@ def read_in_a_loop(path: str) -> None:
         while not ended.is_set():
             query, words = questions[turn % len(questions)]
             try:
-                answers.append(len(ledger.rows(query, **words)))  # type: ignore[arg-type]
+                answers.append(len(ledger.rows(query, **words)))
             except Exception as reason:  # noqa: BLE001 - whatever a reader meets is what is asked for
                 errors.append(repr(reason))
             turn += 1

@@ -55,9 +55,11 @@ SPEAKS = {
     "person_mentions": PEOPLE,
     "search": PEOPLE,
     "submission_versions": FILES,
+    "newest_change": FILES,
     "trail": FILES,
     "trail_chain": FILES,
     "trail_head": FILES,
+    "trail_people": FILES,
 }
 # What is asked for everywhere: the period in which everything has come, whoever looks, of no one unit.
 ASKED = {**SANE, "period": "2023-Q4", "words": ["pham"], "plan_ids": ["2023"], "unit_codes": ["VP"], "days": 400}

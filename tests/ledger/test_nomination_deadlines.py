@@ -3,14 +3,17 @@
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from domain.people import Role, Viewer
 from domain.states import NOMINATION_ENDED, NOMINATION_STATES, NOMINATION_WAY, states_that_reach
 from etl.registers import DATA, RegisterBroken, load_registers
 from etl.registers.entries import NEAR_DAYS
 from ledger import Ledger
 from ledger.nomination_acts import Step, move_nomination
+from ledger.nomination_rulings import Said, announce
 from tests.ledger.reports import NOMINATIONS, PATHS, brought_to, everything_said, nominee
 from tests.office import OFFICE, Office
 from tests.sample import SampleYear, register
@@ -44,6 +47,11 @@ def test_every_award_has_one_deadline_in_the_plan_by_who_decides_it() -> None:
     assert sorted(named) == sorted((award, *expected.get(by, higher)) for award, by in awards.items())
 
 
+def terms(office: Office, *, outside: bool = False, as_of: date | None = None) -> list[dict[str, Any]]:
+    """Return the day that matters now for each nomination, as it is or as others than those who decide are told."""
+    return [row for row in office.view("nomination_terms", as_of=as_of) if row["outside"] == outside]
+
+
 def nominated(office: Office, state: str = "proposed", day: str = "2023-03-20", award: str = "LĐTT") -> Office:
     """Hand in one nomination in March and bring it to a state on a day."""
     office.at("2023-03-20T02:00").load(NOMINATIONS + nominee("Đỗ Văn An", award=award))
@@ -64,7 +72,7 @@ def nominated(office: Office, state: str = "proposed", day: str = "2023-03-20", 
 def test_a_nomination_is_near_for_fifteen_days_and_then_missed(
     office: Office, day: date, left: int, *, near: bool, missed: bool
 ) -> None:
-    [term] = nominated(office, "received", "2023-12-01").view("nomination_terms", as_of=day)
+    [term] = terms(nominated(office, "received", "2023-12-01"), as_of=day)
     assert (term["due_on"], term["days_left"]) == (date(2023, 12, 20), left)
     assert (term["has_reached"], term["is_near"], term["is_missed"]) == (False, near, missed)
 
@@ -85,8 +93,31 @@ def test_what_has_come_far_enough_or_has_ended_misses_nothing(office: Office, aw
     pressing = not reached and state not in {"declined", "withdrawn", "revoked", "ineligible"}
     due_on = {"LĐTT": date(2023, 12, 20), "CSTĐ tỉnh": date(2023, 12, 28)}[award]
     for day, name in ((due_on - timedelta(days=10), "is_near"), (due_on + timedelta(days=1), "is_missed")):
-        [term] = office.view("nomination_terms", as_of=day)
+        [term] = terms(office, as_of=day)
         assert (term["has_reached"], term[name]) == (reached, pressing)
+
+
+def test_a_unit_owes_what_it_may_be_told_until_the_outcome_is_announced(office: Office) -> None:
+    nominated(office, "declined", "2023-12-03", "CSTĐ tỉnh")
+    day = date(2023, 12, 20)
+    asked: dict[str, Any] = {"as_of": day, "plan_id": "2023"}
+
+    def owed(viewer: Viewer) -> tuple[list[Any], int]:
+        coming = office.ledger.rows("upcoming", viewer=viewer, unit_code="VP", days=15, **asked)
+        totals = office.ledger.rows("figure_totals", viewer=viewer, period="2023-Q1", **asked)
+        return (
+            [(row["left_open"], row["all_owed"]) for row in coming if row["kind"] == "nomination_due"],
+            sum(row["n"] for row in totals if row["figure"] == "nominations_pressing"),
+        )
+
+    inside, outside = Viewer(Role.OFFICE), Viewer(Role.UNIT, "VP")
+    assert [owed(inside), owed(outside)] == [([], 0), ([(1, 1)], 1)]
+    [told], [true] = terms(office, outside=True, as_of=day), terms(office, as_of=day)
+    assert [(row["state"], row["has_ended"], row["is_near"]) for row in (told, true)] == [
+        ("council_done", False, True), ("declined", True, False),
+    ]  # fmt: skip
+    announce(office.at("2023-12-19T02:00").ledger, OFFICE, ["HS-2023-001"], date(2023, 12, 19), Said())
+    assert [owed(inside), owed(outside)] == [([], 0), ([], 0)]
 
 
 def of_several(office: Office, folder: Path, lines: str) -> None:
@@ -100,13 +131,13 @@ def of_several(office: Office, folder: Path, lines: str) -> None:
 def test_of_several_deadlines_the_first_one_not_kept_counts(office: Office, tmp_path: Path) -> None:
     nominated(office)
     of_several(office, tmp_path, "2023,LDTT,received,2023-11-30,,x\n2023,LDTT,council_done,20/12/2023,20,x\n")
-    assert office.view("nomination_terms", "must_reach", "near_days") == [("received", NEAR_DAYS)]
+    assert [(row["must_reach"], row["near_days"]) for row in terms(office)] == [("received", NEAR_DAYS)]
     move_nomination(office.ledger, OFFICE, "HS-2023-001", "received", Step(on=date(2023, 11, 20)))
-    assert office.view("nomination_terms", "must_reach", "near_days") == [("council_done", 20)]
+    assert [(row["must_reach"], row["near_days"]) for row in terms(office)] == [("council_done", 20)]
     for state in ("eligible", "council_done", "decided"):
         said = everything_said(state, date(2023, 12, 1))
         move_nomination(office.ledger, OFFICE, "HS-2023-001", state, said)
-    assert office.view("nomination_terms", "must_reach", "has_reached") == [("council_done", True)]
+    assert [(row["must_reach"], row["has_reached"]) for row in terms(office)] == [("council_done", True)]
 
 
 @pytest.mark.parametrize("state", ["returned", "Đã trình", ""])
@@ -118,11 +149,11 @@ def test_a_step_that_is_not_on_the_way_is_refused_by_name_and_line(office: Offic
 def test_in_the_middle_of_december_the_invented_year_has_nominations_about_to_miss_it(sample_year: SampleYear) -> None:
     office = Office(Ledger.open(sample_year.ledger))
     day = date(2023, 12, 16)
-    terms = office.view("nomination_terms", as_of=day)
+    of_all = terms(office, as_of=day)
     states = Counter(row["state"] for row in office.view("current_nominations", as_of=day) if row["plan_id"] == "2023")
     ended = sum(states[state] for state in NOMINATION_ENDED)
-    near = [term for term in terms if term["is_near"]]
-    missed = [term for term in terms if term["is_missed"]]
+    near = [term for term in of_all if term["is_near"]]
+    missed = [term for term in of_all if term["is_missed"]]
     assert {term["due_on"] for term in near} == {date(2023, 12, 20), date(2023, 12, 28)}
     assert sorted(term["award_code"] for term in missed) == ["BK_BO", "BK_TTG", "HCLD3", "KNC", "KNC"]
     assert len(near) + len(missed) == sum(states.values()) - ended - states["decided"] - states["registered"]

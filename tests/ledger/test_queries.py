@@ -10,8 +10,9 @@ import pytest
 from domain.people import Role, Viewer
 from ledger import Ledger
 from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
-from ledger.queries import load_query, query_names
-from tests.office import LEADER, Office, copy_of
+from ledger.errors import NotForRole
+from ledger.queries import WHO_LOOKS, load_query, may_ask, query_names
+from tests.office import LEADER, OFFICE, Office, copy_of
 
 SANE: dict[str, object] = {
     "plan_id": "2023",
@@ -50,11 +51,13 @@ OFFICE_PAGE = "the Office's own list; a screen for units may not show it"
 SUMS = "tells how many units, of none of them what"
 # Queries that read rows of units without asking who looks, each with the reason why no screen shows them to a unit.
 INTERNAL = {
+    "account_list": OFFICE_PAGE,
+    "accounts": PROGRAM,
+    "backups": OFFICE_PAGE,
     "difficulty_by_no": ACTS,
     "difficulty_numbers": LOADING,
     "difficulty_acts_since": ACTS,
     "direction_by_no": ACTS,
-    "first_record": PROGRAM,
     "history_difficulties": LOADING,
     "history_figures": LOADING,
     "history_files": LOADING,
@@ -63,9 +66,10 @@ INTERNAL = {
     "known_difficulties": LOADING,
     "known_nominations": LOADING,
     "last_direction_no": ACTS,
-    "last_record": PROGRAM,
+    "last_restore": PROGRAM,
     "latest_answer": LOADING,
     "meetings": SUMS,
+    "newest_change": PROGRAM,
     "next_difficulty_event": ACTS,
     "next_submission_no": ACTS,
     "council_results_of": ACTS,
@@ -88,22 +92,29 @@ INTERNAL = {
     "template_nominations": TEMPLATE,
     "template_roster": TEMPLATE,
     "trail": OFFICE_PAGE,
+    "trail_act": OFFICE_PAGE,
     "trail_chain": PROGRAM,
     "trail_head": ACTS,
+    "trail_people": OFFICE_PAGE,
     "withdrawable": ACTS,
 }
 
 
 def parameters(query: str, values: dict[str, object]) -> dict[str, object]:
     """Return the query's parameters with those values, the rest nothing."""
-    return {name: values.get(name) for name in load_query(query)[1] if name != "only_unit"}
+    return {name: values.get(name) for name in load_query(query)[1] - WHO_LOOKS}
 
 
 @pytest.mark.parametrize("query", query_names())
-def test_every_query_runs_on_an_empty_ledger(untouched: Ledger, query: str) -> None:
-    for viewer in (Viewer(Role.OFFICE), Viewer(Role.UNIT, "VP")):
+def test_every_query_runs_on_an_empty_ledger_for_whom_it_is_and_for_nobody_else(untouched: Ledger, query: str) -> None:
+    for viewer in (Viewer(Role.OFFICE), Viewer(Role.LEADERSHIP), Viewer(Role.UNIT, "VP"), Viewer(Role.VIEWER)):
         for values in (SANE, {}):
-            untouched.rows(query, viewer=viewer, **parameters(query, values))  # type: ignore[arg-type]
+            asked = parameters(query, values)
+            if may_ask(viewer, query):
+                untouched.rows(query, viewer=viewer, **asked)  # type: ignore[arg-type]
+            else:
+                with pytest.raises(NotForRole):
+                    untouched.frame(query, viewer=viewer, **asked)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("view", ["current_progress", "latest_progress", "current_difficulties", "current_nominations"])
@@ -131,7 +142,7 @@ def reads(query: str) -> set[str]:
 def test_every_query_on_rows_of_units_asks_who_looks_or_says_why_not(untouched: Ledger) -> None:
     relations = unit_relations(untouched)
     of_units = {query for query in query_names() if reads(query) & relations}
-    unasked = {query for query in of_units if "only_unit" not in load_query(query)[1]}
+    unasked = {query for query in of_units if not may_ask(Viewer(Role.UNIT, "VP"), query)}
     assert unasked == set(INTERNAL)
 
 
@@ -219,7 +230,7 @@ def test_an_act_asks_as_the_whole_department(two_units: Office) -> None:
         pass
 
     def ask_and_leave() -> None:
-        with two_units.ledger.act(LEADER, "load") as act:
+        with two_units.ledger.act(OFFICE, "load") as act:
             assert len(act.rows("history", **parameters("history", SANE))) == 2
             raise Enough
 

@@ -106,6 +106,30 @@ def test_what_was_decided_stays_inside_until_the_day_it_is_announced(decided: Of
     assert (row["announced_on"], row["is_announced"], row["is_inside"]) == (date(2023, 12, 29), False, True)
 
 
+def test_totals_for_who_only_looks_count_what_is_announced(decided: Office) -> None:
+    announce(decided.at("2023-12-22T02:00").ledger, OFFICE, [FIRST], date(2023, 12, 29), Said())
+
+    def awarded(viewer: Viewer, day: date) -> list[int]:
+        def rows(query: str, **asked: Any) -> list[dict[str, Any]]:
+            return decided.ledger.rows(query, viewer=viewer, as_of=day, plan_id="2023", **asked)
+
+        quarter: dict[str, Any] = {"period": "2023-Q1", "unit_code": None}
+        states = rows("nominations_by_award", family="title", **quarter)
+        return [
+            sum(r["decided"] for r in rows("nomination_figures", **quarter)),
+            sum(r["decided"] for r in rows("nomination_funnel", unit_code=None, scope=None) if r["level"] == "family"),
+            sum(r["unregistered_decided"] for r in rows("nomination_registered", unit_code=None, scope=None)),
+            sum(r["n"] for r in states if r["state"] == "decided"),
+            sum(r["n"] for r in rows("figure_totals", period="2023-Q1") if r["figure"] == "titles_decided"),
+            len({r["stage"] for r in rows("stresses", family="title", **quarter)} & {"decided"}),
+        ]
+
+    only_looks = Viewer(Role.VIEWER)
+    before, after = date(2023, 12, 28), date(2023, 12, 29)
+    assert [awarded(only_looks, before), awarded(WHOLE, before)] == [[0] * 6, [1] * 6]
+    assert awarded(only_looks, after) == [1] * 6
+
+
 def test_who_was_declined_and_reconsidered_is_not_announced_by_the_first_word(office: Office) -> None:
     office.load(NOMINATIONS + nominee("Đỗ Văn An"))
     brought_to(office, "declined", on=date(2023, 12, 20))

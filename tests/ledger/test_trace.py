@@ -124,7 +124,7 @@ def test_a_row_of_a_units_own_form_has_the_addresses_of_that_form(office: Office
     assert [row[name] for name in names] == [
         "Tiến độ", "bao-cao.xlsx", OFFICE.name, date(2023, 3, 20), 1, "counting", False,
     ]  # fmt: skip
-    trail = {entry["act_no"]: entry["act"] for entry in office.ledger.rows("trail", most=99)}
+    trail = {entry["act_no"]: entry["act"] for entry in office.ledger.rows("trail_chain")}
     assert (trail[row["act_no"]], row["recorded_at"]) == ("load", datetime(2023, 3, 20, 3))
 
 

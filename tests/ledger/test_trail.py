@@ -7,9 +7,9 @@ import pytest
 
 from domain.people import Actor, Role
 from ledger import Ledger
-from ledger.trail import FIRST_HASH, broken_link, trail_row
+from ledger.trail import FIRST_HASH, SHORT_HASH, broken_link, chain_hash, trail_row
 
-ACTORS = (Actor("Lê Thị Mai", Role.OFFICE), Actor("Trần “Hưng”", Role.LEADERSHIP, "VP", verified=True))
+ACTORS = (Actor("Lê Thị Mai", Role.OFFICE), Actor("Trần “Hưng”", Role.UNIT, "VP", verified=True))
 
 
 @pytest.fixture
@@ -78,3 +78,17 @@ def test_an_act_put_in_with_a_right_hash_of_its_own_breaks_what_follows(trail: l
 
 def test_a_column_added_to_the_trail_later_leaves_the_chain_as_it_is(trail: list[dict[str, Any]]) -> None:
     assert broken_link([{**row, "later": 1} for row in trail]) is None
+
+
+def test_heads_printed_once_are_found_on_the_chain_again(trail: list[dict[str, Any]]) -> None:
+    printed = {2: trail[1]["hash"][:SHORT_HASH], 5: trail[4]["hash"].upper()}
+    assert broken_link(trail, printed) is None
+    # The last acts taken off, and a whole trail written anew: the chain itself holds in both.
+    assert (broken_link(trail[:4]), broken_link(trail[:4], printed)) == (None, 5)
+    assert (broken_link(trail[:1]), broken_link(trail[:1], printed)) == (None, 2)
+    forged: list[dict[str, Any]] = []
+    for row in trail:
+        previous = str(forged[-1]["hash"]) if forged else FIRST_HASH
+        written = {**row, "actor_name": "Người khác", "previous_hash": previous}
+        forged.append({**written, "hash": chain_hash(previous, written)})
+    assert (broken_link(forged), broken_link(forged, printed)) == (None, 2)

@@ -1,17 +1,27 @@
 """The ledger the screens of a test speak of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from etl.registers import load_registers
-from ledger import Ledger
+from ledger import Ledger, gate
 from tests.office import OFFICE, Office, copy_of
 from tests.sample import SampleYear
 
 Speak = Callable[[Path], None]
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _nobody_else_waits() -> Iterator[None]:
+    """Keep files open between questions: only this process asks here, and how others get in tests/ledger proves."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gate, "OPEN_FOR", 60.0)
+        patch.setattr(gate, "LINGER", 1.0)
+        patch.setattr(gate, "REST", 0.0)
+        yield
 
 
 @pytest.fixture

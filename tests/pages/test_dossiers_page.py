@@ -96,12 +96,14 @@ def test_what_must_be_said_is_asked_for_and_nothing_is_recorded_without_it(with_
     assert with_copy.rows("nomination_history", nomination_no=number) == []
 
 
-def test_leadership_is_told_what_is_the_offices(with_copy: Ledger) -> None:
-    at = open_desk(LEADERSHIP, hs=proposed(with_copy))
-    moves(at).set_value("received").run()
-    assert [as_seen(told.value) for told in at.main.warning] == [
-        "Bước này không thuộc vai trò đã khai. Hãy chuyển cho người có thẩm quyền."
-    ]
+def test_leadership_is_offered_its_own_moves_and_told_what_is_of_others(with_sample: SampleYear) -> None:
+    at = open_desk(LEADERSHIP, hs=proposed(Ledger(with_sample.ledger)))
+    assert moves(at).options == ["↓ Trả lại"]
+    rows = Ledger(with_sample.ledger).rows("nomination_board", plan_id="2023", unit_code=None, scope="own")
+    at = open_desk(LEADERSHIP, hs=next(str(row["nomination_no"]) for row in rows if row["state"] == "registered"))
+    offered = [group for group in at.main.segmented_control if str(group.key).startswith("to_")]
+    told = [as_seen(told.value) for told in at.main.get_by_key("nomination_acts").info]
+    assert (offered, told) == ([], ["Bước tiếp theo do vai trò khác thực hiện. Hãy chuyển cho người có thẩm quyền."])
 
 
 def test_the_law_of_the_day_stands_beside_the_nomination(with_sample: SampleYear) -> None:

@@ -29,6 +29,10 @@ NO_PLAN = "Sổ chưa có kế hoạch nào. Văn phòng nạp bảng Kế hoạ
 SAMPLE_WORDS = "**Dữ liệu minh họa** – tên người, số liệu đều là giả định"
 FAMILY_TABLES = [*["Được tặng"] * 3, "Được tặng không đăng ký", "Tóm tắt thành tích"]
 APPRAISED_TABLES = ["Được tặng", "Được tặng", "Số quyết định"]
+NO_ACCOUNTS = (
+    "Chương trình chưa có tài khoản nào: chỉ người ngồi tại máy này dùng được, tên và vai trò do người dùng tự "
+    "khai. Lập tài khoản đầu tiên cho Văn phòng thì từ đó ai cũng phải đăng nhập."
+)
 # The last heading of each table on a screen, and what stands there while nothing is reported. A new screen gets a line.
 TABLES = {
     "overview.py": ["Số ngày", "Còn thiếu", "Chờ sửa"],
@@ -42,6 +46,8 @@ TABLES = {
     "search.py": [],
     "load.py": [],
     "history.py": ["Tên tệp"],
+    "trail.py": ["Nhóm việc"],
+    "accounts.py": [],
 }
 NOTHING_YET = {
     "overview.py": [
@@ -70,6 +76,8 @@ NOTHING_YET = {
     "search.py": [],
     "load.py": [],
     "history.py": ["Chưa có lần nộp nào khớp với lựa chọn."],
+    "trail.py": ["Chưa đặt sao lưu tự động. Văn phòng đặt thư mục trên một ổ đĩa khác bằng lệnh dưới đây."],
+    "accounts.py": [NO_ACCOUNTS, "Hãy khai họ tên và vai trò trước, để sổ ghi được ai đã làm."],
 }
 ZEROS = {
     "overview.py": ["0/0", "0/0", "0/20", "0/20", "10/10", "0"],
@@ -83,6 +91,8 @@ ZEROS = {
     "search.py": [],
     "load.py": [],
     "history.py": [],
+    "trail.py": [],
+    "accounts.py": [],
 }
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from domain.people import Role, Viewer
 from ledger import Ledger
+from ledger.errors import NotForRole
 from reports.conclusions import NothingDirected, UnknownMeeting, notice_of_meeting
 from reports.notice import notice_document
 from tests.ledger.reports import DIFFICULTIES, difficulty
@@ -192,11 +193,14 @@ def test_a_meeting_that_is_not_there_or_gave_no_direction_has_no_notice(prepared
         noticed(prepared, "HOP-2023-009")
 
 
-def test_a_unit_is_told_only_what_it_must_do_itself(prepared: Office) -> None:
+@pytest.mark.parametrize("role", [Role.UNIT, Role.VIEWER])
+def test_a_notice_is_made_for_the_office_and_leadership_only(prepared: Office, role: Role) -> None:
     direct(prepared, "Ban hành hướng dẫn.", responsible_unit="VP")
     direct(prepared, "Mua máy quét.", no="KK-2023-002", responsible_unit="TTR")
-    ask = partial(prepared.ledger.rows, viewer=Viewer(Role.UNIT, "TTR"))
-    assert [d.text for d in notice_of_meeting(ask, "HOP-2023-001").directions] == ["Mua máy quét."]
+    with pytest.raises(NotForRole):
+        notice_of_meeting(partial(prepared.ledger.rows, viewer=Viewer(role, "TTR")), "HOP-2023-001")
+    of_leadership = notice_of_meeting(partial(prepared.ledger.rows, viewer=Viewer(Role.LEADERSHIP)), "HOP-2023-001")
+    assert [d.text for d in of_leadership.directions] == ["Ban hành hướng dẫn.", "Mua máy quét."]
 
 
 def test_rows_of_a_data_frame_give_the_same_notice(prepared: Office) -> None:

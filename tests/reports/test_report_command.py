@@ -28,7 +28,7 @@ def desk(ledger_file: Path, tmp_path: Path) -> Desk:
 
 @pytest.fixture
 def sample_desk(sample_year: SampleYear, tmp_path: Path) -> Desk:
-    """A desk with the sample year, which is only asked."""
+    """A desk with the sample year, to which only quiet acts are added."""
     return Desk(tmp_path, sample_year.ledger)
 
 

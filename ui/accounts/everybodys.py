@@ -78,9 +78,7 @@ def _one(who: Actor, account: str, *, is_active: bool) -> None:
     with st.container(border=True, width=640):
         st.text(account)
         with st.form("reset_account", border=False, clear_on_submit=True):
-            st.caption(
-                _("Đặt lại mật khẩu cũng mở lại tài khoản đã ngừng; mọi phiên đăng nhập của tài khoản kết thúc.")
-            )
+            st.caption(_("Đặt lại mật khẩu cũng mở lại tài khoản đã ngừng; các phiên đăng nhập cũ kết thúc."))
             password = st.text_input(_("Mật khẩu mới"), type="password", max_chars=MOST_PASSWORD)
             resets = st.form_submit_button(_("Đặt lại mật khẩu"))
         if resets:

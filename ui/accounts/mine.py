@@ -10,7 +10,6 @@ from ui import data
 from ui.door import throttle
 from ui.failure import refusal_shown
 from ui.language import _
-from ui.plain import plain
 
 HOW_LONG = N_("Mật khẩu dài ít nhất {least} ký tự, nên là một câu dễ nhớ. Đổi xong, các phiên đăng nhập cũ kết thúc.")
 NOT_ALIKE = N_("Hai lần nhập mật khẩu mới không giống nhau.")
@@ -19,11 +18,16 @@ WAIT = N_("Đã nhập sai nhiều lần. Hãy thử lại sau {seconds} giây."
 _HERE = "account page"
 
 
+def line(account: Account) -> str:
+    """For instance "Đỗ Thị Lan · Đơn vị VP · Tên tài khoản: lan"."""
+    role = _(ROLE_LABELS[account.role])
+    told = _("Tên tài khoản: {account}").format(account=account.account)
+    return " · ".join((account.full_name, role if account.unit_code is None else f"{role} {account.unit_code}", told))
+
+
 def draw(account: Account, *, has_password: bool) -> None:
     """Draw who is signed in and the form for another password."""
-    role = _(ROLE_LABELS[account.role])
-    st.text(f"{account.full_name} · {role if account.unit_code is None else f'{role} {account.unit_code}'}")
-    st.caption(plain(_("Tên tài khoản: {account}").format(account=account.account)))
+    st.text(line(account))
     if not has_password:
         st.caption(_("Tài khoản này đăng nhập bằng OpenID Connect, không có mật khẩu riêng."))
         return

@@ -27,21 +27,29 @@ def draw(held: Mapping[str, Any]) -> None:
     """Draw the acts that fit the difficulty's state, and what came of the last one."""
     number = str(held["difficulty_no"])
     _say_what_was_done(number)
+    seen = _seen(held)
+    states = {str(held["status"]), seen.status}
+    allowed = [event for event in FORMS if states & DIFFICULTY_ACT_FROM[event] and person.may(event)]
     with st.container(border=True, key="difficulty_acts"):
         st.subheader(_("Xử lý"), anchor=False)
         if page.only_reading():
             return
-        who = person.ask(key="difficulty")
+        if not allowed:
+            st.caption(_("Ở bước này việc tiếp theo do Văn phòng ghi."))
+            return
+        who = person.ask(*allowed, key="difficulty")
         if who is None:
             return
-        seen = _seen(held)
         meanwhile = _news(number, seen)
         if not meanwhile.empty:
             st.warning(_told(meanwhile.to_dict("records")), icon=":material/group:")
-        states = {str(held["status"]), seen.status}
-        allowed = [event for event in FORMS if states & DIFFICULTY_ACT_FROM[event]]
         event = _choose(held, allowed, who, seen.status)
         _form(held, event, who, seen)
+
+
+def may_act() -> bool:
+    """Tell whether who looks may do anything at all with difficulties."""
+    return person.may(*FORMS)
 
 
 def _choose(held: Mapping[str, Any], allowed: Sequence[str], who: person.Person, state: str) -> str:
@@ -57,7 +65,7 @@ def _choose(held: Mapping[str, Any], allowed: Sequence[str], who: person.Person,
         key=f"act_{number}_{state}_{who.role}",
         label_visibility="collapsed",
     )
-    return str(picked or first)
+    return str(picked or allowed[0])
 
 
 def _label(event: str, who: person.Person) -> str:

@@ -47,7 +47,7 @@ def draw(chosen: Chosen) -> None:
     if not pairs:
         st.info(_("Không có khó khăn nào nghi nêu trùng."), icon=":material/check_circle:")
         return
-    who = None if page.only_reading() else person.ask(key="doubled")
+    who = None if page.only_reading() else person.ask("joined", "kept_apart", key="doubled")
     for later, earlier in pairs:
         _pair(later, earlier, who)
 

@@ -17,6 +17,8 @@ def draw(number: str) -> None:
         with st.container(border=True, key=f"joined_{other}"):
             st.caption(plain(_("Ghép từ {number} ({period})").format(number=other, period=row["period_name"])))
             st.text(row["description"])
+            if not person.may("parted"):
+                continue
             who = person.actor()
             if st.button(
                 _("Tách lại {number}").format(number=other),

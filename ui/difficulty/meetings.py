@@ -7,13 +7,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from ledger import Ledger
 from ledger.acts import close_meeting, open_meeting
 from ledger.store import today
-from reports.conclusions import notice_of_meeting
+from reports.conclusions import Notice, notice_of_meeting
 from reports.errors import ReportError
+from reports.ledger_head import head_told, with_head
 from reports.notice import MIME, notice_document
 from texts import N_, formats
-from ui import data, page, person
+from ui import data, download, page, person
 from ui.chosen_row import chosen_row
 from ui.data import fetch
 from ui.failure import refusal_shown
@@ -57,8 +59,10 @@ def draw(chosen: Chosen) -> None:
     )
     if done := st.session_state.pop(_DONE, None):
         st.success(done, icon=":material/check_circle:")
+    if not person.may("meeting_open"):
+        return
     with st.expander(_("Ghi một kỳ họp vào sổ"), icon=":material/event:", key="new_meeting"):
-        if not page.only_reading() and (who := person.ask(key="meeting")):
+        if not page.only_reading() and (who := person.ask("meeting_open", key="meeting")):
             _new_meeting(chosen, who)
 
 
@@ -74,7 +78,8 @@ def _meeting(chosen: Chosen, row: "pd.Series[Any]") -> None:
         title=_("Ý kiến chỉ đạo tại kỳ họp {meeting}").format(meeting=meeting_id),
         lines_per_row=3,
     )
-    if not row["is_closed"] and not page.only_reading() and (who := person.actor()) is not None:
+    may_close = not row["is_closed"] and person.may("meeting_close")
+    if may_close and not page.only_reading() and (who := person.actor()) is not None:
         _closing(chosen, row, who)
     if not row["directions"]:
         return
@@ -83,15 +88,19 @@ def _meeting(chosen: Chosen, row: "pd.Series[Any]") -> None:
     except ReportError as reason:
         st.error(plain(f"{_(reason.sentence)} {reason.detail}"))
         return
-    st.download_button(
+    download.button(
         _("Tải dự thảo thông báo kết luận (.docx)"),
-        data=partial(notice_document, notice),
+        partial(_made, data.ledger(), notice),
+        title=_("Dự thảo thông báo kết luận kỳ họp {meeting}").format(meeting=meeting_id),
         file_name=f"du-thao-thong-bao-ket-luan_{meeting_id}.docx",
         mime=MIME,
         icon=":material/description:",
-        on_click="ignore",
         key=f"notice_{meeting_id}",
     )
+
+
+def _made(ledger: Ledger, notice: Notice) -> download.Made:
+    return download.Made(with_head(notice_document(notice), head_told(ledger)), rows=len(notice.directions))
 
 
 def _closing(chosen: Chosen, row: "pd.Series[Any]", who: person.Person) -> None:

@@ -75,12 +75,15 @@ def draw(chosen: Chosen, number: str) -> bool:
     held: dict[str, Any] = {str(name): value for name, value in found.iloc[0].items()}
     st.subheader(words.head(held), anchor=False)
     words.badges(held, with_status=True)
-    left, right = st.columns([3, 2], gap="medium")
+    if acts.may_act():
+        left, right = st.columns([3, 2], gap="medium")
+        with right:
+            acts.draw(held)
+    else:
+        left = st.container()
     with left:
         _told(found.iloc[0], held)
         similar.draw(held)
-    with right:
-        acts.draw(held)
     _directions(str(held["difficulty_no"]))
     _history(str(held["difficulty_no"]))
     return True

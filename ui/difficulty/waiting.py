@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from texts import N_
+from ui import person
 from ui.difficulty import going_to, words
 from ui.language import _
 from ui.one_of import one_of
@@ -75,5 +76,6 @@ def _card(held: dict[str, Any]) -> None:
         words.labelled(held, "cause", N_("Nguyên nhân"))
         words.labelled(held, "proposal", N_("Đề xuất, kiến nghị"))
         words.decided_so_far(held)
-        label = _(OPENS.get(str(held["waits_as"]), OPENS_TO_DIRECT))
+        opens = OPENS.get(str(held["waits_as"]), OPENS_TO_DIRECT) if person.may("directed") else OPENS["own"]
+        label = _(opens)
         going_to.open_button(number, label.format(number=number), key=f"open_{number}")

@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from domain.settings import SETTINGS
@@ -17,10 +18,14 @@ _DEFAULTS = {name: setting.default for name, setting in SETTINGS.items()}
 
 @dataclass(frozen=True)
 class Known:
-    """Accounts and settings as they hold now; `trouble` is what keeps them from being read."""
+    """Accounts and settings as they hold now; `trouble` is what keeps them from being read.
+
+    No session begun before `restored_at` (UTC) holds: the ledger was another one then.
+    """
 
     accounts: Accounts
     settings: dict[str, str]
+    restored_at: datetime | None = None
     trouble: LedgerError | None = None
 
     @property
@@ -53,10 +58,11 @@ def known() -> Known:
         key = (str(path), ledger.version())
         with _reading:
             if (found := _read.get(key)) is None:
-                found = Known(accounts(ledger), settings(ledger))
+                [last] = ledger.rows("last_restore")
+                found = Known(accounts(ledger), settings(ledger), last["restored_at"])
                 _read.clear()
                 _read[key] = found
                 _last[str(path)] = found
     except LedgerError as trouble:
-        return _last.get(str(path), Known(_NOBODY, _DEFAULTS, trouble))
+        return _last.get(str(path), Known(_NOBODY, _DEFAULTS, trouble=trouble))
     return found

@@ -78,5 +78,10 @@ def from_elsewhere(scope: Scope) -> HTMLResponse:
     return _said(scope, 403, FROM_ELSEWHERE, AGAIN)
 
 
+def failed(scope: Scope, what: str, how: str, *, number: str) -> HTMLResponse:
+    """Say that the program failed, and the number under which the log tells of it."""
+    return _said(scope, 500, what, how, number=number)
+
+
 def _said(scope: Scope, status: int, what: str, how: str, **words: str) -> HTMLResponse:
     return draw("refused.html", scope, status=status, what=what, how=how, words=words)

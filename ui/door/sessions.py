@@ -108,7 +108,8 @@ def _account_of(mark: str) -> Account | None:
     if now - datetime.fromisoformat(begun_at) > LONGEST or now - datetime.fromisoformat(seen_at) > idle:
         return None
     account = here.accounts.named(name)
-    if account is None or account.act_no != account_act:
+    is_older = here.restored_at is not None and datetime.fromisoformat(begun_at) <= here.restored_at
+    if account is None or account.act_no != account_act or is_older:
         return None
     if now - datetime.fromisoformat(seen_at) > _SEEN_EVERY:
         kept_file.write(lambda connection: _touch(connection, mark, now))

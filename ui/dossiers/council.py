@@ -45,7 +45,7 @@ def draw(chosen: Chosen) -> None:
     if known.empty:
         st.info(_("Không có hồ sơ nào đang chờ Hội đồng."), icon=":material/check_circle:")
         return
-    if page.only_reading() or (who := person.ask(key="council")) is None:
+    if page.only_reading() or (who := person.ask("council", key="council")) is None:
         return
     waits = known["state"] == WAITING
     with_met = st.toggle(

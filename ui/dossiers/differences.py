@@ -35,6 +35,8 @@ def _difference(number: str, row: dict[str, Any], who: person.Person | None) -> 
         st.markdown(f"**{plain(heading)}**")
         st.text(_("Đang dùng: {text}").format(text=row["held"] or formats.NOTHING))
         st.text(_("Tệp gửi sau ({file}): {text}").format(file=row["source_file"], text=row["proposed"]))
+        if not person.may("accepted", "refused"):
+            return
         with st.container(horizontal=True):
             for is_accepted, label in ((True, _("Dùng nội dung mới")), (False, _("Giữ nội dung đang dùng"))):
                 if st.button(label, key=f"answer_{field}_{is_accepted}", disabled=who is None) and who is not None:

@@ -1,17 +1,20 @@
 """Papers on nominations: lists, draft submissions, a file for other programs, statistics; each file proves itself."""
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
 from domain.nominations import OWN
 from domain.states import NOMINATION_STATES
+from ledger import Ledger
 from reports.errors import ReportError
+from reports.ledger_head import head_told, with_head
 from reports.nominees.choice import STATES, Choice
 from reports.nominees.destinations import DESTINATIONS
 from reports.nominees.kinds import BY_CODE, PaperKind, Wanted, Written
 from texts import N_
-from ui import data
+from ui import data, download
 from ui.data import fetch
 from ui.filters import Chosen
 from ui.language import _
@@ -108,15 +111,18 @@ def _files(chosen: Chosen, kind: PaperKind, made: dict[str, Written] | ReportErr
         return
     with st.container(horizontal=True):
         for ending, written in made.items():
-            st.download_button(
+            download.button(
                 _("Tải {name} ({ending}, {n} hồ sơ)").format(name=_(kind.label), ending=ending, n=written.nominations),
-                data=written.content,
+                partial(_taken, data.ledger(), written),
+                title=_capital(_(kind.label)),
                 file_name=f"{NAMES[kind.code]}_{chosen.plan_id}{ending}",
                 mime=MIMES[ending],
-                icon=":material/download:",
-                on_click="ignore",
                 key=f"paper_{kind.code}_{ending}",
             )
+
+
+def _taken(ledger: Ledger, written: Written) -> download.Made:
+    return download.Made(with_head(written.content, head_told(ledger)), rows=written.nominations)
 
 
 def _capital(text: str) -> str:

@@ -76,9 +76,12 @@ def _way(state: str, rows: pd.DataFrame, who: Person) -> Way:
 
 def form(rows: pd.DataFrame, who: Person, *, key: str, seen: Mapping[str, Seen]) -> None:
     """Draw the form for `rows`; `seen` is what the person had before the eyes of each."""
-    ways = {way.state: way for way in ways_of(rows, who)}
+    shared = ways_of(rows, who)
+    ways = {way.state: way for way in shared if way.role_fits}
     if not ways:
-        st.info(_("Không có bước chuyển chung cho các hồ sơ đã chọn. Hãy chọn các hồ sơ ở cùng một bước."))
+        told = _("Bước tiếp theo do vai trò khác thực hiện. Hãy chuyển cho người có thẩm quyền.")
+        none = _("Không có bước chuyển chung cho các hồ sơ đã chọn. Hãy chọn các hồ sơ ở cùng một bước.")
+        st.info(told if shared else none, icon=":material/info:")
         return
     subject = "+".join(rows["nomination_no"]) if len(rows) == 1 else f"{key}"
     state = st.segmented_control(
@@ -91,9 +94,6 @@ def form(rows: pd.DataFrame, who: Person, *, key: str, seen: Mapping[str, Seen])
     )
     way = ways[str(state)]
     st.caption(_what_follows(rows, way.state))
-    if not way.role_fits:
-        st.warning(_("Bước này không thuộc vai trò đã khai. Hãy chuyển cho người có thẩm quyền."))
-        return
     with Draft(f"move/{subject}/{way.state}") as draft:
         step = _fields(draft, way)
     if "ad_hoc" in way.needs:

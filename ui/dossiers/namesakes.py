@@ -30,7 +30,8 @@ def draw(chosen: Chosen) -> None:
     if not pairs:
         st.info(_("Không có ai nghi trùng."), icon=":material/check_circle:")
     names = [one for one in _names_proposed(repr(data.state())) if chosen.unit_code in (None, one.unit_code)]
-    who = None if not (pairs or names) or page.only_reading() else person.ask(key="namesakes")
+    verbs = ("same_person", "corrected")
+    who = None if not (pairs or names) or page.only_reading() else person.ask(*verbs, key="namesakes")
     for pair in pairs[:MOST]:
         _pair(pair, who)
     if len(pairs) > MOST:
@@ -97,7 +98,7 @@ def _names(found: list[NameProposal], who: person.Person | None) -> None:
 
 def _consent(place: int, one: NameProposal, who: person.Person | None) -> None:
     numbers = [str(row["record"]) for row in one.mentions if row["source"] == "nomination"]
-    if not numbers:
+    if not numbers or not person.may("corrected"):
         return
     label = _("Sửa trên {n} hồ sơ").format(n=formats.number(len(numbers), language()))
     if st.button(label, key=f"consent_{place}_{one.after}", disabled=who is None) and who is not None:

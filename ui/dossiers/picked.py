@@ -23,6 +23,7 @@ from ui.nominations.opening import NOMINATION
 from ui.person import Person
 
 MOST_NAMED = 6
+VERBS = ("move", "paper", "announced")
 ONLY_TICKED = N_("Chỉ ghi văn bản được đánh dấu, trên tất cả hồ sơ đã chọn; văn bản khác giữ như đang có.")
 
 
@@ -30,16 +31,16 @@ def draw(rows: pd.DataFrame, judged: Mapping[str, Judged]) -> None:
     """Draw who is picked and every act that fits all of them; `rows` are of the query nomination_board."""
     with st.container(border=True, key="board_picked"):
         _who(rows, judged)
-        if page.only_reading() or (who := person.ask(key="board")) is None:
+        if not person.may(*VERBS) or page.only_reading() or (who := person.ask(*VERBS, key="board")) is None:
             return
         seen = moving.seen_of(rows)
         numbers = [str(number) for number in rows["nomination_no"]]
         # What waits to be made known comes first: all that a decision could be moved to is its revocation.
-        if set(rows["state"]) <= set(NOMINATION_OUTCOMES):
+        if person.may("announced") and set(rows["state"]) <= set(NOMINATION_OUTCOMES):
             with st.expander(_("Công bố kết quả"), icon=":material/campaign:", key="announce_many"):
                 rulings.announcement(numbers, who, seen)
         moving.form(rows, who, key="board", seen=seen)
-        if len(rows) > 1:
+        if len(rows) > 1 and person.may("paper"):
             with st.expander(_("Kiểm thành phần hồ sơ"), icon=":material/inventory:", key="papers_many"):
                 _papers(numbers, who, seen)
 

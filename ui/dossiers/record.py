@@ -9,7 +9,7 @@ from domain.choices import COMMENDATION_KIND, WORK_GRADE
 from domain.form_0603 import NOMINEE_CLASSES
 from domain.nominations import COUNCILS, OWN, SCOPES
 from texts import N_, formats
-from ui import page, person, status
+from ui import page, person, rights, status
 from ui.chosen_row import source_line
 from ui.data import fetch
 from ui.dossiers import board, differences, moving, papers, rulings, verdicts
@@ -20,6 +20,7 @@ from ui.plain import plain
 from ui.tables import Column, filled, table
 
 _SEEN = "nomination_seen"
+VERBS = ("move", "paper", "announced", "class", "corrected")
 HISTORY = (
     Column("acted_on", N_("Ngày"), "date", width=94),
     Column("act", N_("Việc"), "status", statuses=status.NOMINATION_ACT, width=172),
@@ -65,15 +66,17 @@ def draw(chosen: Chosen, number: str) -> bool:
         return False
     held: dict[str, Any] = {str(name): value for name, value in found.iloc[0].items()}
     _head(held)
-    left, right = st.columns([3, 2], gap="medium")
+    left = st.container()
+    if person.may(*VERBS) and not _unit_waits(found):
+        left, right = st.columns([3, 2], gap="medium")
+        with right, st.container(border=True, key="nomination_acts"):
+            st.subheader(_("Xử lý"), anchor=False)
+            if not page.only_reading() and (who := person.ask(*VERBS, key="nomination")) is not None:
+                _acts(found, held, who)
     with left:
         _facts(found.iloc[0], held)
         differences.draw(held)
         verdicts.draw(held)
-    with right, st.container(border=True, key="nomination_acts"):
-        st.subheader(_("Xử lý"), anchor=False)
-        if not page.only_reading() and (who := person.ask(key="nomination")) is not None:
-            _acts(found, held, who)
     papers.draw(number)
     _history(number)
     return True
@@ -143,9 +146,16 @@ def _acts(found: pd.DataFrame, held: dict[str, Any], who: person.Person) -> None
     # All that a decision could be moved to is its revocation: making it known comes first.
     rulings.draw_announcement(held, who, seen[number])
     moving.form(found, who, key=number, seen=seen)
-    with st.expander(_("Kiểm thành phần hồ sơ"), icon=":material/inventory:", key="papers_act"):
-        papers.form(number, who, seen[number])
+    if person.may("paper"):
+        with st.expander(_("Kiểm thành phần hồ sơ"), icon=":material/inventory:", key="papers_act"):
+            papers.form(number, who, seen[number])
     rulings.draw(held, who, seen[number])
+
+
+def _unit_waits(found: pd.DataFrame) -> bool:
+    """Whether all that comes next of it is done by others than the unit that looks."""
+    who = person.actor()
+    return rights.own_unit() is not None and not (who and any(way.role_fits for way in moving.ways_of(found, who)))
 
 
 def _seen(found: pd.DataFrame, number: str) -> Any:

@@ -16,7 +16,7 @@ from ledger.nomination_each import Seen
 from ledger.nomination_rulings import Said, announce, correct_fact, set_class
 from ledger.store import today
 from texts import formats
-from ui import data, status
+from ui import data, person, status
 from ui.data import fetch
 from ui.dossiers.outcomes import remember
 from ui.failure import refusal_shown
@@ -27,17 +27,18 @@ from ui.person import Person
 def draw(held: dict[str, Any], who: Person, seen: Seen) -> None:
     """Draw what the Office may rule on this nomination."""
     number = str(held["nomination_no"])
-    if held["nominee_kind"] == "individual":
+    if held["nominee_kind"] == "individual" and person.may("class"):
         with st.expander(_("Xếp nhóm theo biểu 0603.N"), icon=":material/groups:", key="class_act"):
             _class(number, held, who, seen)
-    with st.expander(_("Sửa họ tên, chức vụ"), icon=":material/edit:", key="correct_act"):
-        _correction(number, held, who, seen)
+    if person.may("corrected"):
+        with st.expander(_("Sửa họ tên, chức vụ"), icon=":material/edit:", key="correct_act"):
+            _correction(number, held, who, seen)
 
 
 def draw_announcement(held: dict[str, Any], who: Person, seen: Seen) -> None:
     """Draw the form that makes this nomination's outcome known, where there is one."""
     number = str(held["nomination_no"])
-    if held["state"] in NOMINATION_OUTCOMES:
+    if held["state"] in NOMINATION_OUTCOMES and person.may("announced"):
         with st.expander(_("Công bố kết quả"), icon=":material/campaign:", key="announce_act"):
             announcement([number], who, {number: seen})
 

@@ -36,7 +36,7 @@ def draw(held: dict[str, Any]) -> None:
         st.info(_("Không có quy định nào chưa đáp ứng hoặc chưa rõ."), icon=":material/check_circle:")
     for verdict in sorted(weighing, key=_gravest_first):
         _verdict(verdict)
-    if not page.only_reading() and (who := person.actor()) is not None:
+    if person.may("override") and not page.only_reading() and (who := person.actor()) is not None:
         _overriding(number, weighing, who)
     with st.expander(_("Quy định đã đáp ứng ({n})").format(n=len(passed)), key=f"passed_{number}"):
         for verdict in passed:

@@ -44,6 +44,8 @@ def _wants_origin(file: Judged) -> bool:
 
 
 def _wants_unit(file: Judged) -> bool:
+    if data.viewer().only_unit is not None:
+        return False
     return file.file.chosen.unit_code is not None or _found(file, _OF_UNIT)
 
 

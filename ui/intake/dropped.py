@@ -30,8 +30,8 @@ class Dropped:
 
     @property
     def chosen(self) -> Chosen:
-        """What the person said of the file; nothing, unless asked."""
-        return _choices().get(self.key, Chosen())
+        """What the person said of the file; nothing, unless asked. Whoever is of a unit hands in for that unit."""
+        return _choices().get(self.key, Chosen(unit_code=data.viewer().only_unit))
 
     def choose(self, chosen: Chosen) -> None:
         """Keep what the person says of the file; the next run judges it again."""

@@ -14,7 +14,7 @@ from etl.marking.file_names import safe_file_name
 from etl.unit_message import unit_message
 from etl.verdict import Verdict
 from texts import formats, translate
-from ui import data
+from ui import data, download
 from ui.intake.dropped import Judged
 from ui.language import _, language
 
@@ -29,12 +29,11 @@ def give_back_button(file: Judged) -> None:
     lang = language()
     if not _to_look_at(file.verdict, Severity.ERROR, Severity.WARNING):
         return
-    st.download_button(
+    download.button(
         _("Tải tệp trả lại đơn vị"),
-        data=lambda: _given(file, lang).content,
+        lambda: download.Made(_given(file, lang).content),
+        title=_("Tệp trả lại đơn vị"),
         file_name=_file_name(file, lang),
-        icon=":material/download:",
-        on_click="ignore",
         key=f"to_mend_{file.key}",
     )
 
@@ -45,13 +44,13 @@ def offer_all(files: Sequence[Judged]) -> None:
         return
     lang = language()
     if to_mend := files_to_mend(files):
-        st.download_button(
+        download.button(
             _("Tải tất cả tệp cần sửa (.zip)"),
-            data=lambda: archive(to_mend, lang),
+            lambda: download.Made(archive(to_mend, lang), rows=len(to_mend)),
+            title=_("Tệp trả lại các đơn vị"),
             file_name=f"can-sua_{formats.today():%Y-%m-%d}.zip",
             mime="application/zip",
             icon=":material/folder_zip:",
-            on_click="ignore",
             key="all_to_mend",
         )
     with st.expander(_("Tin nhắn cho tất cả đơn vị ({n})").format(n=len(files)), icon=":material/forum:"):

@@ -12,6 +12,7 @@ from ui.filters import Chosen
 from ui.language import _
 from ui.nominations import funnel, opening
 from ui.nominations.order import by_given_name
+from ui.rights import may_ask
 from ui.tables import Column, table
 
 APART = N_("Hồ sơ của cơ quan khác gửi Sở thẩm định được xét trong từng cơ quan, không tính vào số liệu nào của Sở.")
@@ -33,13 +34,16 @@ def draw(chosen: Chosen) -> None:
     st.subheader(_(SCOPES.label(APPRAISED)), anchor=False)
     st.caption(_(APART))
     asked = {"plan_id": chosen.plan_id, "unit_code": chosen.unit_code, "scope": APPRAISED}
-    counts, rows = fetch("nomination_funnel", **asked), fetch("nomination_board", **asked)
+    counts = fetch("nomination_funnel", **asked)
+    rows = fetch("nomination_board", **asked) if may_ask("nomination_board") else None
     for family in Family:
-        if family.value in set(rows["family"]):
-            _family(family, counts[counts["family"] == family.value], rows[rows["family"] == family.value])
+        if family.value in set(counts["family"]):
+            _family(family, counts[counts["family"] == family.value])
+            if rows is not None:
+                _list(family, rows[rows["family"] == family.value])
 
 
-def _family(family: Family, counts: pd.DataFrame, rows: pd.DataFrame) -> None:
+def _family(family: Family, counts: pd.DataFrame) -> None:
     name = _(FAMILY_LABELS[family])
     (whole,) = counts["nominations"][counts["level"] == "family"]
     st.subheader(f"{name} ({whole})", anchor=False)
@@ -50,6 +54,9 @@ def _family(family: Family, counts: pd.DataFrame, rows: pd.DataFrame) -> None:
         part = counts[counts["level"] == level].reset_index(drop=True)
         told = [_(SCOPES.label(APPRAISED)), name]
         table(part, columns, empty="", key=f"appraised_{level}_{family.value}", title=title, told=told)
+
+
+def _list(family: Family, rows: pd.DataFrame) -> None:
     held = by_given_name(rows)
     picked = table(
         held,
@@ -58,7 +65,7 @@ def _family(family: Family, counts: pd.DataFrame, rows: pd.DataFrame) -> None:
         key=f"appraised_list_{family.value}",
         selectable=True,
         title=_("Danh sách hồ sơ"),
-        told=[_(SCOPES.label(APPRAISED)), name],
+        told=[_(SCOPES.label(APPRAISED)), _(FAMILY_LABELS[family])],
     )
     for place in picked[:1]:
         number = str(held["nomination_no"].iloc[place])

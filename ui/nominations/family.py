@@ -1,5 +1,6 @@
 """The nominations of one family: states, the way to the award, by award and by unit, and each of them."""
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,7 @@ from ui.language import _
 from ui.nominations import funnel, opening
 from ui.nominations.order import by_given_name
 from ui.plain import plain
+from ui.rights import may_ask
 from ui.tables import Column
 from ui.trace import figure_rows, open_rows
 
@@ -66,7 +68,8 @@ def draw(chosen: Chosen, family: Family, counted: "pd.Series[int]") -> None:
     _figures(counted, family)
     funnel.draw(chosen, family)
     _charts(asked, family)
-    _list(asked, family)
+    if may_ask("nominations"):
+        _list(asked, family)
 
 
 def _figures(of: "pd.Series[int]", family: Family) -> None:
@@ -110,6 +113,7 @@ def _charts(asked: dict[str, str | None], family: Family) -> None:
     if by_award.empty:
         return
     legend = tuple(held for held in status.NOMINATION if held.code in set(by_award["state"]))
+    opens = may_ask("figure_rows")
     with left:
         st.subheader(_("Theo danh hiệu, hình thức"), anchor=False)
         charts.show(
@@ -119,7 +123,7 @@ def _charts(asked: dict[str, str | None], family: Family) -> None:
             behind=(by_award, BY_AWARD),
             title=_("Theo danh hiệu, hình thức"),
             legend=legend,
-            on_pick=lambda award, state: _open_bar(asked, family, "award_short_name", award, state),
+            on_pick=partial(_open_bar, asked, family, "award_short_name") if opens else None,
         )
     with right:
         st.subheader(_("Theo đơn vị"), anchor=False)
@@ -131,7 +135,7 @@ def _charts(asked: dict[str, str | None], family: Family) -> None:
             behind=(by_unit.rename(columns={"status": "state"}), BY_UNIT),
             title=_("Theo đơn vị"),
             legend=legend,
-            on_pick=lambda unit, state: _open_bar(asked, family, "unit_name", unit, state),
+            on_pick=partial(_open_bar, asked, family, "unit_name") if opens else None,
         )
 
 

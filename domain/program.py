@@ -1,0 +1,13 @@
+"""Which version of the program this is, as `pyproject.toml` says."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+_DECLARED = Path(__file__).resolve().parent.parent / "pyproject.toml"
+
+
+@cache
+def program_version() -> str:
+    """Return the program's version, such as 0.7.0."""
+    return str(tomllib.loads(_DECLARED.read_text(encoding="utf-8"))["project"]["version"])

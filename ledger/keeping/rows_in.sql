@@ -1,0 +1,1 @@
+SELECT '{table}' AS name, count(*)::DOUBLE AS value FROM {table}
