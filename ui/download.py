@@ -15,7 +15,7 @@ from ledger import Ledger
 from ledger.errors import LedgerError
 from ledger.exports import Export, record_export
 from reports.errors import ReportError
-from ui import data, person
+from ui import data, person, signed_in
 from ui.filters import chosen
 
 NOBODY_STATED = "Người chưa khai tên"
@@ -57,7 +57,11 @@ def button(  # noqa: PLR0913 - what Streamlit's own button takes, and the title
     export = Export(title, as_of=data.as_of(), period=held.period if held else None)
     st.download_button(
         label,
-        data=partial(handed_over, data.ledger(), taker(), take, export, file_name),
+        data=partial(
+            _while_signed_in,
+            signed_in.checking(),
+            partial(handed_over, data.ledger(), taker(), take, export, file_name),
+        ),
         file_name=file_name,
         mime=mime,
         key=key,
@@ -93,6 +97,12 @@ def handed_over(ledger: Ledger, actor: Actor, take: Take, export: Export, file_n
     if recording.is_alive():
         log.warning("export waits to be recorded")
     return made.content
+
+
+def _while_signed_in(check: Callable[[], None], hand_over: Callable[[], bytes]) -> bytes:
+    # The button may have been drawn long ago, in a window that was still open when the session ended.
+    check()
+    return hand_over()
 
 
 def _record(ledger: Ledger, actor: Actor, export: Export, files: Mapping[str, bytes]) -> None:

@@ -34,7 +34,7 @@ def stamp(at: datetime) -> str:
 
 def read(work: Callable[[sqlite3.Connection], _T]) -> _T | None:
     """Return what the work finds in the file; None where there is no file or nothing can be read."""
-    return None if _file_number(_path()) is None else _attempt(work, "rw")[1]
+    return None if _file_number(place()) is None else _attempt(work, "rw")[1]
 
 
 def write(work: Callable[[sqlite3.Connection], None]) -> bool:
@@ -57,7 +57,7 @@ def remove(work: Callable[[sqlite3.Connection], None]) -> bool:
         with connection:
             work(connection)
 
-    if _file_number(_path()) is None:
+    if _file_number(place()) is None:
         return True
     with _writing:
         return _attempt(in_one, "rw")[0]
@@ -65,7 +65,7 @@ def remove(work: Callable[[sqlite3.Connection], None]) -> bool:
 
 def _attempt(work: Callable[[sqlite3.Connection], _T], mode: str) -> tuple[bool, _T | None]:
     """Do the work on a connection of its own, once more where the file was damaged: was it done, and what it gave."""
-    path = _path()
+    path = place()
     for _ in range(2):
         met = _file_number(path)
         try:
@@ -84,7 +84,8 @@ def _attempt(work: Callable[[sqlite3.Connection], _T], mode: str) -> tuple[bool,
     return False, None
 
 
-def _path() -> Path:
+def place() -> Path:
+    """Return where the file is, or would be."""
     return ledger_path().with_name("state.sqlite").absolute()
 
 

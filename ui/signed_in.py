@@ -1,5 +1,7 @@
 """Who is signed in at this window, asked anew at every rerun: the cookie of an open window outlives a sign-out."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from ledger.accounts import Account
@@ -25,9 +27,24 @@ def account() -> Account | None:
         raise here.trouble
     if not here.accounts.known:
         return None
-    cookie = st.context.cookies.get(SESSION_COOKIE)
-    # Streamlit's own test runner hands out cookies that are no texts.
-    session = sessions.find(cookie) if isinstance(cookie, str) else None
+    session = sessions.find(_cookie())
     if session is None:
         raise SignedOutError
     return session.account
+
+
+def checking() -> Callable[[], None]:
+    """Return what raises SignedOutError once this window's session has ended; for threads that know no session."""
+    cookie, has_begun = _cookie(), account() is not None
+
+    def check() -> None:
+        if has_begun and sessions.find(cookie) is None:
+            raise SignedOutError
+
+    return check
+
+
+def _cookie() -> str | None:
+    cookie = st.context.cookies.get(SESSION_COOKIE)
+    # Streamlit's own test runner hands out cookies that are no texts.
+    return cookie if isinstance(cookie, str) else None

@@ -93,9 +93,14 @@ def end(session: Session, *, everywhere: bool = False) -> bool:
             connection.execute(_END, (_ledger(), session.mark))
 
     is_done = kept_file.remove(remove)
+    forget_believed()
+    return is_done
+
+
+def forget_believed() -> None:
+    """Look every session up anew from now on."""
     with _believing:
         _believed.clear()
-    return is_done
 
 
 def _account_of(mark: str) -> Account | None:
