@@ -50,6 +50,13 @@ SETTINGS: dict[str, Setting] = {
             _number(1, 168),
         ),
         Setting(
+            "openid_unproved",
+            "Nhận thư điện tử mà nhà cung cấp OpenID Connect không nói là đã xác nhận",
+            "no",
+            "yes hoặc no",
+            lambda text: text in ("yes", "no"),
+        ),
+        Setting(
             "backup_folder",
             "Thư mục sao lưu tự động",
             "",

@@ -1,12 +1,14 @@
 """Verdicts into the ledger: one transaction for several files, each of them wholly in or not at all."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from domain.people import Actor, Role
 from etl.batch import Batch, Receipt
 from etl.verdict import Verdict
 from ledger import Ledger
 from ledger.errors import ActRefused
+from ledger.store import today
 from texts import N_
 
 OTHER_UNIT = N_("Tệp {file} là của đơn vị khác. Mỗi đơn vị chỉ nạp tệp của mình; hãy gửi tệp này cho Văn phòng.")
@@ -27,6 +29,9 @@ def submit(ledger: Ledger, actor: Actor, verdicts: Sequence[Verdict], receipt: R
     if not verdicts:
         return
     _refuse_others(actor, verdicts)
+    if actor.role is Role.UNIT:
+        # Whether a report came in time isn't for its sender to say.
+        receipt = replace(receipt, submitted_by=actor.name, received_on=today())
     names = ", ".join(verdict.name for verdict in verdicts)
     with ledger.act(actor, "load", names) as act:
         # In the act: the ledger whose rows name the files is the one that keeps them.

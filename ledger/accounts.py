@@ -19,6 +19,9 @@ BAD_ACCOUNT = N_(
     "Tên tài khoản “{account}” không dùng được: gồm 2 đến 40 chữ cái không dấu, chữ số, dấu chấm, gạch nối."
 )
 BAD_EMAIL = N_("“{email}” không phải là địa chỉ thư điện tử.")
+SAME_FULL_NAME = N_(
+    "Tên “{name}” đã là của tài khoản “{account}”. Nhật ký ghi theo tên: hãy ghi thêm để phân biệt, ví dụ đơn vị."
+)
 SAME_EMAIL = N_("Địa chỉ {email} đã thuộc tài khoản “{account}”.")
 UNIT_NEEDED = N_("Tài khoản của đơn vị phải ghi mã đơn vị; các vai trò khác thì không ghi.")
 UNKNOWN_UNIT = N_("Không có đơn vị nào mang mã “{unit}” trong danh mục.")
@@ -121,6 +124,9 @@ def add_account(ledger: Ledger, actor: Actor, new: NewAccount) -> None:
             raise ActRefused(FIRST_OFFICE)
         if any(row["account"] == name for row in rows):
             raise ActRefused(SAME_ACCOUNT, account=name)
+        same = next((row for row in rows if row["is_active"] and _same_name(row["full_name"], new.full_name)), None)
+        if same:
+            raise ActRefused(SAME_FULL_NAME, name=new.full_name.strip(), account=same["account"])
         taken = next((row for row in rows if email and row["email"] == email and row["is_active"]), None)
         if taken:
             raise ActRefused(SAME_EMAIL, email=str(email), account=taken["account"])
@@ -200,7 +206,7 @@ def hashed(name: str, password: str) -> str:
 
 def _verified(kept: str, password: str) -> bool:
     try:
-        return _hasher.verify(kept, unicodedata.normalize("NFC", password[: MOST_PASSWORD + 1]))
+        return _hasher.verify(kept, unicodedata.normalize("NFC", password[: 4 * MOST_PASSWORD])[: MOST_PASSWORD + 1])
     except (VerificationError, InvalidHashError):
         return False
 
@@ -214,6 +220,10 @@ def _must_be_sound(new: NewAccount, name: str, email: str | None) -> None:
         raise ActRefused(BAD_EMAIL, email=email)
     if bool(new.unit_code) != (new.role is Role.UNIT):
         raise ActRefused(UNIT_NEEDED)
+
+
+def _same_name(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
 def _found(act: Act, name: str) -> dict[str, Any]:

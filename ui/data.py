@@ -155,10 +155,11 @@ def ensure_ledger(progress: Callable[[float, str], None]) -> None:
     create_sample_ledger(ledger_path(), lambda share: progress(share, _("Đang lập sổ với dữ liệu minh họa…")))
 
 
-def begin_empty() -> None:
+def begin_empty(actor: Actor = SET_UP_BY) -> None:
     """Put the sample ledger aside, whole, and an empty one with the registers and plans of data/ in its place.
 
-    Raises RegisterBroken for a file of data/ that can't be read; then the sample stays where it is.
+    The new ledger's first acts are those of whoever began it. Raises RegisterBroken for a file of data/ that can't be
+    read; then the sample stays where it is.
     """
     old = ledger()
     aside = old.path.with_name(f"{old.path.stem}-minh-hoa-{now_utc():%Y%m%d-%H%M%S}{old.path.suffix}")
@@ -167,6 +168,6 @@ def begin_empty() -> None:
         if not old.is_sample():
             return
         with made_beside(old.path) as making:
-            load_registers(Ledger.create(making.path), SET_UP_BY)
-            carry_accounts(old, making, SET_UP_BY)
+            load_registers(Ledger.create(making.path), actor)
+            carry_accounts(old, making, actor)
             put_in_place(making, old.path, aside=aside)

@@ -144,7 +144,8 @@ def _confirm_begin_empty() -> None:
         st.text(_("Sổ minh họa được cất đi nguyên vẹn và một sổ mới, chưa có số liệu nào, được mở ra thay thế."))
         with st.container(horizontal=True):
             if st.button(_("Mở sổ trống"), type="primary"):
-                data.begin_empty()
+                who = person.actor()
+                data.begin_empty(who.actor if who and person.may("init") else data.SET_UP_BY)
                 state.forget_all()
                 for name in ("plan", "period", "unit", "asof", "since", "item", "kk", "q"):
                     address.forget(name)

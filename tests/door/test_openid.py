@@ -11,6 +11,7 @@ import pytest
 from domain.people import Role
 from ledger import Ledger
 from ledger.accounts import NewAccount, add_account
+from ledger.settings import change_setting
 from tests.door.callers import HTML, PASSWORD, SET_UP
 from tests.door.provider import Provider, providing
 from tests.e2e.serving import Server, free_port, running
@@ -72,6 +73,7 @@ def test_a_proved_email_lets_its_account_in(program: Server, provider: Provider,
     [
         {"email": "nobody@snv.example", "email_verified": True},
         {"email": EMAIL, "email_verified": False},
+        {"email": EMAIL},
         {"email": ""},
         {},
     ],
@@ -98,6 +100,17 @@ def test_a_copy_of_the_providers_word_opens_nothing(
     assert browser.get(program.url + "/").cookies.get(SESSION_COOKIE)
     with httpx2.Client(headers=HTML, cookies=stolen, timeout=60) as thief:
         assert (thief.get(program.url + "/").status_code, thief.cookies.get(SESSION_COOKIE)) == (303, None)
+
+
+def test_the_office_may_trust_a_provider_that_proves_no_email(
+    program: Server, provider: Provider, browser: httpx2.Client
+) -> None:
+    provider.claims = {"email": EMAIL}
+    ledger = Ledger.open(program.ledger)
+    change_setting(ledger, SET_UP, "openid_unproved", "yes")
+    answer = gone_through(program, browser)
+    assert (answer.status_code, SESSION_COOKIE in browser.cookies) == (200, True)
+    change_setting(ledger, SET_UP, "openid_unproved", "no")
 
 
 def test_without_an_account_of_its_own_password_nobody_signs_in_by_the_form(program: Server) -> None:

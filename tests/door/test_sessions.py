@@ -82,6 +82,14 @@ def test_a_session_ends_by_itself_once_nothing_was_done_for_long_or_it_is_old(
     assert (sessions.find(cookie) is not None) is holds
 
 
+def test_an_open_window_alone_keeps_nobody_in(office: Account, state: Change) -> None:
+    cookie = begun_session(office)
+    state("UPDATE sessions SET seen_at = ?", kept_file.stamp(now_utc() - timedelta(hours=11, minutes=59)))
+    assert sessions.find(cookie, touches=False) is not None
+    state("UPDATE sessions SET seen_at = strftime('%Y-%m-%dT%H:%M:%f', seen_at, ?)", "-2 minutes")
+    assert sessions.find(cookie, touches=False) is None
+
+
 def test_the_office_says_how_long_a_session_may_rest(ledger: Ledger, office: Account, state: Change) -> None:
     cookie = begun_session(office)
     change_setting(ledger, SET_UP, "session_hours", "2")

@@ -1,8 +1,11 @@
 """What a window is told depends on whose it is; its files are its own; it shuts when the session ends."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from websockets.exceptions import InvalidStatus
 
 from domain.people import Role
 from ledger import Ledger
@@ -10,7 +13,7 @@ from ledger.accounts import disable_account, reset_account
 from tests.door.callers import NAMES, PASSWORD, SET_UP, Caller, texts
 from tests.door.conftest import SECRETS
 from tests.e2e.serving import Server
-from ui.door.windows import ENDED
+from ui.door.windows import ENDED, MOST_WINDOWS
 from ui.navigation import SCREENS
 
 VP, TTR = SECRETS["VP"], SECRETS["TTR"]
@@ -39,6 +42,45 @@ def test_each_role_is_told_by_no_page_what_is_not_for_it(signed_in: Enter) -> No
         Role.UNIT: {*VP},
         Role.VIEWER: set(),
     }
+
+
+def test_a_text_that_looks_like_an_address_is_none(signed_in: Enter) -> None:
+    office, unit = signed_in(Role.OFFICE), signed_in(Role.UNIT)
+    with office.window() as window:
+        window.run("nap-du-lieu")
+        place, number = window.ask_for_uploads(), window.number
+        with unit.window() as other:
+            for text in (place, number):
+                assert text in texts(other.run("don-vi", f"plan={text}")) + texts(other.run("tra-cuu", f"q={text}"))
+        assert unit.ask("PUT", place, files={"file": ("a.xlsx", b"a")}).status_code == 404
+    with unit.window(number) as taken:
+        taken.run()
+        assert taken.number != number
+
+
+def test_a_window_gives_no_commands_of_a_programmer(signed_in: Enter) -> None:
+    with signed_in(Role.VIEWER).window() as window:
+        window.run()
+        for name in ("clear_cache", "load_git_info", "set_run_on_save", "debug_shutdown_runtime"):
+            window.connection.send(BackMsg(**{name: True}).SerializeToString())
+        skills = BackMsg()
+        skills.backend_operation_request.install_skills.SetInParent()
+        window.connection.send(skills.SerializeToString())
+        window.connection.send(b"\xff\xff no message at all")
+        assert window.run()
+
+
+def test_who_only_looks_sends_no_files_and_nobody_opens_windows_without_end(signed_in: Enter) -> None:
+    viewer = signed_in(Role.VIEWER)
+    with viewer.window() as window:
+        window.run()
+        place = window.ask_for_uploads()
+        assert viewer.ask("PUT", place, files={"file": ("a.xlsx", b"a")}).status_code == 404
+        with ExitStack() as opened:
+            for _ in range(MOST_WINDOWS - 1):
+                opened.enter_context(viewer.window())
+            with pytest.raises(InvalidStatus), viewer.window():
+                pass
 
 
 def test_a_file_for_one_window_is_for_nobody_elses(signed_in: Enter) -> None:

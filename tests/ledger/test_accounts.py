@@ -1,6 +1,7 @@
 """Accounts: what can be one, how they change, and that the ledger holds no password anybody could read."""
 
 import json
+import unicodedata
 from typing import Any
 
 import pytest
@@ -59,6 +60,12 @@ def test_a_password_is_the_same_in_either_spelling_of_its_marks(ledger: Ledger) 
     assert accounts(ledger).signed_in("mai", decomposed) is not None
 
 
+def test_a_long_password_is_the_same_in_either_spelling_too(ledger: Ledger) -> None:
+    long = "một câu dài đủ để nhớ " * 8
+    add_account(ledger, OFFICE, NewAccount("dai", "Lê Văn Dài", Role.VIEWER, None, None, long))
+    assert accounts(ledger).signed_in("dai", unicodedata.normalize("NFD", long)) is not None
+
+
 def test_the_ledger_holds_no_password(ledger: Ledger) -> None:
     [row] = ledger.rows("accounts")
     assert row["password_hash"].startswith("$argon2id$")
@@ -74,6 +81,7 @@ def test_the_ledger_holds_no_password(ledger: Ledger) -> None:
         (NewAccount("mai", "Lê Mai", Role.VIEWER, None, None, PASSWORD), "Đã có tài khoản"),
         (NewAccount("MAI", "Lê Mai", Role.VIEWER, None, None, PASSWORD), "Đã có tài khoản"),
         (NewAccount("xem", " ", Role.VIEWER, None, None, PASSWORD), "họ và tên"),
+        (NewAccount("xem", " lê thị  MAI", Role.VIEWER, None, None, PASSWORD), "đã là của tài khoản"),
         (NewAccount("xem", "Lê Mai", Role.VIEWER, None, "mai", PASSWORD), "thư điện tử"),
         (NewAccount("xem", "Lê Mai", Role.VIEWER, None, "Mai@SNV.example", PASSWORD), "đã thuộc tài khoản"),
         (NewAccount("xem", "Lê Mai", Role.VIEWER, "VP", None, PASSWORD), "mã đơn vị"),
@@ -156,6 +164,7 @@ WRONG = {
     "session_hours": ["0", "169", "mười", "1.5", ""],
     "backup_at": ["24:00", "2:00", "hai giờ", ""],
     "backup_keep": ["1", "1001", "x", ""],
+    "openid_unproved": ["maybe", "", "YES"],
     "backup_folder": ["a\0b"],
 }
 

@@ -29,7 +29,8 @@ def is_loopback(address: str) -> bool:
 def is_local(scope: Scope) -> bool:
     """Tell whether somebody at this very machine asks, through nothing in between."""
     headers = Headers(scope=scope)
-    if any(name in headers for name in _PASSED_ON):
+    # No browser speaks HTTP/1.0; a proxy that was told nothing does.
+    if any(name in headers for name in _PASSED_ON) or scope.get("http_version") == "1.0":
         return False
     served_at = scope.get("server") or ("", None)
     return is_loopback(client_address(scope)) and is_loopback(str(served_at[0])) and is_loopback(host_name(scope))

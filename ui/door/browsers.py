@@ -11,6 +11,8 @@ from ui.door.openid import CALLBACK
 from ui.door.pages import opens_a_page
 from ui.navigation import SCREENS
 
+# Where Streamlit serves files, and speaks with its own page and with who says who somebody is.
+_SERVED = frozenset({"_stcore", "app", "auth", "component", "favicon.png", "index.html", "media", "static"})
 BROWSER_COOKIE = "tdkt_browser"
 KEPT_SECONDS = 30 * 24 * 3600  # a draft is found again the next morning
 
@@ -28,9 +30,10 @@ class ToKnownScreens:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on but a person's own step to a place that is none."""
         place = scope.get("path", "").strip("/")
-        if opens_a_page(scope) and "/" not in place and "." not in place and place not in self.known:
+        is_file = place.split("/", 1)[0] in _SERVED
+        if opens_a_page(scope) and not is_file and place not in self.known:
             query = scope.get("query_string", b"").decode("latin-1")
-            await RedirectResponse(f"./?{query}" if query else "./")(scope, receive, send)
+            await RedirectResponse(f"/?{query}" if query else "/")(scope, receive, send)
             return
         await self.app(scope, receive, send)
 

@@ -5,6 +5,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from domain.people import Role
 from ui.door import openid, pages, sessions, windows
 from ui.door.addresses import is_from_here, is_host_allowed, is_local
 from ui.door.known import Known, known
@@ -12,7 +13,8 @@ from ui.door.sessions import SESSION_COOKIE, Session
 from ui.door.sign_in import PLACES, by_openid, sign_in_address
 
 HEALTH = "/_stcore/health"  # says "ok" and nothing else; what watches the server has no account
-_OF_A_WINDOW = ("/media/", "/_stcore/upload_file/")
+_UPLOADS = "/_stcore/upload_file/"
+_OF_A_WINDOW = ("/media/", _UPLOADS)
 
 
 class Gate:
@@ -45,6 +47,8 @@ class Gate:
         session = await run_in_threadpool(sessions.find, cookie)
         if session is None:
             await _answer(await _to_sign_in(scope), scope, receive, send)
+        elif scope["type"] == "websocket" and windows.is_full(session):
+            await _answer(PlainTextResponse("", status_code=429), scope, receive, send)
         elif scope["type"] == "websocket":
             await windows.serve(self.app, session, cookie, scope, receive, send)
         elif _is_anothers(scope, session):
@@ -63,6 +67,8 @@ def _refused(scope: Scope, here: Known) -> Response | None:
 
 def _is_anothers(scope: Scope, session: Session) -> bool:
     path = scope["path"]
+    if path.startswith(_UPLOADS) and session.account.role is Role.VIEWER:
+        return True  # no screen of theirs takes a file
     return path.startswith(_OF_A_WINDOW) and not windows.was_told(session, path)
 
 

@@ -67,15 +67,20 @@ def begin(account: Account) -> str | None:
     return _signer().dumps(token) if kept_file.write(write) else None
 
 
-def find(cookie: str | None) -> Session | None:
-    """Return the session of a cookie's value; None for one that is forged, expired, ended, or of a changed account."""
+def find(cookie: str | None, *, touches: bool = True) -> Session | None:
+    """Return the session of a cookie's value; None for one that is forged, expired, ended, or of a changed account.
+
+    What only looks whether it still holds doesn't touch it: an open window alone keeps nobody in.
+    """
     if not cookie or not (mark := _mark_of(cookie)):
         return None
     with _believing:
         believed = _believed.get(mark)
     if believed and time.monotonic() - believed[0] < _BELIEVED_SECONDS:
         return Session(mark, believed[1])
-    account = _account_of(mark)
+    account = _account_of(mark, touches=touches)
+    if not touches:
+        return Session(mark, account) if account else None
     with _believing:
         _believed.pop(mark, None)
         if account:
@@ -103,7 +108,7 @@ def forget_believed() -> None:
         _believed.clear()
 
 
-def _account_of(mark: str) -> Account | None:
+def _account_of(mark: str, *, touches: bool) -> Account | None:
     row = kept_file.read(lambda connection: connection.execute(_FIND, (_ledger(), mark)).fetchone())
     if row is None:
         return None
@@ -116,7 +121,7 @@ def _account_of(mark: str) -> Account | None:
     is_older = here.restored_at is not None and datetime.fromisoformat(begun_at) <= here.restored_at
     if account is None or account.act_no != account_act or is_older:
         return None
-    if now - datetime.fromisoformat(seen_at) > _SEEN_EVERY:
+    if touches and now - datetime.fromisoformat(seen_at) > _SEEN_EVERY:
         kept_file.write(lambda connection: _touch(connection, mark, now))
     return account
 

@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
@@ -34,11 +36,12 @@ TOO_BUSY = N_("Nhiều người đang đăng nhập cùng lúc. Hãy thử lại
 TOO_LONG = N_("Nội dung gửi lên quá dài.")
 LANGUAGE_NAMES = (("vi", "Tiếng Việt"), ("en", "English"))
 STRANGER = Actor("Chưa đăng nhập", Role.VIEWER)
-_MOST_BYTES = 8192
-_MOST_WAITING = 200
+_MOST_BYTES, _MOST_SECONDS = 8192, 10
+# Tries of one address that wait to be compared: the others' turn comes all the same.
+_MOST_WAITING = 20
 # A password is compared on one processor for some 50 ms and 64 MiB.
 _comparing = asyncio.Semaphore(2)
-_waiting: set[object] = set()
+_waiting: Counter[str] = Counter()
 
 
 def sign_in_address(scope: Scope) -> str:
@@ -97,38 +100,72 @@ async def _sign_in(request: Request) -> Response:
     if fields is None:
         return _form(request, "", TOO_LONG, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     name, password, onward = (fields.get(key, "") for key in ("account", "password", "next"))
-    address = client_address(request.scope)
-    key = account_name(name)
-    if seconds := await run_in_threadpool(throttle.wait_seconds, key, address):
-        said = {"seconds": str(seconds)}
-        return _form(request, onward, TOO_MANY, name, status=HTTPStatus.TOO_MANY_REQUESTS, words=said)
-    if len(_waiting) >= _MOST_WAITING:
-        return _form(request, onward, TOO_BUSY, name, status=HTTPStatus.SERVICE_UNAVAILABLE)
     try:
-        account = await _compared(name, password, address)
-        if account is None:
-            await run_in_threadpool(_refused, key, address)
-            return _form(request, onward, WRONG, name, status=HTTPStatus.UNAUTHORIZED)
-        await run_in_threadpool(throttle.right, key, address)
-        answer = await run_in_threadpool(begun, request, account, _safe(onward))
+        found = await _tried(name, password, client_address(request.scope))
+        if not isinstance(found, Account):
+            return _form(request, onward, found.sentence, name, status=found.status, words=found.words)
+        await run_in_threadpool(_end_the_one_before, request)
+        answer = await run_in_threadpool(begun, request, found, _safe(onward))
     except LedgerError as reason:
-        log.warning("sign-in: %s", type(reason).__name__)
+        log.warning("sign-in failed", exc_info=reason)
         return _form(request, onward, reason.sentence, name, status=HTTPStatus.SERVICE_UNAVAILABLE)
     if answer is None:
         return _form(request, onward, NOT_KEPT, name, status=HTTPStatus.SERVICE_UNAVAILABLE)
     return answer
 
 
-async def _compared(name: str, password: str, address: str) -> Account | None:
-    turn = object()
-    _waiting.add(turn)
+@dataclass(frozen=True)
+class _NotIn:
+    """Why somebody isn't let in now."""
+
+    sentence: str
+    status: int
+    words: dict[str, str] = field(default_factory=dict)
+
+
+def _to_wait(seconds: int) -> _NotIn:
+    return _NotIn(TOO_MANY, HTTPStatus.TOO_MANY_REQUESTS, {"seconds": str(seconds)})
+
+
+async def _tried(name: str, password: str, address: str) -> Account | _NotIn:
+    if seconds := await run_in_threadpool(throttle.wait_seconds, account_name(name), address):
+        return _to_wait(seconds)
+    if held := await run_in_threadpool(throttle.held_seconds, address):
+        await asyncio.sleep(held)
+    if _waiting[address] >= _MOST_WAITING:
+        return _NotIn(TOO_BUSY, HTTPStatus.TOO_MANY_REQUESTS)
+    return await _compared(name, password, address)
+
+
+async def _compared(name: str, password: str, address: str) -> Account | _NotIn:
+    _waiting[address] += 1
     try:
-        if held := await run_in_threadpool(throttle.held_seconds, address):
-            await asyncio.sleep(held)
         async with _comparing:
-            return await run_in_threadpool(lambda: known().accounts.signed_in(name, password))
+            return await run_in_threadpool(_compare, name, password, address)
     finally:
-        _waiting.discard(turn)
+        _waiting[address] -= 1
+        if not _waiting[address]:
+            del _waiting[address]
+
+
+def _compare(name: str, password: str, address: str) -> Account | _NotIn:
+    key = account_name(name)
+    # Asked again: others may have tried while this one waited for its turn.
+    if seconds := throttle.wait_seconds(key, address):
+        return _to_wait(seconds)
+    account = known().accounts.signed_in(name, password)
+    if account is None:
+        _refused(key, address)
+        return _NotIn(WRONG, HTTPStatus.UNAUTHORIZED)
+    throttle.right(key, address)
+    return account
+
+
+def _end_the_one_before(request: Request) -> None:
+    """End the session whose cookie came with the form: at one browser one person is in."""
+    if (before := sessions.find(request.cookies.get(SESSION_COOKIE))) is not None:
+        sessions.end(before)
+        windows.shut(before)
 
 
 def _refused(name: str, address: str) -> None:
@@ -145,7 +182,8 @@ async def _sign_out(request: Request) -> Response:
     cookie = request.cookies.get(SESSION_COOKIE)
     session = await run_in_threadpool(sessions.find, cookie)
     if session is None:
-        return _gone(request)
+        # Nothing of the browser's is taken from whoever was led here by another page.
+        return RedirectResponse(SIGN_IN, status_code=303)
     if request.method == "GET":
         return _confirm(request, session.account)
     fields = await _fields(request) or {}
@@ -165,7 +203,8 @@ async def _sign_out(request: Request) -> Response:
 
 
 async def _still_in(request: Request) -> Response:
-    session = await run_in_threadpool(sessions.find, request.cookies.get(SESSION_COOKIE))
+    cookie = request.cookies.get(SESSION_COOKIE)
+    session = await run_in_threadpool(lambda: sessions.find(cookie, touches=False))
     return PlainTextResponse("", 204 if session else 401, {"cache-control": "no-store"})
 
 
@@ -214,11 +253,15 @@ def _confirm(request: Request, account: Account, said: str = "") -> HTMLResponse
 
 async def _fields(request: Request) -> dict[str, str] | None:
     body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > _MOST_BYTES:
-            return None
-    found = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
+    try:
+        async with asyncio.timeout(_MOST_SECONDS):
+            async for part in request.stream():
+                body += part
+                if len(body) > _MOST_BYTES:
+                    return None
+        found = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
+    except (TimeoutError, ValueError):
+        return None
     return {name: values[-1] for name, values in found.items()}
 
 

@@ -3,6 +3,7 @@
 What is typed for a name is kept as a hash only: people type passwords there.
 """
 
+import ipaddress
 import sqlite3
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -33,7 +34,7 @@ def wait_seconds(name: str, address: str) -> int:
     wrong, last_at = _count(_pair(name, address))
     if wrong < FREE_TRIES:
         return 0
-    wait = min(timedelta(seconds=2 ** (wrong - FREE_TRIES + 1)), LONGEST_WAIT)
+    wait = min(timedelta(seconds=2 ** min(wrong - FREE_TRIES + 1, 16)), LONGEST_WAIT)
     left = (last_at + wait - now_utc()).total_seconds()
     return max(0, int(left + 0.999))
 
@@ -75,8 +76,17 @@ def _count(key: str) -> tuple[int, datetime]:
 
 
 def _pair(name: str, address: str) -> str:
-    return sha256(f"{name}\n{address}".encode()).hexdigest()
+    return sha256(f"{name}\n{_network(address)}".encode()).hexdigest()
 
 
 def _whole(address: str) -> str:
-    return sha256(f"\n{address}".encode()).hexdigest()
+    return sha256(f"\n{_network(address)}".encode()).hexdigest()
+
+
+def _network(address: str) -> str:
+    # Of IPv6 one machine has as many addresses as it likes, all of one network.
+    try:
+        found = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
+    except ValueError:
+        return address
+    return str(found) if found.version == 4 else str(ipaddress.ip_network(f"{found}/64", strict=False))

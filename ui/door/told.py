@@ -4,6 +4,7 @@ import logging
 import secrets
 import time
 
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from texts import N_
@@ -44,6 +45,8 @@ class Told:
 
         try:
             await self.app(scope, receive, send_noting)
+        except ClientDisconnect:
+            return  # nobody is there any more, and nothing was done
         except Exception as reason:
             number = secrets.token_hex(3).upper()
             log.error("request failed", exc_info=reason, extra={**_of(scope, 500, began), "number": number})

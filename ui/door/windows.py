@@ -3,10 +3,16 @@
 import asyncio
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
+from google.protobuf.message import DecodeError
+from google.protobuf.message import Message as Proto
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from ui.door import sessions
 from ui.door.sessions import Session
@@ -14,12 +20,20 @@ from ui.door.sessions import Session
 ENDED = 1008  # "policy violation": the browser asks anew and is led to the sign-in page
 _LOOKED_AGAIN_SECONDS = 5.0
 _MOST_PLACES = 5000
-# Files that Streamlit keeps for a window, and the windows' own numbers, by which a lost connection is taken up again:
-# who was told of one may ask for it, nobody else.
-_PLACE = re.compile(rb"/(?:media|_stcore/upload_file)/[A-Za-z0-9_./-]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+MOST_WINDOWS = 30
+# Files that Streamlit keeps for a window, as addresses in the fields that hold some: whoever was told of one may ask
+# for it, nobody else. A text that only looks like one is none.
+_PLACE = re.compile(r"/(?:media|_stcore/upload_file)/[A-Za-z0-9_./-]+")
+_ADDRESSES = frozenset({"url", "upload_url", "delete_url", "image", "icon_image", "favicon"})
+# What the page of a window asks for; the other commands are a programmer's: they empty everybody's caches.
+_ASKED = frozenset({"rerun_script", "stop_script", "app_heartbeat", "file_urls_request"})
+_FETCHED = frozenset({"deferred_file", "dataframe_chunk"})
 
 # In the place of subprotocols Streamlit's page sends a word, a token, and the number of the window it was.
 _NUMBERS = "sec-websocket-protocol"
+
+# Streamlit answers a heartbeat by nothing.
+_NOTHING_ASKED = BackMsg(app_heartbeat=True).SerializeToString()
 
 _open: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
 _told: defaultdict[str, dict[str, None]] = defaultdict(dict)
@@ -35,6 +49,11 @@ def shut(session: Session) -> None:
     for event in _open.pop(session.mark, set()):
         event.set()
     _told.pop(session.mark, None)
+
+
+def is_full(session: Session) -> bool:
+    """Tell whether a session has as many windows open as one person may have."""
+    return len(_open[session.mark]) >= MOST_WINDOWS
 
 
 async def serve(app: ASGIApp, session: Session, cookie: str, scope: Scope, receive: Receive, send: Send) -> None:
@@ -53,7 +72,8 @@ async def serve(app: ASGIApp, session: Session, cookie: str, scope: Scope, recei
             await send({"type": "websocket.close", "code": ENDED})
             return {"type": "websocket.disconnect", "code": ENDED}
         stopped.cancel()
-        return told.result()
+        message = told.result()
+        return message if _is_asked(message) else {**message, "bytes": _NOTHING_ASKED}
 
     async def send_noting(message: Message) -> None:
         if ended.is_set() and message["type"] == "websocket.send":
@@ -79,15 +99,48 @@ def _without_anothers(scope: Scope, session: Session) -> Scope:
 
 async def _watch(cookie: str, ended: asyncio.Event) -> None:
     # Another process, or the command line, may have ended it; or its time is over.
-    while await run_in_threadpool(sessions.find, cookie):
+    while await run_in_threadpool(lambda: sessions.find(cookie, touches=False)):
         await asyncio.sleep(_LOOKED_AGAIN_SECONDS)
     ended.set()
 
 
+def _is_asked(message: Message) -> bool:
+    if message["type"] != "websocket.receive" or not message.get("bytes"):
+        return True
+    try:
+        asked = BackMsg.FromString(message["bytes"])
+    except DecodeError:
+        return False
+    kind = asked.WhichOneof("type")
+    return kind in _ASKED or (
+        kind == "backend_operation_request" and asked.backend_operation_request.WhichOneof("payload") in _FETCHED
+    )
+
+
 def _note(mark: str, message: bytes) -> None:
-    places = _told[mark]
-    for found in _PLACE.findall(message):
-        places.pop(place := found.decode("ascii"), None)
+    if not message:
+        return
+    places, told = _told[mark], ForwardMsg.FromString(message)
+    for place in _addresses(told):
+        places.pop(place, None)
         places[place] = None
+    if told.WhichOneof("type") == "new_session":
+        places[told.new_session.initialize.session_id] = None
     while len(places) > _MOST_PLACES:
         places.pop(next(iter(places)))
+
+
+def _addresses(told: Proto) -> Iterator[str]:
+    """Yield the addresses of files in a message, by the names of the fields that hold some."""
+    for field, value in told.ListFields():
+        for one in _each(value):
+            if isinstance(one, Proto):
+                yield from _addresses(one)
+            elif field.name in _ADDRESSES and isinstance(one, str) and _PLACE.fullmatch(one):
+                yield one
+
+
+def _each(value: Any) -> Iterable[object]:
+    if isinstance(value, Mapping):
+        return value.values()
+    return (value,) if isinstance(value, str | bytes | int | float | Proto) else tuple(value)

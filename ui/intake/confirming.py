@@ -9,7 +9,7 @@ from etl.report import row_counts
 from etl.submit import Receipt
 from ledger.store import today
 from texts import formats
-from ui import data, person, status
+from ui import data, person, rights, status
 from ui.intake.asking import unanswered
 from ui.intake.dropped import Judged, forget_all
 from ui.language import _, language
@@ -36,7 +36,11 @@ def ask_to_confirm(files: Sequence[Judged]) -> None:
     who = person.actor()
     if who is None:
         st.warning(_("Hãy khai họ tên ở thanh bên trước khi nạp, để sổ ghi được ai đã nạp."), icon=":material/person:")
-    received_on = st.date_input(_("Ngày nhận tệp"), value=today(), max_value=today(), format="DD/MM/YYYY", width=220)
+    received_on: object = today()
+    if rights.own_unit() is None:
+        received_on = st.date_input(
+            _("Ngày nhận tệp"), value=today(), max_value=today(), format="DD/MM/YYYY", width=220
+        )
     pressed = st.button(
         _("Xác nhận, ghi {n} tệp vào sổ").format(n=len(wanted)),
         type="primary",
