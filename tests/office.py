@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from domain.acts import may
 from domain.people import Actor, Role
 from etl.load import Source, check, load
 from etl.report import verdict_object
@@ -17,6 +18,7 @@ from ledger import Ledger
 from tests.workbooks import titled, workbook_bytes
 
 OFFICE = Actor("Lê Thị Mai", Role.OFFICE)
+COLLEAGUE = Actor("Hoàng Bích Liên", Role.OFFICE)
 LEADER = Actor("Trần Quang Hưng", Role.LEADERSHIP)
 FIRST_DAY = date(2023, 3, 20)
 NOTHING_CHOSEN = Chosen()
@@ -82,6 +84,11 @@ def _object(verdicts: Any) -> dict[str, Any]:
     (verdict,) = verdicts
     answer: dict[str, Any] = json.loads(verdict_object(verdict, "vi"))
     return answer
+
+
+def whose(verb: str) -> Actor:
+    """Return who does that act: leadership where it may, else the Office."""
+    return LEADER if may(Role.LEADERSHIP, verb) else OFFICE
 
 
 def places(answer: dict[str, Any]) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ from etl.template_sheet import HEADING_ROW
 from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from tests.etl.directed import DIFFICULTIES, MEET, RENEW, REPAIR, ROOF, SCORING, direct
 from tests.etl.test_directions_answered import FIRST, template
-from tests.office import LEADER, NOTHING_CHOSEN, OFFICE, Office
+from tests.office import NOTHING_CHOSEN, OFFICE, Office, whose
 
 KHAI = Actor("Phạm Đình Khải", Role.LEADERSHIP)
 DIRECTION = {"direction_no": "YK-2023-001", "unit_name": "Văn phòng", "due_on": None, "state": "done", "text": "Họp"}
@@ -38,7 +38,9 @@ def decisions(office: Office, unit: str = "VP") -> list[Any]:
 
 
 def act(office: Office, number: str, event: str, text: str = "Đã rõ", **said: Any) -> None:
-    act_on_difficulty(office.ledger, LEADER, number, event, DifficultyStep(text=text, on=date(2023, 5, 5), **said))
+    act_on_difficulty(
+        office.ledger, whose(event), number, event, DifficultyStep(text=text, on=date(2023, 5, 5), **said)
+    )
 
 
 def test_the_unit_that_raised_it_reads_who_must_do_what_by_when(directed: Office) -> None:

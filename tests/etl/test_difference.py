@@ -24,7 +24,7 @@ from tests.ledger.reports import (
     done,
     nominee,
 )
-from tests.office import LEADER, OFFICE, Office
+from tests.office import OFFICE, Office
 from tests.workbooks import titled, workbook_bytes
 
 Q2 = "Quý II năm 2023"
@@ -132,7 +132,7 @@ def test_a_difficulty_is_known_by_its_words_or_its_number_and_kept_where_a_file_
 
 def test_a_report_that_there_is_nothing_keeps_what_is_open_and_says_nothing_of_what_is_resolved(office: Office) -> None:
     office.load(DIFFICULTIES + difficulty("Thiếu kinh phí") + difficulty("Thiếu người"))
-    act_on_difficulty(office.ledger, LEADER, "KK-2023-001", "resolved", DifficultyStep(text="Đã cấp"))
+    act_on_difficulty(office.ledger, OFFICE, "KK-2023-001", "resolved", DifficultyStep(text="Đã cấp"))
     (change,) = changes(office, DIFFICULTIES + NIL, period=Q2)
     assert [(row.kind, row.key["difficulty_no"]) for row in change.rows] == [("kept", "KK-2023-002")]
 

@@ -13,7 +13,7 @@ from etl.verdict import Chosen
 from ledger import Ledger
 from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from tests.etl import broken_files
-from tests.office import LEADER, Office, copy_of, places
+from tests.office import Office, copy_of, places, whose
 from tests.workbooks import titled, workbook_bytes
 
 ELSEWHERE = {
@@ -290,7 +290,7 @@ def answers(prepared_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> 
             assert office.load(book, **said)["status"] == "accepted"
         for number, event, text, due_on in ACTS:
             step = DifficultyStep(text=text, due_on=due_on, on=date(2023, 4, 3))
-            act_on_difficulty(office.ledger, LEADER, number, event, step)
+            act_on_difficulty(office.ledger, whose(event), number, event, step)
         return {
             case: office.check(case.book, **({"unit": "Thanh tra Sở"} if case.before else {}), **case.said)
             for case in CASES

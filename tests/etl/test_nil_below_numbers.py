@@ -11,7 +11,7 @@ from domain.sheets.difficulties import DIFFICULTIES as SHEET
 from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from tests.etl.directed import DIFFICULTIES, ROOF, SCORING, message_of
 from tests.etl.test_directions_answered import FIRST, template
-from tests.office import LEADER, Office, places
+from tests.office import OFFICE, Office, places
 
 PRINTED = 2
 BELOW = FIRST + PRINTED
@@ -77,7 +77,7 @@ def test_nil_over_one_and_below_all_is_told_of_the_first_only(directed: Office) 
 
 def test_nil_over_a_difficulty_closed_meanwhile_says_that_it_is_closed(directed: Office) -> None:
     step = DifficultyStep(text="Đã có hướng dẫn", on=date(2023, 5, 5))
-    act_on_difficulty(directed.ledger, LEADER, "KK-2023-001", "resolved", step)
+    act_on_difficulty(directed.ledger, OFFICE, "KK-2023-001", "resolved", step)
 
     answer = directed.load(DIFFICULTIES + "| KK-2023-001 | 4.1 | Không có |", period="Quý II năm 2023")
 

@@ -9,7 +9,7 @@ from etl.history import HistoryBook
 from ledger.acts import withdraw
 from ledger.difficulty_acts import DifficultyStep, act_on_difficulty, join_difficulty
 from tests.etl.directed import DIFFICULTIES, ROOF, SCORING, SIGNING, message_of
-from tests.office import LEADER, OFFICE, Office, places
+from tests.office import OFFICE, Office, places, whose
 
 
 def difficulties(office: Office, *rows: str) -> dict[str, Any]:
@@ -63,7 +63,9 @@ def test_a_long_difficulty_is_quoted_by_its_beginning(office: Office) -> None:
 
 
 def act(office: Office, number: str, event: str, on: date = date(2023, 5, 5)) -> None:
-    act_on_difficulty(office.ledger, LEADER, number, event, DifficultyStep(text="Đã rõ", on=on, passed_to="province"))
+    act_on_difficulty(
+        office.ledger, whose(event), number, event, DifficultyStep(text="Đã rõ", on=on, passed_to="province")
+    )
 
 
 def test_a_resolved_difficulty_that_is_told_again_stays_resolved(directed: Office) -> None:

@@ -13,7 +13,7 @@ from ledger.nomination_acts import Step, move_nomination
 from ledger.nomination_each import Seen, done_or_refused
 from ledger.nomination_records import Ballot, Paper, record_council, record_papers
 from tests.ledger.reports import NOMINATIONS, brought_to, everything_said, nominee
-from tests.office import LEADER, OFFICE, Office
+from tests.office import COLLEAGUE, OFFICE, Office
 
 FIRST, SECOND = "HS-2023-001", "HS-2023-002"
 DAY = date(2023, 12, 22)
@@ -74,7 +74,7 @@ def test_the_newest_result_of_each_council_counts_and_the_earlier_ones_stay(two:
 def test_one_ballot_for_several_is_one_act_and_the_same_twice_is_refused(two: Office) -> None:
     ballot = Ballot(9, 8, 1, 9, held_on=DAY, document="04/BB-HĐTĐKT")
     before = len(two.view("trail"))
-    assert [o.refusal for o in record_council(two.ledger, LEADER, [FIRST, SECOND], ballot)] == [None, None]
+    assert [o.refusal for o in record_council(two.ledger, COLLEAGUE, [FIRST, SECOND], ballot)] == [None, None]
     [act] = two.view("trail")[before:]
     assert (act["act"], act["subject"]) == ("council", f"{FIRST}, {SECOND}")
     again = record_council(two.ledger, OFFICE, [FIRST], ballot)
@@ -109,7 +109,7 @@ def test_what_another_recorded_since_is_told_and_both_are_kept(two: Office) -> N
     [row] = two.ledger.rows("nomination", nomination_no=FIRST)
     seen = {FIRST: Seen(row["last_act_no"], row["state"])}
     record_council(two.ledger, OFFICE, [FIRST], Ballot(9, 8, 1, 9), seen)
-    [second] = record_council(two.ledger, LEADER, [FIRST], Ballot(9, 8, 1, 8), seen)
+    [second] = record_council(two.ledger, COLLEAGUE, [FIRST], Ballot(9, 8, 1, 8), seen)
     assert [(said["act"], said["value"], said["acted_by"]) for said in second.meanwhile] == [
         ("council", "9/9", OFFICE.name)
     ]

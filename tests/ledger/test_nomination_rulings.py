@@ -13,7 +13,7 @@ from ledger.errors import ActRefused
 from ledger.nomination_each import done_or_refused
 from ledger.nomination_rulings import Said, announce, answer_differences, override_rule, rule_person, set_class
 from tests.ledger.reports import NOMINATIONS, PATHS, brought_to, nominee
-from tests.office import LEADER, OFFICE, Office
+from tests.office import COLLEAGUE, OFFICE, Office
 
 FIRST, SECOND = "HS-2023-001", "HS-2023-002"
 WHY = Said(text="Lãnh đạo Sở đồng ý")
@@ -208,13 +208,13 @@ HERE, THERE = person("Đỗ Văn An", 1980, "VP").key, person("Đỗ Văn An", 1
 
 def test_two_mentions_are_found_to_be_one_person_and_found_otherwise(office: Office) -> None:
     rule_person(office.ledger, OFFICE, THERE, HERE, WHY, is_same=True)
-    rule_person(office.ledger, LEADER, HERE, THERE, Said(), is_same=False)
+    rule_person(office.ledger, COLLEAGUE, HERE, THERE, Said(), is_same=False)
     [found] = office.ledger.rows("person_rulings")
     one, other = sorted((HERE, THERE))
     names = ("one_key", "other_key", "is_same", "acted_by")
-    assert [found[name] for name in names] == [one, other, False, LEADER.name]
+    assert [found[name] for name in names] == [one, other, False, COLLEAGUE.name]
     assert len(office.view("person_rulings")) == 2
-    with pytest.raises(ActRefused, match=f"{LEADER.name} đã ghi như vậy"):
+    with pytest.raises(ActRefused, match=f"{COLLEAGUE.name} đã ghi như vậy"):
         rule_person(office.ledger, OFFICE, THERE, HERE, WHY, is_same=False)
 
 

@@ -11,7 +11,7 @@ from ledger.errors import ActRefused
 from ledger.trail import broken_link
 from tests.ledger import elsewhere
 from tests.ledger.told import FIRST, TOLD, act, directions, told
-from tests.office import LEADER, OFFICE, Office
+from tests.office import COLLEAGUE, LEADER, OFFICE, Office
 
 BEGINNING = Seen(0, "reported")
 
@@ -111,7 +111,7 @@ def test_two_who_reopen_at_once_have_reopened_once(waiting: Office) -> None:
     act(waiting, "resolved")
     seen = now(waiting)
     act(waiting, "reopened", "Chưa xong", by=OFFICE, seen=seen)
-    act(waiting, "reopened", "Còn thiếu", by=LEADER, seen=seen)
+    act(waiting, "reopened", "Còn thiếu", by=COLLEAGUE, seen=seen)
 
     assert [event for _, event, _ in events(waiting)] == ["resolved", "reopened", "reopened"]
     assert waiting.view("current_difficulties", "status", "reopened_count") == [("reported", 1)]
