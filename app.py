@@ -6,11 +6,18 @@ from starlette.middleware import Middleware
 from ui import log, nightly
 from ui.door import Gate, KnownBrowsers, SafeHeaders, ToKnownScreens, Told
 from ui.door.listening import refuse_elsewhere
-from ui.failure import show_failure
 
 log.configure()
 refuse_elsewhere()
 nightly.start()
+
+
+def show_failure(error: Exception) -> bool:
+    """Draw what failed; imported only then, since the screens' caches want a running server."""
+    from ui import failure
+
+    return failure.show_failure(error)
+
 
 # From the outside to the inside.
 _DOORS = (SafeHeaders, Told, Gate, ToKnownScreens, KnownBrowsers)

@@ -102,7 +102,8 @@ _CATALOGUE: tuple[FindingKind, ...] = (
     ),
     _file(
         "unit_mismatch",
-        "Tệp ghi là của đơn vị {found}, nhưng đang nạp cho {chosen}. Hãy chọn lại đơn vị hoặc gửi đúng tệp.",
+        "Tệp ghi là của đơn vị {found}, nhưng đang nạp cho {chosen}. Hãy nạp cho đúng đơn vị ghi trong tệp hoặc gửi "
+        "đúng tệp.",
     ),
     _file(
         "period_mismatch", "Tệp ghi kỳ {found}, nhưng đang nạp cho {chosen}. Hãy chọn lại kỳ báo cáo hoặc gửi đúng tệp."

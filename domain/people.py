@@ -22,6 +22,8 @@ ROLE_LABELS: dict[Role, str] = {
     Role.UNIT: "Đơn vị",
     Role.VIEWER: "Người xem",
 }
+# The same by the codes that the ledger stores.
+ROLE_NAMES: dict[str, str] = {role.value: label for role, label in ROLE_LABELS.items()}
 
 
 @dataclass(frozen=True)

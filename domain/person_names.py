@@ -93,3 +93,8 @@ def is_plainly_a_name(name: str) -> bool:
 def is_of_collective(name: str) -> bool:
     """Tell whether a name begins like that of a collective: "Tổ số hóa", "Phòng Cải cách hành chính"."""
     return _COLLECTIVE.match(clean(name)) is not None
+
+
+def initials(name: str) -> str:
+    """Return a name as it may stand before everybody: "Nguyễn Văn An" is "N. V. A."."""
+    return " ".join(f"{word[0].upper()}." for word in name.split())

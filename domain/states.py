@@ -52,7 +52,7 @@ ATTENTION_KINDS = Choice(
         Option("items_overdue", "Nội dung quá hạn"),
         Option("items_at_risk", "Nội dung có nguy cơ"),
         Option("reports_missing", "Chưa nộp báo cáo"),
-        Option("nominations_pressing", "Hồ sơ sắp trễ hạn"),
+        Option("nominations_pressing", "Hồ sơ sắp hoặc đã trễ"),
     ),
 )
 

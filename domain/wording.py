@@ -30,6 +30,7 @@ from domain.settings import SETTINGS
 from domain.sheets import WORKBOOK
 from domain.states import RETURN_REASONS_TOLD, STATES
 from domain.status_rules import STATUS_RULES
+from domain.stresses import DEFINITIONS, STAGES, STRESSES
 from domain.trail import UNVERIFIED, VERIFIED
 from domain.xray import FACTS
 
@@ -74,5 +75,5 @@ def declared_texts() -> Iterator[str]:
     yield from eligibility_texts()
     yield from (*QUOTA_TEXTS, *PROSPECT_TEXTS.values())
     yield from (encoding.value for encoding in Encoding)
-    for labels in (FAMILY_LABELS, ITEM_KIND_LABELS, REPEATS_LABELS, ROLE_LABELS):
+    for labels in (FAMILY_LABELS, ITEM_KIND_LABELS, REPEATS_LABELS, ROLE_LABELS, STRESSES, DEFINITIONS, STAGES):
         yield from labels.values()

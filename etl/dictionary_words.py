@@ -76,6 +76,8 @@ TABLES = {
     "nomination_rulings": "Điều Văn phòng ghi về hồ sơ: bỏ qua lưu ý, nhóm đối tượng, công bố, nhận hay giữ nội dung.",
     "person_rulings": "Xác nhận hai lần nêu tên là một người hay hai người.",
     "meeting_events": "Mở và đóng kỳ họp.",
+    "meeting_agenda": "Chương trình của mỗi kỳ họp: phần số liệu được đưa ra họp và nội dung khác.",
+    "meeting_totals": "Số dòng và mã kiểm tra của từng phần số liệu mà kỳ họp đã xem khi kết thúc.",
 }
 
 VIEWS = {

@@ -23,10 +23,11 @@ from etl.sample_numbers import Numbers, SampleBroken, difficulty_numbers, nomina
 from etl.submit import Receipt
 from etl.verdict import Chosen
 from ledger import Ledger
-from ledger.acts import close_meeting, open_meeting, withdraw
+from ledger.acts import withdraw
 from ledger.beside import made_beside, put_in_place
 from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from ledger.exclusive import exclusive
+from ledger.meetings import close_meeting, open_meeting
 
 PREPARED_BY = Actor("Văn phòng Sở (dữ liệu minh họa)", Role.OFFICE)
 DIFFICULTY_EVENTS = {

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from domain.clock import today
 from domain.people import Actor, Role
 from etl.batch import Batch, Receipt
 from etl.verdict import Verdict
 from ledger import Ledger
 from ledger.errors import ActRefused
-from ledger.store import today
 from texts import N_
 
 OTHER_UNIT = N_("Tệp {file} là của đơn vị khác. Mỗi đơn vị chỉ nạp tệp của mình; hãy gửi tệp này cho Văn phòng.")

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -124,12 +125,7 @@ def add_account(ledger: Ledger, actor: Actor, new: NewAccount) -> None:
             raise ActRefused(FIRST_OFFICE)
         if any(row["account"] == name for row in rows):
             raise ActRefused(SAME_ACCOUNT, account=name)
-        same = next((row for row in rows if row["is_active"] and _same_name(row["full_name"], new.full_name)), None)
-        if same:
-            raise ActRefused(SAME_FULL_NAME, name=new.full_name.strip(), account=same["account"])
-        taken = next((row for row in rows if email and row["email"] == email and row["is_active"]), None)
-        if taken:
-            raise ActRefused(SAME_EMAIL, email=str(email), account=taken["account"])
+        _must_be_told_apart(rows, name, new.full_name, email)
         if new.unit_code and not act.rows("unit_by_code", unit_code=new.unit_code):
             raise ActRefused(UNKNOWN_UNIT, unit=new.unit_code)
         row = {
@@ -162,7 +158,15 @@ def reset_account(ledger: Ledger, actor: Actor, name: str, password: str) -> Non
     name = account_name(name)
     password_hash = hashed(name, password)
     with ledger.act(actor, "account", name) as act:
-        _append(act, {**_found(act, name), "password_hash": password_hash, "is_active": True}, "reset")
+        row = _found(act, name)
+        _must_be_told_apart(act.rows("accounts"), name, row["full_name"], row["email"])
+        _append(act, {**row, "password_hash": password_hash, "is_active": True}, "reset")
+
+
+def must_be_known(ledger: Ledger, name: str) -> None:
+    """Raise ActRefused for a name without an account: before anybody is asked for its password."""
+    if not any(found.account == account_name(name) for found in accounts(ledger).known):
+        raise ActRefused(NO_SUCH_ACCOUNT, account=name)
 
 
 def change_password(ledger: Ledger, account: Account, present: str, new: str) -> None:
@@ -220,6 +224,17 @@ def _must_be_sound(new: NewAccount, name: str, email: str | None) -> None:
         raise ActRefused(BAD_EMAIL, email=email)
     if bool(new.unit_code) != (new.role is Role.UNIT):
         raise ActRefused(UNIT_NEEDED)
+
+
+def _must_be_told_apart(rows: Sequence[Mapping[str, Any]], name: str, full_name: str, email: str | None) -> None:
+    """Two accounts in use may share neither a full name, by which the trail tells people apart, nor an e-mail."""
+    others = [row for row in rows if row["is_active"] and row["account"] != name]
+    same = next((row for row in others if _same_name(row["full_name"], full_name)), None)
+    if same:
+        raise ActRefused(SAME_FULL_NAME, name=full_name.strip(), account=same["account"])
+    taken = next((row for row in others if email and row["email"] == email), None)
+    if taken:
+        raise ActRefused(SAME_EMAIL, email=str(email), account=taken["account"])
 
 
 def _same_name(one: str, other: str) -> bool:

@@ -42,7 +42,11 @@ def rows_of(
     cursor: duckdb.DuckDBPyConnection, query: str, viewer: Viewer, params: Mapping[str, object]
 ) -> list[dict[str, Any]]:
     """Return a query's rows as dicts, seen by a viewer."""
-    result = execute(cursor, query, viewer, params)
+    return dicts(execute(cursor, query, viewer, params))
+
+
+def dicts(result: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    """Return the rows of what has just been asked, each under its columns' names."""
     names = [column[0] for column in result.description or ()]
     return [dict(zip(names, values, strict=True)) for values in result.fetchall()]
 

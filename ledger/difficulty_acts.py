@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 from domain.choices import HIGHER_BODIES, RESPONSE_STATUS
+from domain.clock import today
 from domain.people import Actor
 from domain.states import DIFFICULTY_ACT_FROM, DIFFICULTY_STATES, DIRECTION_FORMS
 from ledger.errors import ActRefused
 from ledger.numbering import numbered
-from ledger.store import Act, Ledger, today
+from ledger.store import Act, Ledger
 from texts import N_
 
 UNKNOWN_DIFFICULTY = N_("Không có khó khăn nào mang số {number}. Hãy xem lại số trên trang Khó khăn, vướng mắc.")

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from domain.clock import today
 from domain.people import Actor, Role
 from domain.states import NOMINATION_STATES, NOMINATION_WAY, RETURN_REASONS
 from ledger.errors import ActRefused
@@ -26,7 +27,7 @@ from ledger.nomination_each import (
     says_something,
 )
 from ledger.rows import Row
-from ledger.store import Act, Ledger, today
+from ledger.store import Act, Ledger
 from texts import N_
 
 UNKNOWN_STATE = N_("“{state}” không phải trạng thái của hồ sơ. Hãy dùng một trong: {choices}.")

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from domain.clock import today
 from domain.nominations import COUNCILS
 from domain.people import Actor
 from ledger.errors import ActRefused
@@ -23,7 +24,7 @@ from ledger.nomination_each import (
     must_be_inside,
 )
 from ledger.rows import Row
-from ledger.store import Act, Ledger, today
+from ledger.store import Act, Ledger
 from texts import N_
 
 UNKNOWN_COUNCIL = N_("“{council}” không phải Hội đồng được ghi. Hãy dùng một trong: {choices}.")

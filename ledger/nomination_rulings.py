@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.choices import CHOICES, HONORIFIC
+from domain.clock import today
 from domain.folding import clean, without_controls
 from domain.nominations import NOMINATION_OUTCOMES, NOMINEE_FACTS
 from domain.people import Actor
@@ -27,7 +28,7 @@ from ledger.nomination_each import (
     says_something,
 )
 from ledger.rows import Row
-from ledger.store import Act, Ledger, today
+from ledger.store import Act, Ledger
 from texts import N_
 
 REASON_NEEDED = N_("Hãy ghi lý do trước khi thực hiện.")

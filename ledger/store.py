@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from domain.acts import ACTS
+from domain.clock import now_utc, today
 from domain.people import ROLE_LABELS, WHOLE_DEPARTMENT, Actor, Role, Viewer
 from ledger.archive import Archive
 from ledger.asking import execute, interruptible, rows_of, transaction
@@ -21,6 +22,7 @@ from ledger.errors import ActRefused, LedgerBroken, LedgerGone, LedgerMissing, L
 from ledger.exclusive import exclusive
 from ledger.gate import Gate, gate_for
 from ledger.growing import grow_schema
+from ledger.moment import AsOf, Moment, end_of
 from ledger.queries import load_query
 from ledger.rows import Row, append
 from ledger.trail import FIRST_HASH, trail_row
@@ -32,18 +34,7 @@ if TYPE_CHECKING:
 
 NOT_YOURS = N_("Việc “{act}” do {roles} thực hiện.")
 ONLY_A_SAMPLE = "only a sample ledger may be given another clock"
-DAY_ENDS_AFTER_UTC_MIDNIGHT = timedelta(hours=17)  # 24:00 Asia/Ho_Chi_Minh is 17:00 UTC
 _in_act: set[Gate] = set()
-
-
-def now_utc() -> datetime:
-    """Return this instant as the naive UTC timestamp the ledger stores."""
-    return datetime.now(UTC).replace(tzinfo=None)
-
-
-def today() -> date:
-    """Return today's date in Viet Nam."""
-    return (now_utc() + timedelta(hours=7)).date()
 
 
 @dataclass
@@ -120,21 +111,21 @@ class Ledger:
         return self.archive.folder.exists()
 
     def rows(
-        self, query: str, *, viewer: Viewer = WHOLE_DEPARTMENT, as_of: date | None = None, **params: object
+        self, query: str, *, viewer: Viewer = WHOLE_DEPARTMENT, as_of: AsOf = None, **params: object
     ) -> list[dict[str, Any]]:
-        """Return the rows of queries/<query>.sql as dicts, seen by `viewer` at the end of `as_of` (default: now)."""
+        """Return the rows of queries/<query>.sql as dicts, seen by `viewer` now or as of then."""
         with self._standing(query, as_of) as cursor:
             return rows_of(cursor, query, viewer, params)
 
     def frame(
-        self, query: str, *, viewer: Viewer = WHOLE_DEPARTMENT, as_of: date | None = None, **params: object
+        self, query: str, *, viewer: Viewer = WHOLE_DEPARTMENT, as_of: AsOf = None, **params: object
     ) -> pd.DataFrame:
         """Return the same as `rows` as a DataFrame (text as str, DATE as datetime64, nullable integers)."""
         with self._standing(query, as_of) as cursor:
             return execute(cursor, query, viewer, params).df()
 
     @contextmanager
-    def _standing(self, query: str, as_of: date | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _standing(self, query: str, as_of: AsOf) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor where what the query stands on is there already: the questions of one state share it."""
         text, _wanted = load_query(query)
         if not needed(text):
@@ -149,7 +140,7 @@ class Ledger:
             with WORKING, self._reading(as_of) as cursor:
                 work_out(cursor, text, self._state(as_of))
 
-    def _state(self, as_of: date | None) -> tuple[object, ...]:
+    def _state(self, as_of: AsOf) -> tuple[object, ...]:
         # While the file is open here nobody else writes to it: its version is that of what is read.
         return (self.path, self.version(), as_of, today())
 
@@ -212,13 +203,13 @@ class Ledger:
                 changed(self._gate)
 
     @contextmanager
-    def _reading(self, as_of: date | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _reading(self, as_of: AsOf) -> Iterator[duckdb.DuckDBPyConnection]:
         self._must_exist()
         with interruptible(), self._gate.cursor() as cursor:
             if as_of is not None:
-                before = datetime.combine(as_of, datetime.min.time()) + DAY_ENDS_AFTER_UTC_MIDNIGHT
-                cursor.execute("SET VARIABLE as_of = $day", {"day": as_of})
-                cursor.execute("SET VARIABLE recorded_before = $before", {"before": before})
+                moment = as_of if isinstance(as_of, Moment) else end_of(as_of)
+                cursor.execute("SET VARIABLE as_of = $day", {"day": moment.day})
+                cursor.execute("SET VARIABLE recorded_before = $before", {"before": moment.before})
             yield cursor
 
     @contextmanager

@@ -9,7 +9,7 @@ import streamlit as st
 from texts import N_
 from ui import page, rights
 from ui.data import fetch
-from ui.difficulty import doubled, going_to, lists, meetings, record, waiting
+from ui.difficulty import doubled, going_to, lists, record, waiting
 from ui.figures import cards, counted, of_code
 from ui.filters import Chosen
 from ui.language import _
@@ -21,9 +21,8 @@ TABS: dict[str, Callable[[Chosen, pd.DataFrame], None]] = {
     N_("Tất cả khó khăn"): lambda _chosen, rows: lists.register(rows),
     N_("Đơn vị báo cáo"): lambda chosen, _rows: lists.units(chosen),
 }
-# What the Department does about them: its meetings, and which of them are one.
+# What the Department does about them: which of them are one.
 OF_THE_DEPARTMENT: dict[str, Callable[[Chosen, pd.DataFrame], None]] = {
-    N_("Kỳ họp, thông báo"): lambda chosen, _rows: meetings.draw(chosen),
     N_("Nghi nêu trùng"): lambda chosen, _rows: doubled.draw(chosen),
 }
 MOST_NAMED = 3

@@ -89,7 +89,8 @@ def _department(chosen: Chosen) -> None:
 
 
 def _attention(chosen: Chosen) -> None:
-    st.subheader(_("Việc cần quyết định"), anchor=False)
+    heading = _("Việc cần quyết định") if rights.own_unit() is None else _("Việc của đơn vị cần chú ý")
+    st.subheader(heading, anchor=False)
     rows = pd.concat([figure_rows(code) for code in PRESSING], ignore_index=True)
     chosen_row(
         rows.assign(row_key=rows["figure"] + "|" + rows["number"].fillna("") + "|" + rows["unit_code"].fillna("")),
@@ -97,7 +98,7 @@ def _attention(chosen: Chosen) -> None:
         lambda row: _matter(chosen, row),
         by="row_key",
         key="attention",
-        title=_("Việc cần quyết định"),
+        title=heading,
         empty=_("Không có việc nào quá hạn hoặc đang chờ quyết định."),
         max_height=350,
         lines_per_row=2,
@@ -168,7 +169,8 @@ def _clause_names(clauses: "pd.Series[str]") -> list[str]:
 
 
 def _reporting(chosen: Chosen) -> None:
-    st.subheader(_("Báo cáo của các đơn vị"), anchor=False)
+    heading = _("Báo cáo của các đơn vị") if rights.own_unit() is None else _("Báo cáo của đơn vị")
+    st.subheader(heading, anchor=False)
     chosen_row(
         fetch("reporting", **chosen.asked),
         REPORTING,
@@ -177,7 +179,7 @@ def _reporting(chosen: Chosen) -> None:
         empty=_("Kỳ này không có lịch báo cáo."),
         key="reporting",
         max_height=460,
-        title=_("Báo cáo của các đơn vị"),
+        title=heading,
     )
 
 

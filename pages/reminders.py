@@ -11,7 +11,7 @@ from etl.calendar_file import calendar_file, subject
 from etl.reminder_document import reminder_document
 from etl.reminders import BETWEEN_UNITS, Occasion, Reminder, reminder, reminders, reply_by
 from texts import N_, formats
-from ui import download, page, status
+from ui import download, page, rights, status
 from ui.data import fetch
 from ui.filters import ALL_UNITS, Chosen
 from ui.language import _, language
@@ -42,7 +42,8 @@ Asked = dict[str, str | None]
 def draw(chosen: Chosen) -> None:
     """Draw the page for what was chosen."""
     asked: Asked = {"plan_id": chosen.plan_id, "unit_code": chosen.unit_code}
-    units, coming = st.tabs([_("Đôn đốc đơn vị"), _("Sắp đến hạn")])
+    owed = _("Đôn đốc đơn vị") if rights.own_unit() is None else _("Việc còn thiếu")
+    units, coming = st.tabs([owed, _("Sắp đến hạn")])
     with units:
         _reminders(asked, chosen.period)
     with coming:

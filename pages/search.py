@@ -7,7 +7,7 @@ import streamlit as st
 
 from domain.folding import fold
 from texts import N_, formats
-from ui import address, going, page
+from ui import address, going, page, rights
 from ui.data import fetch
 from ui.filters import Chosen
 from ui.language import _, language
@@ -55,7 +55,9 @@ def draw(chosen: Chosen) -> None:
     found = fetch("search", plan_id=chosen.plan_id, unit_code=chosen.unit_code, words=words, number=text, most=MOST)
     if found.empty:
         st.info(
-            _("Không có gì khớp với tất cả các từ đã gõ. Thử bớt từ, hoặc chọn Toàn Sở, kế hoạch khác ở thanh bên."),
+            _("Không có gì khớp với tất cả các từ đã gõ. Thử bớt từ, hoặc chọn Toàn Sở, kế hoạch khác ở thanh bên.")
+            if rights.own_unit() is None
+            else _("Không có gì khớp với tất cả các từ đã gõ. Thử bớt từ, hoặc chọn kế hoạch khác ở thanh bên."),
             icon=":material/search_off:",
         )
         return

@@ -5,8 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from domain.acts import ACTS
-from domain.people import ROLE_LABELS
+from domain.people import ROLE_NAMES
 from domain.trail import UNVERIFIED, VERIFIED, group_of
 from texts import N_, formats
 from ui import backups, data, going, page
@@ -17,14 +16,13 @@ from ui.plain import plain
 from ui.tables import Column
 from ui.trail import chain, looking_for, words
 
-ROLES = {role.value: label for role, label in ROLE_LABELS.items()}
 TRAIL = (
     Column("act_no", N_("Số"), "year", width=60),
     Column("recorded_at", N_("Thời điểm"), "moment", width=140),
-    Column("act", N_("Việc"), labels={verb: kind.label for verb, kind in ACTS.items()}, width=170),
+    Column("act", N_("Việc"), labels=words.ACTS_TOLD, width=170),
     Column("subject", N_("Đối tượng"), width=260),
     Column("actor_name", N_("Người thực hiện"), width=160),
-    Column("actor_role", N_("Vai trò"), labels=ROLES, width=90),
+    Column("actor_role", N_("Vai trò"), labels=ROLE_NAMES, width=90),
     Column("actor_unit", N_("Đơn vị"), width=60),
     Column("verified", N_("Xác thực"), labels={"yes": VERIFIED, "no": UNVERIFIED}, width=105),
     Column("group", N_("Nhóm việc"), width=150),
@@ -64,6 +62,9 @@ def _told(held: pd.DataFrame) -> pd.DataFrame:
     if held.empty:
         return held
     return held.assign(
+        act=[words.act_of(*one) for one in zip(held["act"], held["detail"], strict=True)],
+        subject=[_(words.SUBJECTS.get(subject, subject)) for subject in held["subject"]],
+        actor_role=held["actor_role"].mask(held["act"].isin(words.OF_NOBODY), None),
         verified=["yes" if one else "no" for one in held["actor_verified"]],
         group=[_(group_of(verb)) for verb in held["act"]],
     )
@@ -72,13 +73,15 @@ def _told(held: pd.DataFrame) -> pd.DataFrame:
 def _details(row: "pd.Series[Any]", broken: int | None) -> None:
     [act] = data.rows("trail_act", act_no=int(row["act_no"]))
     number, verb = act["act_no"], act["act"]
-    label = _(ACTS[verb].label) if verb in ACTS else verb
+    label = _(words.ACTS_TOLD.get(words.act_of(verb, act["detail"]), verb))
     st.subheader(plain(_("Việc số {n}: {label}").format(n=number, label=label)), anchor=False)
-    role = " ".join(filter(None, (_(ROLES.get(act["actor_role"], act["actor_role"])), act["actor_unit"])))
+    role = " ".join(filter(None, (_(ROLE_NAMES.get(act["actor_role"], act["actor_role"])), act["actor_unit"])))
+    who = [act["actor_name"]] if verb in words.OF_NOBODY else [act["actor_name"], role]
     said = VERIFIED if act["actor_verified"] else UNVERIFIED
     verified = _(said)
-    st.text(" · ".join((act["actor_name"], role, verified, formats.date_time(act["recorded_at"]))))
-    for line, told in [(_("Đối tượng"), act["subject"])] * bool(act["subject"]) + words.told(act["detail"]):
+    st.text(" · ".join((*who, verified, formats.date_time(act["recorded_at"]))))
+    subject = _(words.SUBJECTS.get(act["subject"], act["subject"]))
+    for line, told in [(_("Đối tượng"), subject)] * bool(subject) + words.told(act["detail"]):
         st.text(f"{line}: {told}")
     _links(act["subject"] or "")
     st.caption(_("Mã của việc trước: {code}").format(code=act["previous_hash"]))

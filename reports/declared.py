@@ -22,7 +22,8 @@ class Column:
 class Table:
     """One table with everything a reader needs: `told` are the lines under its title (plan, period, days, filters).
 
-    `notes` are the lines under the table: what its words mean.
+    `notes` are the lines under the table: what its words mean. `foot` stands at the foot of every printed page, after
+    how many rows there are.
     """
 
     title: str
@@ -31,3 +32,4 @@ class Table:
     told: Sequence[str] = ()
     sheet_name: str = ""
     notes: Sequence[str] = ()
+    foot: str = ""

@@ -137,7 +137,9 @@ class _Writing:
         sheet.set_paper(A4)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         sheet.fit_to_pages(1, 0)
-        sheet.set_footer("&R" + translate(PAGE_OF, self._lang).format(page="&P", pages="&N"))
+        told = f"{_rows_written(self._table, self._lang)} · {self._table.foot}" if self._table.foot else ""
+        page = translate(PAGE_OF, self._lang).format(page="&P", pages="&N")
+        sheet.set_footer(f"&L{told.replace('&', '&&')}&R{page}" if told else f"&R{page}")
 
     def _put(self, row: int, column: int, value: Value, look: Format) -> None:
         held = printable(value) if isinstance(value, str) else value

@@ -7,7 +7,9 @@ file holds its English. `python -m texts` brings the catalogue up to date with t
 import functools
 from pathlib import Path
 
-LANGUAGES: tuple[str, ...] = ("vi", "en")
+# Each in its own words.
+LANGUAGE_NAMES: dict[str, str] = {"vi": "Tiếng Việt", "en": "English"}
+LANGUAGES: tuple[str, ...] = tuple(LANGUAGE_NAMES)
 DEFAULT_LANGUAGE = "vi"
 CATALOGUE = Path(__file__).resolve().parent / "en.po"
 

@@ -3,15 +3,14 @@
 import datetime
 import math
 import textwrap
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
+from domain.clock import VIETNAM
 from texts import DEFAULT_LANGUAGE
 
 NOTHING = "–"
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 _DAY = "dd/MM/yyyy"
 _MOMENT = "HH:mm dd/MM/yyyy"
 
@@ -47,7 +46,7 @@ def date_time(moment: datetime.datetime | None) -> str:
     if moment is None or _is_nothing(moment):
         return NOTHING
     utc = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
-    return str(format_datetime(utc, _MOMENT, tzinfo=ZONE, locale=DEFAULT_LANGUAGE))
+    return str(format_datetime(utc, _MOMENT, tzinfo=VIETNAM, locale=DEFAULT_LANGUAGE))
 
 
 def shortened(text: str, most: int) -> str:
@@ -64,11 +63,6 @@ def as_day(value: object) -> datetime.date:
     if isinstance(value, datetime.date):
         return value
     raise TypeError(f"not a day: {value!r}")
-
-
-def today() -> datetime.date:
-    """The day it is in Vietnam, wherever the server's clock stands."""
-    return datetime.datetime.now(ZONE).date()
 
 
 def _is_nothing(value: object) -> bool:

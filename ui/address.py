@@ -8,7 +8,7 @@ the widgets people see read from them and write to them. An empty field is the d
 import streamlit as st
 
 FIELDS: tuple[str, ...] = (
-    *("plan", "period", "unit", "asof", "since", "item", "kk", "hs", "q", "lang"),
+    *("plan", "period", "unit", "asof", "since", "item", "kk", "hs", "meeting", "slide", "q", "lang"),
     # What is looked for in the trail: a kind of act, who did it, from and to which day, on what.
     *("viec", "nguoi", "tungay", "denngay", "ve"),
 )
@@ -37,4 +37,9 @@ def change(**codes: str) -> None:
 
 def forget(name: str) -> None:
     """Take a code that nobody knows out of the address at the next run: its field is already drawn in this one."""
-    st.session_state.setdefault(_PENDING, {})[name] = ""
+    change_next(**{name: ""})
+
+
+def change_next(**codes: str) -> None:
+    """Write codes into the address at the next run: for whoever did something in this one and goes on elsewhere."""
+    st.session_state.setdefault(_PENDING, {}).update(codes)

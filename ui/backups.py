@@ -5,9 +5,9 @@ from datetime import datetime
 
 import streamlit as st
 
+from domain.clock import now_utc
 from domain.people import Role
 from ledger.keeping.schedule import Standing, Try, standing
-from ledger.store import now_utc
 from texts import N_, formats
 from ui import data, nightly
 from ui.language import _, language

@@ -10,10 +10,11 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from domain.looks import NAVY
 from texts import formats
 from ui import export
 from ui.language import _, language
-from ui.status import NAVY, Status, Statuses
+from ui.status import Status, Statuses
 from ui.tables import Column, taken
 
 INK, PAPER, LINE = "#1b2838", "#fdfcf9", "#d8d2c6"

@@ -32,7 +32,7 @@ def chosen_row(  # noqa: PLR0913 - all but the first six are optional
     `told` what was chosen on the page itself.
     """
     remembered = f"{key}_chosen"
-    numbers = rows[by].astype(str).tolist()
+    numbers = [] if rows.empty else rows[by].astype(str).tolist()
     place = numbers.index(st.session_state[remembered]) if st.session_state.get(remembered) in numbers else None
     with st.container(key=key):
         selected = table(

@@ -8,7 +8,7 @@ import streamlit as st
 
 from domain.contradictions import CONTRADICTIONS
 from texts import N_, formats
-from ui import status
+from ui import rights, status
 from ui.chosen_row import chosen_row
 from ui.language import _, language
 from ui.tables import Column
@@ -26,10 +26,11 @@ COLUMNS = (
 
 def draw(found: pd.DataFrame, *, key: str, heading: bool = False) -> None:
     """Draw the rows of the query contradictions as questions; with `heading` nothing at all without any."""
+    title = _("Cần hỏi lại đơn vị") if rights.own_unit() is None else _("Báo cáo cần xem lại")
     if heading:
         if found.empty:
             return
-        st.subheader(_("Cần hỏi lại đơn vị"), anchor=False)
+        st.subheader(title, anchor=False)
     rows = found.assign(
         label=[_(CONTRADICTIONS[code].label) for code in found["code"]],
         question=[question(row) for row in found.to_dict("records")],
@@ -41,7 +42,7 @@ def draw(found: pd.DataFrame, *, key: str, heading: bool = False) -> None:
         lambda row: _details(row, key),
         by="row_key",
         key=f"contradictions_{key}",
-        title=_("Cần hỏi lại đơn vị"),
+        title=title,
         empty=_("Chưa có điều gì cần hỏi lại trong các báo cáo đã nhận."),
         lines_per_row=3,
     )

@@ -5,10 +5,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from domain.looks import BLUE, GREY, OCHRE
 from texts import formats
 from ui import charts
 from ui.language import _, language
-from ui.status import BLUE, GREY, OCHRE
 
 _HEIGHT_PX = 300
 _MARKS = (0, 25, 50, 75, 100)

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from domain.clock import now_utc, stamps, today
 from domain.people import WHOLE_DEPARTMENT, Actor, Role, Viewer
 from etl.registers import load_missing, load_registers
 from etl.sample_year import create_sample_ledger
@@ -17,7 +18,7 @@ from ledger.accounts import carry_accounts
 from ledger.beside import made_beside, put_in_place
 from ledger.errors import LedgerGone
 from ledger.exclusive import exclusive
-from ledger.store import now_utc, today
+from ledger.moment import AsOf
 from ledger.version import Version
 from texts import LANGUAGES, N_, translate
 from ui.language import _, language
@@ -74,7 +75,7 @@ def fetch(query_name: str, **params: object) -> pd.DataFrame:
     return fetch_as_of(as_of(), query_name, **params)
 
 
-def fetch_as_of(as_of_day: date | None, query_name: str, /, **params: object) -> pd.DataFrame:
+def fetch_as_of(as_of_day: AsOf, query_name: str, /, **params: object) -> pd.DataFrame:
     """Return the same as of another day than the chosen one, None being the present; raises LedgerError."""
     asked = _Asked(
         path=str(ledger_path()),
@@ -90,7 +91,13 @@ def fetch_as_of(as_of_day: date | None, query_name: str, /, **params: object) ->
 
 def records(query_name: str, **params: object) -> list[dict[str, Any]]:
     """Return the same as `fetch`, row by row."""
-    return [{str(name): value for name, value in row.items()} for row in fetch(query_name, **params).to_dict("records")]
+    return records_as_of(as_of(), query_name, **params)
+
+
+def records_as_of(as_of_day: AsOf, query_name: str, /, **params: object) -> list[dict[str, Any]]:
+    """Return the same as `fetch_as_of`, row by row."""
+    held = fetch_as_of(as_of_day, query_name, **params).to_dict("records")
+    return [{str(name): value for name, value in row.items()} for row in held]
 
 
 def rows(query_name: str, **params: object) -> list[dict[str, Any]]:
@@ -110,7 +117,7 @@ class _Asked:
     path: str
     version: Version
     day: date
-    as_of: date | None
+    as_of: AsOf
     viewer: Viewer
     query_name: str
     params: tuple[tuple[str, object], ...]
@@ -162,7 +169,7 @@ def begin_empty(actor: Actor = SET_UP_BY) -> None:
     read; then the sample stays where it is.
     """
     old = ledger()
-    aside = old.path.with_name(f"{old.path.stem}-minh-hoa-{now_utc():%Y%m%d-%H%M%S}{old.path.suffix}")
+    aside = old.path.with_name(f"{old.path.stem}-minh-hoa-{next(stamps(now_utc()))}{old.path.suffix}")
     with exclusive(old.path):
         # Somebody else may have begun already: what is put aside must still be the sample.
         if not old.is_sample():

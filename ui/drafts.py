@@ -3,15 +3,14 @@
 import secrets
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from hashlib import sha256
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import streamlit as st
 
-from ledger.store import now_utc
-from texts.formats import ZONE
+from domain.clock import local, now_utc
 from ui import data, draft_keeper, state
 from ui.person import browser, owner
 
@@ -58,7 +57,11 @@ class Draft:
         """When the draft was last kept, Vietnam time; None where there is none."""
         if not any(self._row.value["fields"].values()):
             return None
-        return self._row.at.replace(tzinfo=UTC).astimezone(ZONE)
+        return local(self._row.at)
+
+    def kept(self, key: str) -> str:
+        """Return what is kept of a field that isn't drawn; "" where nothing is."""
+        return self._kept.get(key, "")
 
     def text_area(self, label: str, *, key: str, value: str = "", **options: Any) -> str:
         """Draw `st.text_area` with the kept text, else with `value`."""
@@ -81,6 +84,12 @@ class Draft:
         place = codes.index(kept) if kept in codes else None if kept == "" else index
         start = None if place is None else codes[place]
         return self._draw(key, start, lambda **own: st.selectbox(label, codes, place, **more, **own))
+
+    def checkbox(self, label: str, *, key: str, value: bool, **more: Any) -> bool:
+        """Draw `st.checkbox` with the kept choice, else with `value`."""
+        kept = self._kept.get(key)
+        start = value if kept is None else kept == str(True)
+        return self._draw(key, start, lambda **own: st.checkbox(label, start, **more, **own))
 
     def clear(self) -> None:
         """Forget the draft once its act is recorded; the fields are empty from the next run on."""

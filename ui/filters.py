@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from reports.deck.period import meant
 from ui import address, data, looking_back
 from ui.language import _
 
@@ -54,7 +55,7 @@ def _draw_choices(notices: list[str]) -> str | None:
     periods = data.fetch("periods", plan_id=plan_id)
     if periods.empty:
         return plan_id
-    period = _choose("period", _("Kỳ báo cáo"), _labels(periods, "period", "name"), _latest(periods), notices)
+    period = _choose("period", _("Kỳ báo cáo"), _labels(periods, "period", "name"), _meant(periods), notices)
     units = units_to_choose(plan_id)
     unit = _choose("unit", _("Đơn vị"), units, next(iter(units)), notices)
     st.session_state[_CHOSEN] = Chosen(plan_id, period, None if unit == ALL_UNITS else unit, data.as_of())
@@ -117,12 +118,5 @@ def _newest(plans: pd.DataFrame) -> str:
     return str(plans.sort_values("first_day")["plan_id"].iloc[-1])
 
 
-def _latest(periods: pd.DataFrame) -> str:
-    """The period that ends last among those owed and reported, else among those reported, and of these the longest."""
-    reported = periods[periods["has_reports"].astype(bool)]
-    owed = reported[reported["is_owed"].astype(bool)]
-    for candidates in (owed, reported):
-        if not candidates.empty:
-            ordered = candidates.sort_values(["ends_on", "starts_on"], ascending=[False, True], kind="stable")
-            return str(ordered["period"].iloc[0])
-    return str(periods["period"].iloc[0])
+def _meant(periods: pd.DataFrame) -> str:
+    return str(meant([{str(name): value for name, value in row.items()} for row in periods.to_dict("records")]))

@@ -8,7 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 from domain.acts import may
 from domain.people import ROLE_LABELS
 from ledger.errors import LedgerError, LedgerMissing
-from texts import LANGUAGES
+from texts import LANGUAGE_NAMES, LANGUAGES
 from ui import address, data, filters, looking_back, person, rights, search_box, signed_in, state
 from ui.failure import show_failure
 from ui.language import LANGUAGE_KEY, _, language
@@ -17,7 +17,6 @@ from ui.place import ledger_path
 from ui.plain import plain
 
 STATIC = Path(__file__).resolve().parent / "static"
-LANGUAGE_NAMES: dict[str, str] = {"vi": "Tiếng Việt", "en": "English"}
 
 
 def draw() -> None:
@@ -43,6 +42,7 @@ def draw() -> None:
     with st.sidebar:
         if rights.may_open(search_box.FILE):
             search_box.draw(page.url_path)
+    person.draw_signed_in()
     notices = _sidebar()
     looking_back.banner()
     _sample_banner()

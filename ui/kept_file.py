@@ -1,7 +1,7 @@
 """The file `state.sqlite` beside the ledger: what may be lost (drafts, places, sessions), never figures.
 
 Nothing here may break a screen: from a file that is missing, locked, read-only or damaged nothing is read, and what
-can't be written is not kept.
+can't be written is not kept. Its tables and statements stand in `ui/kept_sql/`, each statement under its name.
 """
 
 import logging
@@ -10,15 +10,19 @@ import threading
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
+from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from ledger.store import now_utc
+from domain.clock import now_utc, stamps
 from ui.place import ledger_path
 
 log = logging.getLogger(__name__)
 _T = TypeVar("_T")
+# A statement's name and its parameters.
+Step = tuple[object, ...]
 
+_STATEMENTS = Path(__file__).with_name("kept_sql")
 _PATIENCE = 1.0  # seconds another process may hold the file
 _NO_TABLE = "no such table"
 # Two threads that find the same file damaged must not put aside the new one that the first of them began.
@@ -32,35 +36,43 @@ def stamp(at: datetime) -> str:
     return at.isoformat(timespec="microseconds")
 
 
-def read(work: Callable[[sqlite3.Connection], _T]) -> _T | None:
-    """Return what the work finds in the file; None where there is no file or nothing can be read."""
-    return None if _file_number(place()) is None else _attempt(work, "rw")[1]
+def read(statement: str, *params: object) -> list[Any]:
+    """Return the rows a statement finds; none where there is no file or nothing can be read."""
+    if _file_number(place()) is None:
+        return []
+    return _attempt(lambda connection: connection.execute(_sql(statement), params).fetchall(), "rw")[1] or []
 
 
-def write(work: Callable[[sqlite3.Connection], None]) -> bool:
-    """Do the work in one transaction, the file made where there is none; False where it couldn't be done."""
+def change(*steps: Step) -> bool:
+    """Do the steps in one transaction, the file made where there is none; False where that couldn't be done."""
 
     def in_one(connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        with connection:
-            work(connection)
+        connection.executescript(_sql("tables"))
+        _do(connection, steps)
 
     with _writing:
         return _attempt(in_one, "rwc")[0]
 
 
-def remove(work: Callable[[sqlite3.Connection], None]) -> bool:
-    """Do the work in one transaction where there is a file; False where what it removes may still be there."""
-
-    def in_one(connection: sqlite3.Connection) -> None:
-        with connection:
-            work(connection)
-
+def remove(*steps: Step) -> bool:
+    """Do the steps in one transaction where there is a file; False where what they remove may still be there."""
     if _file_number(place()) is None:
         return True
     with _writing:
-        return _attempt(in_one, "rw")[0]
+        return _attempt(lambda connection: _do(connection, steps), "rw")[0]
+
+
+def _do(connection: sqlite3.Connection, steps: tuple[Step, ...]) -> None:
+    with connection:
+        for statement, *params in steps:
+            connection.execute(_sql(statement), params)
+
+
+@cache
+def _sql(name: str) -> str:
+    return (_STATEMENTS / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def _attempt(work: Callable[[sqlite3.Connection], _T], mode: str) -> tuple[bool, _T | None]:
@@ -93,7 +105,7 @@ def _put_aside(path: Path, met: int | None) -> None:
     with _putting_aside:
         if _file_number(path) != met:
             return
-        aside = f"{path}.broken-{now_utc():%Y%m%d-%H%M%S}"
+        aside = f"{path}.broken-{next(stamps(now_utc()))}"
         try:
             for part in ("-wal", "-shm", ""):
                 if (found := Path(f"{path}{part}")).exists():

@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from domain.clock import today
 from texts import formats
 from ui import address, data
 from ui.language import _
@@ -18,12 +19,12 @@ def settle() -> list[str]:
     code = address.asked(FIELD)
     if not code:
         return []
-    refused = why_not(code, first_day(), formats.today())
+    refused = why_not(code, first_day(), today())
     if refused:
         address.forget(FIELD)
         return [_("{reason} Đang hiển thị số liệu đến hôm nay.").format(reason=refused)]
     day = date.fromisoformat(code)
-    data.look_from(day if day < formats.today() else None)
+    data.look_from(day if day < today() else None)
     return []
 
 
@@ -46,7 +47,7 @@ def why_not(code: str, first: date, last: date) -> str:
 def first_day() -> date:
     """The day on which the ledger began, today while it holds nothing."""
     found = data.fetch_as_of(None, "first_record")["first_day"]
-    return formats.today() if found.isna().all() else formats.as_day(found.iloc[0])
+    return today() if found.isna().all() else formats.as_day(found.iloc[0])
 
 
 def draw(plan_id: str | None) -> None:
@@ -57,7 +58,7 @@ def draw(plan_id: str | None) -> None:
             _("Số liệu đến ngày"),
             value=None,
             min_value=first_day(),
-            max_value=formats.today(),
+            max_value=today(),
             format="DD/MM/YYYY",
             key=_PICKED,
             on_change=_write,
@@ -82,10 +83,10 @@ def quick_days(plan_id: str | None) -> dict[str, str]:
     words = {"": _("Hôm nay")}
     if plan_id is None:
         return words
-    first, today = first_day(), formats.today()
+    first, last = first_day(), today()
     for row in data.fetch_as_of(None, "days_to_look_back", plan_id=plan_id).to_dict("records"):
         day = formats.as_day(row["day"])
-        if first <= day < today:
+        if first <= day < last:
             told = _("Kỳ họp {day}") if isinstance(row["meeting_id"], str) else _("Hết {period}: {day}")
             words.setdefault(day.isoformat(), told.format(day=formats.date(day), period=row["name"]))
     return words
@@ -122,4 +123,4 @@ def only_reading() -> str:
 def _write(key: str) -> None:
     picked = st.session_state[key]
     code = picked.isoformat() if isinstance(picked, date) else picked or ""
-    address.change(**{FIELD: "" if code == formats.today().isoformat() else code})
+    address.change(**{FIELD: "" if code == today().isoformat() else code})

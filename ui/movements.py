@@ -60,6 +60,8 @@ UNITS = (
 
 def draw(chosen: Chosen, details: "Callable[[pd.Series[Any]], None]") -> None:
     """Draw the movements with `details` of the chosen one, their criteria with results, and each unit's part of one."""
+    if chosen.unit_code is not None:
+        st.caption(_("Trạng thái là của đơn vị; số đơn vị phát động, đăng ký, báo cáo là của toàn Sở."))
     chosen_row(
         fetch("movement_sums", **chosen.asked),
         MOVEMENTS,

@@ -36,6 +36,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen("progress.py", N_("Phong trào và nhiệm vụ"), "tien-do", ":material/checklist:", EVERYBODY),
     Screen("unit.py", N_("Đơn vị"), "don-vi", ":material/apartment:", WITH_UNITS),
     Screen("difficulties.py", N_("Khó khăn, vướng mắc"), "kho-khan", ":material/report_problem:", WITH_UNITS),
+    Screen("meeting.py", N_("Kỳ họp"), "ky-hop", ":material/groups:"),
+    Screen("present.py", N_("Trình chiếu"), "trinh-chieu", ":material/slideshow:"),
     Screen("nominations.py", N_("Đề nghị khen thưởng"), "khen-thuong", ":material/workspace_premium:", EVERYBODY),
     Screen("dossiers.py", N_("Hồ sơ khen thưởng"), "ho-so", ":material/folder_shared:", WITH_UNITS),
     Screen("reminders.py", N_("Nhắc việc"), "nhac-viec", ":material/notifications:", WITH_UNITS),

@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from domain.clock import today
 from texts import formats
 from ui import data, looking_back
 from ui.filters import ALL_UNITS, Chosen, chosen, units_to_choose
@@ -57,7 +58,7 @@ def context_line(chosen: Chosen) -> str:
 
 def reference_day(last_day: date) -> date:
     """The day looked back at, else today; the plan's last day once that has passed."""
-    return min(data.as_of() or formats.today(), formats.as_day(last_day))
+    return min(data.as_of() or today(), formats.as_day(last_day))
 
 
 def only_reading() -> bool:

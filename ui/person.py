@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from domain import acts
-from domain.people import ROLE_LABELS, Actor, Role
-from texts import N_
+from domain.people import ROLE_NAMES, Actor, Role
 from ui import data, session_keeper, signed_in
 from ui.door import BROWSER_COOKIE
 from ui.language import _
@@ -16,7 +15,8 @@ _PERSON = "person"
 # Who said what from which browser, for as long as the program runs: a refresh starts a new session.
 _stated: dict[str, "Person"] = {}
 _STATED_AT_MOST = 1000
-ROLES: dict[str, str] = {"office": N_("Văn phòng"), "leadership": N_("Lãnh đạo Sở")}
+# Whom somebody without an account may say to be.
+STATED_ROLES = (Role.OFFICE.value, Role.LEADERSHIP.value)
 
 
 @dataclass(frozen=True)
@@ -42,20 +42,28 @@ def actor() -> Person | None:
     return found
 
 
+def draw_signed_in() -> None:
+    """Draw in the corner of every page who is signed in and the way out; nothing without accounts."""
+    person = actor()
+    if person is None or not person.verified:
+        return
+    role = _(ROLE_NAMES[person.role])
+    with st.container(key="signed_in", horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        st.text(person.name, width="content")
+        st.caption(plain(role if person.unit_code is None else f"{role} {person.unit_code}"), width="content")
+        session_keeper.draw(is_in=True)
+
+
 def draw() -> None:
-    """Draw in the sidebar who is signed in and the way out; without accounts, where a person states name and role."""
+    """Draw in the sidebar where a person states name and role; nothing where people sign in."""
     person = actor()
     if person is not None and person.verified:
-        st.text(person.name)
-        role = _(ROLE_LABELS[Role(person.role)])
-        st.caption(plain(role if person.unit_code is None else f"{role} {person.unit_code}"))
-        session_keeper.draw(is_in=True)
         return
     label = _("Chưa khai tên người dùng") if person is None else person.name
     with st.popover(plain(label), icon=":material/person:", width="stretch"):
         _form(person)
     if person is not None:
-        st.caption(_("{role} · chưa xác thực").format(role=_(ROLES[person.role])))
+        st.caption(_("{role} · chưa xác thực").format(role=_(ROLE_NAMES[person.role])))
 
 
 def may(*verbs: str) -> bool:
@@ -88,9 +96,9 @@ def _form(person: Person | None, *, key: str = "person_form") -> None:
         name = st.text_input(_("Họ và tên"), value=person.name if person else "", max_chars=80)
         role = st.radio(
             _("Vai trò"),
-            list(ROLES),
-            format_func=lambda code: _(ROLES[code]),
-            index=list(ROLES).index(person.role) if person else 0,
+            STATED_ROLES,
+            format_func=lambda code: _(ROLE_NAMES[code]),
+            index=STATED_ROLES.index(person.role) if person else 0,
         )
         sent = st.form_submit_button(_("Ghi nhận"), type="primary")
     if not sent:

@@ -25,4 +25,6 @@ _KEEPER = st.components.v2.component(
 
 def draw(*, is_in: bool) -> None:
     """Draw the link that signs out; where nobody is in any more, leave for the sign-in page."""
-    _KEEPER(key="session_keeper", data={"out": _("Đăng xuất"), "lang": language(), "is_in": is_in})
+    # A session may end in the middle of a run, after the link was drawn.
+    key = "session_keeper" if is_in else "session_leaver"
+    _KEEPER(key=key, data={"out": _("Đăng xuất"), "lang": language(), "is_in": is_in})

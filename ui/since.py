@@ -1,29 +1,29 @@
 """Since the last meeting: the day a person compares with and what changed since, for its screen and the overview."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from domain.changes import CHANGE_KINDS, Change, Subject, compare, counted
+from domain.changes import CHANGE_KINDS, SUBJECT_KINDS
+from domain.clock import today
+from ledger.moment import AsOf
+from reports.deck.changes import changes_between
 from texts import N_, formats
 from ui import address, data, status
-from ui.figures import Figure
+from ui.chosen_row import chosen_row
+from ui.figures import Figure, cards
 from ui.filters import Chosen
 from ui.language import _, language
 from ui.looking_back import first_day, why_not
 from ui.page import reference_day
-from ui.status import Status, Statuses
+from ui.status import Statuses
+from ui.tables import Column
+from ui.trace import source_panel
 
 FIELD = "since"
-FAMILIES: dict[str, Statuses] = {
-    "item": status.PROGRESS,
-    "difficulty": status.DIFFICULTY,
-    "nomination": status.NOMINATION,
-    "report": status.REPORTING,
-}
 EXPLAINED = {
     "back": N_("Trạng thái nay kém hơn hôm đó. Việc định kỳ bắt đầu lượt mới thì không tính là lùi."),
     "came_due": N_("Thời hạn rơi vào khoảng này mà đến nay chưa xong, dù trạng thái có đổi hay không."),
@@ -49,7 +49,7 @@ class Compared:
 
 def last_day(chosen: Chosen) -> date:
     """The day whose picture is compared: the one looked back at, else today."""
-    return chosen.as_of or formats.today()
+    return chosen.as_of or today()
 
 
 def meetings(chosen: Chosen) -> list[date]:
@@ -76,17 +76,20 @@ def since_day(chosen: Chosen) -> tuple[date | None, str]:
     return date.fromisoformat(code), ""
 
 
-def compared(chosen: Chosen, since: date) -> Compared:
-    """Compare the plan, or the chosen unit's part of it, at the end of `since` with the day of the figures."""
+def compared(chosen: Chosen, since: date, at: AsOf = None) -> Compared:
+    """Compare the plan, or the chosen unit's part of it, at the end of `since` with the day of the figures.
+
+    `at` is an instant of that day to compare with, in place of its end.
+    """
     asked = {"plan_id": chosen.plan_id, "unit_code": chosen.unit_code}
-    before, after = data.fetch_as_of(since, "picture", **asked), data.fetch("picture", **asked)
     plan = data.fetch("plans").set_index("plan_id").loc[chosen.plan_id]
-    changes = compare(_subjects(before), _subjects(after), (since, reference_day(plan["last_day"])))
-    # What is known last of a subject tells of it; a vanished one is known from before.
-    known = {(row["kind"], row["key"]): row for row in (*before.to_dict("records"), *after.to_dict("records"))}
-    words: dict[str, Status] = {}
-    rows = [_row(change, known[change.subject.kind, change.subject.key], words) for change in changes]
-    return Compared(since, pd.DataFrame(rows), tuple(words.values()), dict(counted(changes)))
+    found = changes_between(
+        data.records_as_of(at or since, "picture", **asked),
+        data.records("picture", **asked),
+        (since, reference_day(plan["last_day"])),
+        _,
+    )
+    return Compared(since, pd.DataFrame(found.rows), status.shown(found.looks), dict(found.counts))
 
 
 def figures(held: Compared) -> list[Figure]:
@@ -99,6 +102,51 @@ def figures(held: Compared) -> list[Figure]:
     ]
 
 
+def columns(held: Compared) -> tuple[Column, ...]:
+    """The columns of a table of changes; its states are those that occur."""
+    return (
+        Column("subject_kind", N_("Loại"), labels=SUBJECT_KINDS.by_code, width=76),
+        Column("number", N_("Số, mã"), width=114),
+        Column("unit_name", N_("Đơn vị"), width=112),
+        Column("subject", N_("Nội dung"), width=226),
+        Column("before", N_("Hôm đó"), "status", statuses=held.statuses, width=152),
+        Column("after", N_("Nay"), "status", statuses=held.statuses, width=172),
+        Column("due_on", N_("Thời hạn"), "date", width=94),
+        Column("changed_on", N_("Cập nhật"), "date", width=94, help=N_("Ngày có trạng thái hiện nay, nếu sổ biết.")),
+    )
+
+
+def draw(held: Compared, *, key: str) -> None:
+    """Draw a comparison that found something: how much of each kind, then the changes kind by kind."""
+    cards(figures(held), key=key)
+    for option in CHANGE_KINDS.options:
+        _group(held, option.code, option.label, key)
+
+
+def _group(held: Compared, kind: str, label: str, key: str) -> None:
+    rows = held.rows[held.rows["kind"] == kind]
+    if rows.empty:
+        return
+    st.subheader(f"{_(label)} ({formats.number(len(rows))})", anchor=False)
+    chosen_row(
+        rows.reset_index(drop=True),
+        columns(held),
+        _matter,
+        by="row_key",
+        key=f"{key}_{kind}",
+        empty=_("Không có."),
+        max_height=480,
+        lines_per_row=2,
+        title=_(label),
+    )
+
+
+def _matter(row: "pd.Series[Any]") -> None:
+    """The whole of what changed, and the cell that tells of it now (of what vanished, the one that told of it)."""
+    st.text(row["subject"])
+    source_panel({**row.to_dict(), "kind": row["subject_kind"], "state": row["after"]}, key=f"change_{row['row_key']}")
+
+
 def summary(chosen: Chosen) -> list[Figure]:
     """The figures since the day chosen, else the last meeting; none while there has been no meeting."""
     since, _refused = since_day(chosen)
@@ -109,42 +157,3 @@ def choose(key: str) -> None:
     """Write the day picked in the widget of that key into the address; for callbacks."""
     picked = st.session_state[key]
     address.change(**{FIELD: picked.isoformat() if isinstance(picked, date) else ""})
-
-
-def _subjects(picture: pd.DataFrame) -> list[Subject]:
-    return [
-        Subject(row["kind"], row["key"], row["state"], _day(row["due_on"]), 0 if pd.isna(row["k"]) else int(row["k"]))
-        for row in picture.to_dict("records")
-    ]
-
-
-def _row(change: Change, known: dict[Any, Any], words: dict[str, Status]) -> dict[str, Any]:
-    units = known["n"]
-    return {
-        "kind": change.kind,
-        "subject_kind": known["kind"],
-        "number": known["number"],
-        "unit_name": known["unit_name"],
-        "subject": known["subject"],
-        "before": _state(change.before, units, words),
-        "after": _state(change.after, units, words),
-        "due_on": known["due_on"],
-        "changed_on": known["changed_on"],
-        "row_key": f"{known['kind']}|{known['key']}",
-        **{name: known[name] for name in ("submission_id", "sheet", "source_row")},
-    }
-
-
-def _state(subject: Subject | None, units: float, words: dict[str, Status]) -> str | None:
-    """The key of the state's look; two families may use one code, and a shared item says k/n beside the word."""
-    if subject is None:
-        return None
-    look = status.find(FAMILIES[subject.kind], subject.state)
-    share = f"{subject.reached}/{int(units)}" if pd.notna(units) else ""
-    key = f"{subject.kind} {subject.state} {share}"
-    words[key] = replace(look, code=key, label=f"{_(look.label)} {share}".strip())
-    return key
-
-
-def _day(value: object) -> date | None:
-    return None if pd.isna(value) else formats.as_day(value)

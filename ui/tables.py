@@ -14,6 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from domain.choices import CHOICES
+from domain.clock import VIETNAM
 from domain.columns import Column as Declared
 from domain.columns import Kind, Sheet
 from reports.declared import Column as TakenColumn
@@ -188,7 +189,7 @@ def _value(values: pd.Series, column: Column, say: Callable[[str], str] = _, *, 
     if column.kind == "yes_no":
         return values.map({True: say(N_("Có")), False: say(N_("Không"))}, na_action="ignore")
     if column.kind == "moment":
-        return pd.to_datetime(values, utc=True).dt.tz_convert(formats.ZONE).dt.tz_localize(None)
+        return pd.to_datetime(values, utc=True).dt.tz_convert(VIETNAM).dt.tz_localize(None)
     if column.kind == "date":
         return pd.to_datetime(values)
     return values

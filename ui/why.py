@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from domain import looks
 from domain.choices import SEVERITY, STATUS
 from domain.states import PROGRESS_STATES
 from domain.status_rules import STATUS_RULES
@@ -107,4 +108,4 @@ def _words(trial: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _badge(colour: str) -> Any:
-    return {status.GREEN: "green", status.BLUE: "blue", status.RED: "red", status.OCHRE: "orange"}.get(colour, "gray")
+    return {looks.GREEN: "green", looks.BLUE: "blue", looks.RED: "red", looks.OCHRE: "orange"}.get(colour, "gray")

@@ -36,7 +36,7 @@ COMMANDS = {
     "refuse": "etl.cli.nominations:refuse",
     "same-person": "etl.cli.nominations:same_person",
     "namesakes": "etl.cli.lists:namesakes",
-    "meeting": "etl.cli.acts:meeting",
+    "meeting": "reports.meeting_cli:meeting",
     "reconcile": "etl.cli.lists:reconcile_lists",
     "eligibility": "etl.cli.eligibility:eligibility",
     "report": "reports.cli:report",

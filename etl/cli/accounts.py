@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ledger.accounts import Account
 
 NO_ACCOUNTS = N_("Chưa có tài khoản nào: chương trình chỉ phục vụ ngay trên máy này.")
-PASSWORD = N_("Mật khẩu")
+PASSWORD = N_("Mật khẩu (ít nhất {least} ký tự)")
 AGAIN = N_("Nhập lại mật khẩu")
 ACTIVE = {True: N_("đang dùng"), False: N_("đã ngừng")}
 HEADINGS = {
@@ -101,8 +101,9 @@ def disable(call: Call, account: str, by: str) -> None:
 @command_options
 def reset(call: Call, account: str, asked_from: str, by: str) -> None:
     """Đặt lại mật khẩu và mở lại tài khoản; mọi phiên đăng nhập cũ kết thúc."""
-    from ledger.accounts import account_name, reset_account
+    from ledger.accounts import account_name, must_be_known, reset_account
 
+    must_be_known(call.ledger(), account)
     reset_account(call.ledger(), acting(by), account, _password(call, asked_from))
     call.tell(N_("Đã đặt lại mật khẩu của tài khoản {account}."), account=account_name(account))
 
@@ -150,8 +151,11 @@ def _shown(call: Call, one: "Account") -> dict[str, object]:
 
 
 def _password(call: Call, source: str) -> str:
+    from ledger.accounts import LEAST_PASSWORD
+
     if source == "stdin":
         return sys.stdin.readline().rstrip("\r\n")
     again = call.say(AGAIN)
-    typed: str = click.prompt(call.say(PASSWORD), hide_input=True, confirmation_prompt=again, err=True)
+    asked = call.say(PASSWORD, least=LEAST_PASSWORD)
+    typed: str = click.prompt(asked, hide_input=True, confirmation_prompt=again, err=True)
     return typed

@@ -5,19 +5,19 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import click
 
+from domain.clock import local, today
 from domain.dates import parse_date
 from domain.folding import without_controls
 from domain.people import Actor, Role
 from domain.rejects import Reject
 from ledger import Ledger, LedgerError
 from ledger.errors import ActRefused, LedgerUnreachable
-from ledger.store import today
 from texts import LANGUAGES, N_, translate
 
 DEFAULT_LEDGER = Path(__file__).resolve().parent.parent.parent / "data" / "ledger.duckdb"
@@ -110,6 +110,8 @@ def command_options(command: Command) -> Command:
             call.fail(f"{call.say(reason.sentence)} {reason.detail}".strip(), EXIT_LEDGER)
         except ActRefused as reason:
             call.fail(reason.say(call.lang), EXIT_REFUSED)
+        except BrokenPipeError:
+            raise  # whoever read has read enough: click ends quietly
         except OSError as reason:
             call.fail(call.say(NOT_WRITTEN, reason=_cleaned(str(reason))), EXIT_REFUSED)
         return None
@@ -169,8 +171,8 @@ def _plain(value: object) -> str:
 
 def _shown(value: object) -> str:
     if isinstance(value, datetime):
-        # Recorded in UTC, read in Viet Nam.
-        return f"{value + timedelta(hours=7):%d/%m/%Y %H:%M}"
+        # Recorded in UTC, read in Viet Nam; the hour first, as on the screens.
+        return f"{local(value):%H:%M %d/%m/%Y}"
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
     return "" if value is None else str(value)

@@ -10,8 +10,9 @@ import click
 from tqdm import tqdm
 
 from domain.acts import ACT_GROUPS, ACTS
+from domain.clock import today
 from domain.folding import fold
-from domain.people import ROLE_LABELS, Role
+from domain.people import ROLE_NAMES
 from domain.sheets import WORKBOOK
 from domain.states import SUBMISSION_STATES
 from domain.trail import UNVERIFIED, VERIFIED, Sought, group_of, label_of
@@ -27,7 +28,6 @@ from etl.submit import Receipt
 from etl.verdict import Chosen, Verdict
 from ledger.acts import withdraw as withdraw_submission
 from ledger.exports import Export, record_export
-from ledger.store import today
 from texts import N_, translate
 
 WITHDRAWN = N_("Đã rút lần nộp {submission_id}; tệp vẫn được lưu trong lịch sử.")
@@ -246,7 +246,7 @@ def trail(call: Call, most: int, kind: str | None, **sought: Any) -> None:
 
 
 def _act_told(call: Call, row: dict[str, Any]) -> dict[str, Any]:
-    role = translate(ROLE_LABELS[Role(row["actor_role"])], call.lang)
+    role = translate(ROLE_NAMES[row["actor_role"]], call.lang)
     return {
         **row,
         "act": translate(label_of(row["act"]), call.lang),

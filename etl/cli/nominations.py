@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from domain.clock import today
 from domain.nominations import COUNCILS, NOMINATION_FACTS, NOMINEE_FACTS
 from domain.states import NOMINATION_STATES
 from etl.cli.common import BY, DOCUMENT, EXIT_REFUSED, ON, TEXT, Call, Day, acting, command_options
@@ -26,7 +27,6 @@ from ledger.nomination_rulings import (
 from ledger.nomination_rulings import (
     announce as announce_nominations,
 )
-from ledger.store import today
 from texts import N_, translate
 
 MOVED = N_("{nomination_no}: {state}.")

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from domain.clock import VIETNAM
 from domain.periods import Period, parse_period_code
 from domain.plan import Unit
 from etl.sample.difficulties import told_acts, told_difficulties
@@ -13,7 +14,6 @@ from etl.sample.nominations import Nomination, moves_of
 from etl.sample.records import records_of
 from etl.sample.texts import texts
 
-VIETNAM = timezone(timedelta(hours=7))
 _MOVES_BEGIN, _BETWEEN_MOVES = time(13, 30), timedelta(seconds=20)
 # Meetings and answers come up to two weeks after a quarter's end.
 _AFTER_QUARTER = timedelta(days=14)

@@ -5,10 +5,11 @@ import os
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from domain.clock import now_utc, stamps
 from domain.people import Actor
 from domain.program import program_version
 from ledger.archive import sync_folder
@@ -19,7 +20,7 @@ from ledger.gate import gate_for
 from ledger.keeping.manifest import LEDGER_FILE, MANIFEST, Held, Manifest, backups_in, read_manifest
 from ledger.keeping.proving import Proof, prove
 from ledger.keeping.refusals import COPY_DIFFERS, NO_FOLDER, NOT_WHOLE, NotWhole, refusing
-from ledger.store import Ledger, now_utc
+from ledger.store import Ledger
 from ledger.version import log_of
 
 PART = ".part"  # a backup being made, or one whose making was broken off; nothing reads it
@@ -89,26 +90,22 @@ def copy_file(source: Path, target: Path) -> Held:
 
 def held(path: Path) -> Held:
     """Return the size and the hash of a file; raises OSError."""
-    digest, size = hashlib.sha256(), 0
     with path.open("rb") as reading:
-        while chunk := reading.read(_CHUNK):
-            digest.update(chunk)
-            size += len(chunk)
-    return Held(size, digest.hexdigest())
+        digest = hashlib.file_digest(reading, "sha256").hexdigest()
+        return Held(reading.tell(), digest)
 
 
 def _new_part(folder: Path) -> Path:
-    at = now_utc() + timedelta(hours=7)
-    while True:
-        part = folder / f"thi-dua-{at:%Y%m%d-%H%M%S}{PART}"
-        if not part.with_suffix("").exists():
-            try:
-                part.mkdir()
-            except FileExistsError:
-                pass
-            else:
-                return part
-        at += timedelta(seconds=1)
+    parts = (folder / f"thi-dua-{stamp}{PART}" for stamp in stamps(now_utc()))
+    return next(part for part in parts if not part.with_suffix("").exists() and _is_made(part))
+
+
+def _is_made(folder: Path) -> bool:
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        return False
+    return True
 
 
 def _fill(ledger: Ledger, part: Path, folder: Path, progress: Progress) -> Manifest:

@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 
 from domain.people import WHOLE_DEPARTMENT
-from ledger.asking import interruptible, rows_of
+from ledger.asking import dicts, interruptible, rows_of
 from ledger.ddl import SCHEMA_VERSION, schema_digest, sql_text
 from ledger.errors import LedgerBroken, LedgerGone, LedgerMissing, LedgerTooNew
 from ledger.gate import gate_for
@@ -31,9 +31,7 @@ class Look:
     def ask_of_all(self, asked: list[tuple[str, dict[str, str]]]) -> list[dict[str, Any]]:
         """Return the rows of several statements with the same columns, asked at once."""
         text = "\nUNION ALL\n".join(sql_text("keeping", name).format(**words) for name, words in asked)
-        result = self.cursor.execute(text)
-        names = [column[0] for column in result.description or ()]
-        return [dict(zip(names, values, strict=True)) for values in result.fetchall()]
+        return dicts(self.cursor.execute(text))
 
     def trail(self) -> list[dict[str, Any]]:
         """Return whole rows of the trail in order."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from domain.clock import now_utc
 from domain.people import Actor
 from ledger.errors import ActRefused, LedgerBusy, LedgerError
 from ledger.exclusive import exclusive
@@ -16,7 +17,7 @@ from ledger.keeping.manifest import LEDGER_FILE, backups_in, read_manifest
 from ledger.keeping.refusals import refusing
 from ledger.keeping.restoring import copied_back
 from ledger.keeping.schedule import Standing, standing
-from ledger.store import Ledger, now_utc
+from ledger.store import Ledger
 
 log = logging.getLogger(__name__)
 _GONE = ".xoa"  # a backup being removed: half of one is never taken for a whole

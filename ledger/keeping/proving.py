@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from domain.clock import local
 from ledger.archive import Archive
 from ledger.ddl import table_columns
 from ledger.keeping.faults import Fault
@@ -103,7 +103,7 @@ def _chain_faults(trail: Sequence[Mapping[str, Any]]) -> Iterator[Fault]:
     words = {
         "act_no": str(act_no),
         "found": str(row["act_no"]),
-        "day": f"{row['recorded_at'] + timedelta(hours=7):%d/%m/%Y}" if row["recorded_at"] else "",
+        "day": f"{local(row['recorded_at']):%d/%m/%Y}" if row["recorded_at"] else "",
         "who": str(row["actor_name"] or ""),
     }
     yield Fault("changed_act" if row["act_no"] == act_no else "lost_act", words)

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 
+from domain.clock import now_utc, stamps
 from domain.people import Actor
 from ledger.beside import made_beside, put_in_place
 from ledger.errors import ActRefused, LedgerBroken, LedgerError
@@ -23,7 +23,7 @@ from ledger.keeping.refusals import (
     NotWhole,
     refusing,
 )
-from ledger.store import Ledger, now_utc
+from ledger.store import Ledger
 
 
 @dataclass(frozen=True)
@@ -119,12 +119,8 @@ def _words(sha256: str, submissions: str) -> dict[str, str]:
 
 
 def _aside(path: Path) -> Path:
-    at = now_utc() + timedelta(hours=7)
-    while True:
-        aside = path.with_name(f"{path.stem}-truoc-khoi-phuc-{at:%Y%m%d-%H%M%S}{path.suffix}")
-        if not aside.exists():
-            return aside
-        at += timedelta(seconds=1)
+    asides = (path.with_name(f"{path.stem}-truoc-khoi-phuc-{stamp}{path.suffix}") for stamp in stamps(now_utc()))
+    return next(aside for aside in asides if not aside.exists())
 
 
 def _head_of(path: Path) -> Head | None:

@@ -7,13 +7,13 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from domain.clock import local, utc
 from ledger.settings import settings
 from ledger.store import Ledger
 
 MOST_TRIES = 400  # of the trail's rows: more than a year of backups, and days of failures
 AGAIN_AFTER = timedelta(hours=1)
 OLD_AFTER = timedelta(days=2)
-_FROM_UTC = timedelta(hours=7)  # Asia/Ho_Chi_Minh has no summer time
 
 
 @dataclass(frozen=True)
@@ -90,9 +90,9 @@ def standing_of(said: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> S
 
 def last_moment(at: str, now: datetime) -> datetime:
     """Return the newest moment, UTC, not after `now` at which clocks in Viet Nam show `at` (such as 02:00)."""
-    here = now + _FROM_UTC
+    here = local(now)
     moment = datetime.combine(here.date(), time.fromisoformat(at))
-    return moment - _FROM_UTC - (timedelta(days=1) if moment > here else timedelta())
+    return utc(moment if moment <= here else moment - timedelta(days=1))
 
 
 def _tries(rows: Iterable[Mapping[str, Any]], act: str) -> list[Try]:

@@ -1,4 +1,4 @@
--- For everybody.
+-- Where the nominations of each unit stand: of a small unit that may tell of one person, so not for everybody.
 SELECT unit_name, state, count(*)::INTEGER AS n
 FROM (
     SELECT unit_order, unit_name, CASE WHEN $outside THEN told_state ELSE state END AS state

@@ -175,5 +175,13 @@ CREATE TABLE person_rulings (
 );
 CREATE TABLE meeting_events (
     meeting_id VARCHAR, plan_id VARCHAR, event VARCHAR, held_on DATE, chair VARCHAR, text VARCHAR, acted_by VARCHAR,
-    act_no INTEGER, recorded_at TIMESTAMP
+    period VARCHAR, act_no INTEGER, recorded_at TIMESTAMP
+);
+-- What a meeting was called for, in its order: sections of the picture, and matters in the chair's own words (section '').
+CREATE TABLE meeting_agenda (
+    meeting_id VARCHAR, place INTEGER, section VARCHAR, title VARCHAR, rows INTEGER, act_no INTEGER, recorded_at TIMESTAMP
+);
+-- What a closed meeting saw: of each section of the picture how many rows, and the digest of all of them.
+CREATE TABLE meeting_totals (
+    meeting_id VARCHAR, section VARCHAR, rows INTEGER, digest VARCHAR, act_no INTEGER, recorded_at TIMESTAMP
 );

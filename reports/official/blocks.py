@@ -64,6 +64,13 @@ def lined(document: Document, columns: Sequence[int], *, rows: int) -> Table:
     return table
 
 
+def let_split(table: Table, row: int) -> None:
+    """Let a row go on to the next page: one that is taller than a page would be cut."""
+    properties = table.rows[row]._tr.get_or_add_trPr()
+    for whole in properties.findall(qn("w:cantSplit")):
+        properties.remove(whole)
+
+
 def cells_of(table: Table, row: int) -> tuple[_Cell, ...]:
     """Return the cells of a row."""
     return tuple(table.rows[row].cells)
@@ -84,6 +91,9 @@ def page_field(paragraph: Paragraph, size: Length) -> None:
 
 def count_pages_anew(section: Section) -> None:
     """Number the pages of a section from 1."""
+    # A section begins as a copy of the one before.
+    for inherited in section._sectPr.findall(qn("w:pgNumType")):
+        section._sectPr.remove(inherited)
     number = _element("w:pgNumType", start="1")
     section._sectPr.insert_element_before(number, *_AFTER_PAGE_NUMBERS)
 

@@ -61,6 +61,9 @@ ANNEX, ANNEX_SIZE = "Phụ lục", 14
 ATTACHED = "(Kèm theo {document} ngày      tháng      năm      của {agency})"
 DOCUMENT_NUMBER, NUMBER_BLANK = "{kind} số        /{symbol}", "Văn bản số             "
 TABLE_SIZE = 11
+# A row of more lines may go on to the next page; a page that lies across holds some 35.
+MOST_WHOLE_LINES = 16
+CELL_MARGINS = 4
 
 MARK_SIZE, HEAD_GAP = 12, 3
 DRAFT = "DỰ THẢO"

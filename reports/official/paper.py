@@ -18,8 +18,8 @@ from docx.text.paragraph import Paragraph
 
 from etl.template import AUTHOR
 from reports.official import layout
-from reports.official.blocks import borderless, cells_of, count_pages_anew, lined, page_field, rule
-from reports.official.widths import bold_width, even_width
+from reports.official.blocks import borderless, cells_of, count_pages_anew, let_split, lined, page_field, rule
+from reports.official.widths import bold_width, even_width, lines_in
 from reports.official.words import on_one_line
 
 # A paragraph's style tells what it is: the text of people never carries a style that the program reads back.
@@ -41,10 +41,13 @@ DEPARTMENT = Agency(layout.SUPERIOR, layout.DEPARTMENT, layout.AGENCY_SYMBOL)
 
 
 class Paper:
-    """A draft on A4: `marks` stand under its number and at the foot of every page, "DỰ THẢO" first of them."""
+    """A draft on A4: `marks` stand under its number and at the foot of every page, "DỰ THẢO" first of them.
 
-    def __init__(self, title: str, *marks: str) -> None:
-        self._marks = (layout.DRAFT, *marks)
+    `told` is a line below the marks at the foot of every page.
+    """
+
+    def __init__(self, title: str, *marks: str, told: str = "") -> None:
+        self._marks, self._told = (layout.DRAFT, *marks), told
         self._document: Document = docx.Document()
         self._set_defaults(title)
         self._set_page()
@@ -72,12 +75,16 @@ class Paper:
         for mark in self._marks:
             _centred(marked, mark, layout.MARK_SIZE, bold=True).paragraph_format.space_before = Pt(layout.HEAD_GAP)
 
-    def name(self, kind: str, about: str) -> None:
-        """Write box 5a: the kind of document in capitals and what it is about, with a rule below."""
+    def name(self, kind: str, about: str, more: str = "") -> None:
+        """Write box 5a: the kind of document in capitals and what it is about, with a rule below.
+
+        `more` of it begins a line of its own.
+        """
         named = _centred(self._document, kind, layout.NAME_SIZE, bold=True)
         named.paragraph_format.space_before = Pt(layout.NAME_GAP)
-        told = _centred(self._document, on_one_line(about), layout.NAME_SIZE, bold=True)
-        line = even_width(told.text, layout.NAME_SIZE, layout.LINE - layout.NAME_SLACK)
+        lines = list(filter(None, map(on_one_line, (about, more))))
+        told = _centred(self._document, "\n".join(lines), layout.NAME_SIZE, bold=True)
+        line = max(even_width(one, layout.NAME_SIZE, layout.LINE - layout.NAME_SLACK) for one in lines or [""])
         indent = Mm((layout.LINE - layout.NAME_SLACK - line) / 2)
         told.paragraph_format.left_indent = told.paragraph_format.right_indent = indent
         drawn = rule(self._document, layout.SHORT_RULE * line, layout.LINE)
@@ -88,19 +95,24 @@ class Paper:
         written = _centred(self._document, layout.ADDRESSED.format(to=on_one_line(to)), layout.BODY_SIZE)
         written.paragraph_format.space_after = Pt(layout.NAME_GAP)
 
-    def annex(self, title: str, attached: str) -> None:
-        """Begin an annex on a page that lies across, with page numbers of its own; a paper may be nothing else."""
+    def annex(self, title: str, attached: str, *, number: str = "", told: str = "") -> None:
+        """Begin an annex on a page that lies across, with page numbers of its own; a paper may be nothing else.
+
+        One of several bears a `number`; `told` is the line below the marks at the foot of its pages.
+        """
         document, stands_alone = self._document, len(self._document.element.body) == 1
         section = document.sections[0] if stands_alone else document.add_section()
         _lay(section, layout.LANDSCAPE)
         section.orientation = WD_ORIENT.LANDSCAPE
         count_pages_anew(section)
+        if told:
+            self._foot_of_pages(section, told)
         if stands_alone:
             _centred(document, " - ".join(self._marks), layout.MARK_SIZE, bold=True)
-        _centred(document, layout.ANNEX, layout.ANNEX_SIZE, bold=True)
-        told = _centred(document, on_one_line(title).upper(), layout.NAME_SIZE, bold=True)
+        _centred(document, f"{layout.ANNEX} {number}".rstrip(), layout.ANNEX_SIZE, bold=True)
+        named = _centred(document, on_one_line(title).upper(), layout.NAME_SIZE, bold=True)
         _centred(document, attached, layout.BODY_SIZE).runs[0].italic = True
-        line = min(bold_width(told.text, layout.NAME_SIZE), layout.WIDE_LINE)
+        line = min(bold_width(named.text, layout.NAME_SIZE), layout.WIDE_LINE)
         rule(document, layout.SHORT_RULE * line, layout.WIDE_LINE).paragraph_format.space_after = Pt(layout.NAME_GAP)
 
     def table(
@@ -121,7 +133,9 @@ class Paper:
                 written = _line(cell, text, layout.TABLE_SIZE, bold=not place or isinstance(row, str))
                 if not place or (column in centred and not isinstance(row, str)):
                     written.alignment = WD_ALIGN_PARAGRAPH.CENTER
-                written.paragraph_format.keep_with_next = place == len(rows) or isinstance(row, str)
+                written.paragraph_format.keep_with_next = place in (0, len(rows)) or isinstance(row, str)
+            if not isinstance(row, str) and _lines_of_row(row, widths) > layout.MOST_WHOLE_LINES:
+                let_split(table, place)
 
     def style(self, name: str, *, keep_with_next: bool = False, italic: bool = False) -> None:
         """Add a kind of paragraph to the body."""
@@ -195,15 +209,30 @@ class Paper:
         number.alignment = WD_ALIGN_PARAGRAPH.CENTER
         page_field(number, Pt(layout.PAGE_NUMBER_SIZE))
         section.first_page_header.is_linked_to_previous = False
+        self._foot_of_pages(section, self._told)
+
+    def _foot_of_pages(self, section: Section, told: str) -> None:
         for footer in (section.footer, section.first_page_footer):
-            mark = footer.paragraphs[0]
-            mark.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            mark.add_run(" - ".join(self._marks)).font.size = Pt(layout.RECEIVER_SIZE)
+            footer.is_linked_to_previous = False
+            texts = [" - ".join(self._marks), *([told] if told else [])]
+            lines = [footer.paragraphs[0], *(footer.add_paragraph() for _ in texts[1:])]
+            for line, text in zip(lines, texts, strict=True):
+                line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                line.add_run(text).font.size = Pt(layout.RECEIVER_SIZE)
 
 
 def _lay(section: Section, lengths: Mapping[str, int]) -> None:
     for name, length in lengths.items():
         setattr(section, name, Mm(length))
+
+
+def _lines_of_row(row: Sequence[str], widths: Sequence[int]) -> int:
+    """About how many lines the tallest cell of a row takes."""
+    rooms = (width - layout.CELL_MARGINS for width in widths)
+    cells = zip(row, rooms, strict=True)
+    return max(
+        (sum(lines_in(line, layout.TABLE_SIZE, room) for line in text.split("\n")) for text, room in cells), default=0
+    )
 
 
 def _across(table: Table, row: int) -> _Cell:

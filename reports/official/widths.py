@@ -25,6 +25,11 @@ def even_width(text: str, size: float, room: int) -> int:
     return next(width for width in range(1, room + 1) if _lines(words, space, width) <= fewest)
 
 
+def lines_in(text: str, size: float, room: int) -> int:
+    """Return how many lines a text takes in so much room (mm), were it bold: rather too many than too few."""
+    return _lines([bold_width(word, size) for word in text.split()], bold_width(" ", size), room)
+
+
 def _lines(words: list[float], space: float, width: int) -> int:
     lines, used = 1, 0.0
     for word in words:

@@ -61,7 +61,7 @@ def test_only_whether_the_program_lives_is_told_to_anybody(stranger: Caller) -> 
     assert (answer.status_code, answer.text) == (200, "ok")
 
 
-@pytest.mark.parametrize("path", ["/khong-co", "/kho-khan/x", "/a/b.c", "/x.y"])
+@pytest.mark.parametrize("path", ["/khong-co", "/kho-khan/x", "/a/b.c", "/x.y", "//kho-khan", "//x"])
 def test_a_page_that_is_none_leads_to_the_overview(signed_in: Callable[[Role], Caller], path: str) -> None:
     answer = signed_in(Role.OFFICE).get(f"{path}?unit=VP")
     assert (answer.status_code, answer.headers["location"]) == (307, "/?unit=VP")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from itsdangerous import TimestampSigner, URLSafeTimedSerializer
 
+from domain.clock import now_utc
 from domain.people import Role
 from ledger import Ledger
 from ledger.accounts import Account, accounts
@@ -16,7 +17,6 @@ from ledger.errors import LedgerBroken
 from ledger.keeping.copying import back_up
 from ledger.keeping.restoring import restore
 from ledger.settings import change_setting
-from ledger.store import now_utc
 from tests.door.callers import NAMES, SET_UP, make_accounts
 from tests.office import copy_of
 from ui import kept_file

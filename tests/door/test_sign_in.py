@@ -15,6 +15,7 @@ from ledger.trail import broken_link
 from tests.door.callers import NAMES, PASSWORD, Caller, make_accounts
 from tests.e2e.serving import Server, running
 from tests.office import copy_of
+from ui.door import throttle
 from ui.door.throttle import FREE_TRIES
 
 OFFICE = NAMES[Role.OFFICE]
@@ -44,7 +45,12 @@ def test_a_wrong_name_and_a_wrong_password_are_told_the_same_and_slow_down_the_s
     nonces = {name: [(code, _without_nonce(text)) for code, text in answers] for name, answers in told.items()}
     assert nonces[OFFICE] == nonces["nobody"]
     assert [code for code, _ in nonces[OFFICE]] == [401] * FREE_TRIES + [429]
-    # Right or wrong: who must wait is not looked at.
+
+
+def test_right_or_wrong_who_must_wait_is_not_looked_at(own: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TDKT_LEDGER", str(own.ledger))
+    for _ in range(FREE_TRIES + 7):
+        throttle.wrong(OFFICE, "127.0.0.1")
     assert Caller(own.url).sign_in(OFFICE).status_code == 429
 
 

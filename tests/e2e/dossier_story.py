@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from domain.catalogue import FAMILY_LABELS, Family
+from domain.clock import today
 from domain.nominations import NOMINATION_OUTCOMES
 from domain.states import NOMINATION_ENDED, RETURN_REASONS
-from ledger.store import today
 from tests.e2e.dossiers import label
 from tests.sample import register
 from texts import formats

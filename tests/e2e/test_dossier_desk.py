@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from domain.clock import local
 from domain.nominations import COUNCILS
 from domain.states import NOMINATION_STATES, RETURN_REASONS
 from ledger import Ledger
@@ -50,7 +50,6 @@ from tests.e2e.screen import complaints, go, only, open_tab, rows
 from tests.e2e.serving import Server, running, settle
 from tests.etl.desk import Desk
 from tests.reports.nominees.desk import person
-from texts import formats
 
 
 @pytest.fixture(scope="module")
@@ -229,6 +228,6 @@ def as_told(row: Mapping[str, Any]) -> tuple[str, str, str, str]:
     """A row of a nomination's history as the screen writes it."""
     about = label(row["subject"]) if row["act"] == "move" else f"{COUNCILS.label(row['subject'])}: {row['value']} phiếu"
     reason = f" · {RETURN_REASONS.label(row['value'])}" if row["act"] == "move" and row["value"] else ""
-    moment = row["recorded_at"].replace(tzinfo=UTC).astimezone(formats.ZONE)
+    moment = local(row["recorded_at"])
     # Behind what the grid draws stand the values as such.
     return f"{row['acted_on']}", about + reason, CLERK, f"{moment:%Y-%m-%d %H:%M:%S}"

@@ -9,7 +9,7 @@ from icalendar import Calendar
 from domain.states import DEADLINE_KINDS
 from etl.calendar_file import calendar_file, subject
 from ledger import Ledger
-from ledger.acts import open_meeting
+from ledger.meetings import open_meeting
 from tests.ledger.reports import DIFFICULTIES, difficulty, directed
 from tests.office import OFFICE, Office
 from tests.sample import SampleYear, register

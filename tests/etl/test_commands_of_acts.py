@@ -1,5 +1,6 @@
 """Commands that tell what was done, and the acts of the Office and leadership."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -74,8 +75,27 @@ def test_a_meeting_is_opened_and_closed_by_command(desk: Desk) -> None:
     held = ("--by", "Lê Thị Mai", "--on", "2023-07-05", "--chair", "Trần Quang Hưng")
 
     assert desk.ask("meeting", "open", *held) == [{"meeting_id": "HOP-2023-001"}]
-    assert desk.ask("meeting", "close", *held) == [{"meeting_id": "HOP-2023-001"}]
+    [closed] = desk.ask("meeting", "close", *held)
+    newest = desk.ask("trail")[0]
+    assert (closed["meeting_id"], closed["code"]) == ("HOP-2023-001", json.loads(newest["detail"])["code"])
     assert desk.run("meeting", "close", *held).exit_code == 1
+    [row] = Ledger.open(desk.ledger).rows("meetings", plan_id="2023")
+    assert (row["period"], row["is_closed"], row["is_frozen"]) == ("2023-Q1", True, True)
+    # Nobody has reported.
+    agenda = Ledger.open(desk.ledger).rows("meeting_agenda", meeting_id="HOP-2023-001")
+    assert [line["section"] for line in agenda] == ["silent", "deadlines"]
+
+
+def test_a_meeting_looks_at_the_period_it_is_given_and_at_no_other(desk: Desk) -> None:
+    held = ("--by", "Lê Thị Mai", "--on", "2023-07-05", "--text", "Giao ban")
+    desk.run("load", desk.file(GOOD))
+
+    assert desk.run("meeting", "open", *held, "--period", "2023-Q9").exit_code == 1
+    assert desk.ask("meeting", "open", *held, "--period", "2023-Q2") == [{"meeting_id": "HOP-2023-001"}]
+    told = desk.run("meeting", "close", *held, "--period", "2023-Q1")
+    assert told.exit_code == 0
+    [row] = Ledger.open(desk.ledger).rows("meetings", plan_id="2023")
+    assert (row["period"], row["is_frozen"]) == ("2023-Q2", True)
 
 
 TWO_DIFFICULTIES = f"{DIFFICULTY}\n| Chưa có hướng dẫn |"

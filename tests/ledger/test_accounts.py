@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -126,6 +127,15 @@ def test_a_shut_account_signs_in_no_more_until_it_is_reset(ledger: Ledger) -> No
     reset_account(ledger, OFFICE, "lan", "một mật khẩu khác")
     known = accounts(ledger)
     assert (known.signed_in("lan", PASSWORD), known.signed_in("lan", "một mật khẩu khác")) == (None, known.named("lan"))
+
+
+def test_a_shut_account_is_not_opened_again_beside_another_of_the_same_person(ledger: Ledger) -> None:
+    add_account(ledger, OFFICE, LAN)
+    disable_account(ledger, OFFICE, "lan")
+    add_account(ledger, OFFICE, replace(LAN, account="lan.do", email=None))
+    with pytest.raises(ActRefused, match=r"đã là của tài khoản “lan\.do”"):
+        reset_account(ledger, OFFICE, "lan", PASSWORD)
+    assert [one.account for one in accounts(ledger).known if one.is_active] == ["lan.do", "mai"]
 
 
 def test_the_last_account_of_the_office_stays(ledger: Ledger) -> None:

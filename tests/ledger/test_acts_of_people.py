@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from ledger.acts import open_meeting, withdraw
+from ledger.acts import withdraw
 from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from ledger.errors import ActRefused
+from ledger.meetings import open_meeting
 from ledger.nomination_acts import Step, move_nomination
 from tests.ledger.reports import DIFFICULTIES, DIRECTIONS, NOMINATIONS, brought_to, difficulty, directed, nominee
 from tests.office import OFFICE, Office

@@ -8,9 +8,10 @@ from domain.periods import parse_period_code
 from domain.states import DIFFICULTY_ACT_FROM, DIFFICULTY_STATES
 from etl.context import read_context
 from etl.forms import order_for
-from ledger.acts import open_meeting, withdraw
+from ledger.acts import withdraw
 from ledger.difficulty_acts import DifficultyStep
 from ledger.errors import ActRefused
+from ledger.meetings import open_meeting
 from tests.ledger.reports import DIRECTIONS
 from tests.ledger.told import FIRST, SECOND, TOLD, act, directions, printed, told
 from tests.office import LEADER, OFFICE, Office

@@ -11,8 +11,10 @@ from typing import Any
 
 from domain.figures import FIGURES
 from etl.registers import DATA, load_plan, load_registers, read_plans
-from ledger.acts import close_meeting, open_meeting, withdraw
+from ledger.acts import withdraw
 from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
+from ledger.meetings import close_meeting, open_meeting
+from ledger.moment import AsOf
 from ledger.nomination_acts import Step, move_nomination
 from ledger.queries import WHO_LOOKS, load_query, query_names
 from tests.ledger.reports import (
@@ -86,7 +88,7 @@ def asked_by_screens() -> list[str]:
     return [name for name in query_names() if name in texts and name not in TIMELESS]
 
 
-def answers(office: Office, day: date) -> dict[str, list[Any]]:
+def answers(office: Office, day: AsOf) -> dict[str, list[Any]]:
     """Return what each query of the screens says of a day, once for each way to ask it."""
     told: dict[str, list[Any]] = {}
     for query in asked_by_screens():

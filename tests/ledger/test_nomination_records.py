@@ -7,8 +7,8 @@ from itertools import product
 import pytest
 
 from domain.people import Actor, Role
-from ledger.acts import open_meeting
 from ledger.errors import ActRefused
+from ledger.meetings import open_meeting
 from ledger.nomination_acts import Step, move_nomination
 from ledger.nomination_each import Seen, done_or_refused
 from ledger.nomination_records import Ballot, Paper, record_council, record_papers

@@ -71,7 +71,10 @@ def test_the_office_makes_shuts_and_resets_accounts(office: Office, enter: Enter
     press(at, "Lập tài khoản")
     assert (troubles(at), made(office.ledger)[0]) == ([], ("lan", "unit", "VP", True))
     assert column(table_with(at, "account"), "account") == ["mai", "lan"]
-    at = press(with_chosen("lan"), "Ngừng tài khoản")
+    assert [as_seen(told.value) for told in at.success] == ["Đã lập tài khoản lan."]
+    assert [box.value for box in at.selectbox if box.label == "Vai trò"] == [None]
+    at = press(with_chosen("lan"), "Ngừng dùng lan")
+    assert [as_seen(told.value) for told in at.success] == ["Đã ngừng tài khoản lan."]
     assert column(table_with(at, "account"), "active") == ["đang dùng", "đã ngừng"]
     assert made(office.ledger)[0][3] is False
     at = with_chosen("lan")
@@ -80,6 +83,16 @@ def test_the_office_makes_shuts_and_resets_accounts(office: Office, enter: Enter
     press(at, "Đặt lại mật khẩu")
     assert accounts(office.ledger).signed_in("lan", "một mật khẩu khác") is not None
     assert office.ledger.rows("trail_chain")[-1]["actor_name"] == "Lê Thị Mai"
+
+
+def test_no_role_is_given_unasked_and_nobody_shuts_the_own_account(office: Office, enter: Enter) -> None:
+    add_account(office.ledger, OFFICE, NewAccount("mai", "Lê Thị Mai", Role.OFFICE, None, None, PASSWORD))
+    enter("mai")
+    at = with_chosen("mai")
+    assert [button.label for button in at.button if button.key == "disable_account"] == []
+    fill(at, Tên_tài_khoản="Lan", Họ_và_tên="Đỗ Thị Lan", Mật_khẩu_ban_đầu=PASSWORD)
+    press(at, "Lập tài khoản")
+    assert (troubles(at), made(office.ledger)) == (["Hãy chọn vai trò."], [("mai", "office", None, True)])
 
 
 @pytest.mark.parametrize(
@@ -108,11 +121,11 @@ def test_anybody_changes_the_own_password_and_sees_nobody_elses(
     assert is_changed is (told == [])
 
 
-def test_signed_in_the_sidebar_names_the_person_and_asks_for_no_name(office: Office, enter: Enter) -> None:
+def test_signed_in_every_page_names_the_person_and_asks_for_no_name(office: Office, enter: Enter) -> None:
     add_account(office.ledger, OFFICE, NewAccount("mai", "Lê Thị Mai", Role.OFFICE, None, None, PASSWORD))
     enter("mai")
     at = open_screen(screen("overview.py"))
-    shown = [text.value for text in at.sidebar.text]
+    shown = [text.value for text in at.main.text]
     assert ("Lê Thị Mai" in shown, [field.label for field in at.sidebar.text_input].count("Họ và tên")) == (True, 0)
     go_to(at, SCREEN)
     assert troubles(at) == []

@@ -1,4 +1,4 @@
-"""Khó khăn, vướng mắc as it is read: what waits and in which order, one in full, units, meetings, a past day."""
+"""Khó khăn, vướng mắc as it is read: what waits and in which order, one in full, units, a past day."""
 
 from typing import Any
 
@@ -7,8 +7,8 @@ import pytest
 from ledger import Ledger
 from tests.ledger.told import TOLD, told
 from tests.office import Office
-from tests.pages.loop import DIFFICULTIES, LEADERSHIP, OFFICE_CLERK, acts, badges, fields, heads, open_page
-from tests.pages.screens import as_seen, column, go_to, headings, open_screen, screen, table_with, words
+from tests.pages.loop import LEADERSHIP, OFFICE_CLERK, acts, badges, fields, heads, open_page
+from tests.pages.screens import as_seen, column, table_with, words
 from tests.pages.test_language import VIETNAMESE, data_names, without
 from tests.sample import COUNTING, SampleYear, units_of_the_department
 from ui.status import DIFFICULTY, DIFFICULTY_ACT, find
@@ -151,32 +151,6 @@ def test_the_board_tells_who_affirmed_that_there_is_none_from_who_said_nothing(w
     assert set(column(board, "difficulties")) == set(look.values())
 
 
-def with_meeting(meeting_id: str) -> Any:
-    """Open the page with that row of the list of meetings chosen."""
-    at = open_screen(screen("history.py"))
-    at.session_state["meetings_chosen"] = meeting_id
-    return go_to(at, DIFFICULTIES)
-
-
-def test_a_chosen_meeting_shows_what_it_directed_and_the_draft_of_its_notice(with_sample: SampleYear) -> None:
-    at = with_meeting("HOP-2023-003")
-    meetings = table_with(at, "held_on")
-    assert column(meetings, "meeting_id") == [f"HOP-2023-00{number}" for number in (4, 3, 2, 1)]
-    given = [step for step in with_sample.steps if step["act"] == "direct" and step.get("meeting_on") == "2023-10-04"]
-    directed = table_with(at, "responsible_name")
-    assert sorted(column(directed, "direction")) == sorted(step["text"] for step in given)
-    assert headings(directed)[-1] == "Người cho ý kiến"
-    (notice,) = [button for button in at.get("download_button") if "thông báo" in button.proto.label]
-    assert notice.proto.label == "Tải dự thảo thông báo kết luận (.docx)"
-    assert notice.proto.deferred_file_id != ""
-
-
-def test_a_meeting_that_directed_nothing_has_no_notice(with_sample: SampleYear) -> None:
-    at = with_meeting("HOP-2023-004")
-    assert "Kỳ họp này chưa có ý kiến chỉ đạo nào trong sổ." in [info.value for info in at.main.info]
-    assert [button for button in at.get("download_button") if "thông báo" in button.proto.label] == []
-
-
 @pytest.mark.parametrize("who", [LEADERSHIP, OFFICE_CLERK], ids=lambda who: who.role)
 @pytest.mark.parametrize("number", ["014", "011", "008", "004", "001"])
 def test_in_english_nothing_but_data_is_vietnamese(with_sample: SampleYear, number: str, who: Any) -> None:
@@ -215,6 +189,5 @@ def test_nothing_can_be_written_while_a_past_day_is_shown(with_sample: SampleYea
     at = open_page(OFFICE_CLERK, kk="KK-2023-003", asof="2023-11-20")
     assert ([info.value for info in at.main.info], acts(at), fields(at)) == ([READ_ONLY], None, {})
     all_of_them = open_page(OFFICE_CLERK, asof="2023-11-20")
-    writing = ("do_", "join_", "apart_", "FormSubmitter:meeting_form")
+    writing = ("do_", "join_", "apart_")
     assert [button.key for button in all_of_them.main.button if str(button.key).startswith(writing)] == []
-    assert [info.value for info in all_of_them.main.info].count(READ_ONLY) == 1

@@ -242,24 +242,3 @@ def test_what_is_found_to_be_two_is_not_proposed_again(office: Office) -> None:
     assert troubles(at) == []
     assert NOTHING_DOUBLED in [info.value for info in at.main.info]
     assert office.view("current_difficulties", "difficulty_no") == [("KK-2023-001",), ("KK-2023-002",)]
-
-
-def test_a_meeting_is_put_on_record_and_can_be_chosen_for_a_direction(with_copy: Ledger) -> None:
-    at = open_page(OFFICE_CLERK)
-    (form,) = [button for button in at.main.button if button.label == "Ghi kỳ họp"]
-    form.click().run()
-    assert said(at, "error") == ["Cần ghi người chủ trì và nội dung kỳ họp."]
-    entered = {field.label: field for field in (*at.main.text_input, *at.main.date_input)}
-    entered["Ngày họp"].set_value(ON)
-    entered["Người chủ trì"].input(LEADERSHIP.name)
-    entered["Nội dung kỳ họp"].input("Họp giao ban quý IV.")
-    (form,) = [button for button in at.main.button if button.label == "Ghi kỳ họp"]
-    form.click().run()
-    assert troubles(at) == []
-    newest = with_copy.rows("meetings", plan_id="2023")[0]
-    names = ("meeting_id", "held_on", "chair", "subject", "is_closed")
-    assert tuple(newest[name] for name in names) == (
-        "HOP-2023-005", ON, LEADERSHIP.name, "Họp giao ban quý IV.", False,
-    )  # fmt: skip
-    at = open_page(LEADERSHIP, kk=WAITING)
-    assert fields(at)["meeting_id"].options[:2] == ["Không gắn với kỳ họp", "28/12/2023 Họp giao ban quý IV."]

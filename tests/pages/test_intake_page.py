@@ -8,13 +8,15 @@ import pytest
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
+from domain.people import Role, Viewer
 from etl.difference import Answers
 from etl.load import Source, check
 from etl.verdict import Chosen, without_rows
 from tests.ledger.reports import DIFFICULTIES, NOMINATIONS, PROGRESS, ROSTER, difficulty, done, nominee
 from tests.office import Office
-from tests.pages.screens import cells, column, headings, open_screen, screen, table_with, troubles
+from tests.pages.screens import as_seen, cells, column, headings, open_screen, screen, table_with, troubles
 from tests.workbooks import titled, workbook_bytes
+from ui import data, signed_in
 from ui.intake.dropped import Dropped, Judged
 from ui.intake.giving_back import archive, files_to_mend
 from ui.person import Person
@@ -287,3 +289,23 @@ def test_the_archive_of_files_to_mend_tells_files_of_one_name_apart(office: Offi
         first, second = zipped.namelist()
         assert second == first.replace(".xlsx", " (2).xlsx")
         assert [load_workbook(zipped.open(name)).sheetnames[0] for name in (first, second)] == ["Cần sửa"] * 2
+
+
+def test_a_unit_keeps_nothing_of_another_units_file_under_its_own_name(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    viewer = Viewer(Role.UNIT, "VP")
+    monkeypatch.setattr(data, "viewer", lambda: viewer)
+    monkeypatch.setattr(signed_in, "account", lambda: None)
+    at = open_screen(screen("load.py"), period="2023-Q1")
+    at.session_state["person"] = Person("Đỗ Thị Hạnh", "unit", "VP", verified=True)
+    foreign = file("cua-thanh-tra.xlsx", PROGRESS + done(12), unit="Thanh tra Sở")
+    at.file_uploader[0].set_value([foreign]).run()
+    assert [as_seen(told.value) for told in at.main.warning] == [
+        "Tệp ghi là của đơn vị khác nên không được ghi vào sổ: cua-thanh-tra.xlsx. Hãy gửi tệp của đơn vị mình."
+    ]
+    assert [button.key for button in at.main.button if button.key == "confirm_load"] == []
+    at.file_uploader[0].set_value([foreign, file("cua-minh.xlsx", PROGRESS + done(3))]).run()
+    [confirm] = [button for button in at.main.button if button.key == "confirm_load"]
+    assert confirm.label == "Xác nhận, ghi 1 tệp vào sổ"
+    assert "Tin nhắn gửi đơn vị" not in [tab.label for tab in at.tabs]

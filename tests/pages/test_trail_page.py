@@ -64,6 +64,14 @@ def test_what_the_address_asks_for_is_what_is_shown(with_sample: SampleYear) -> 
     assert counted(at).startswith(f"{len(rows)}/{len(rows)} việc")
 
 
+def test_where_nothing_fits_the_page_says_so_and_stands(with_sample: SampleYear) -> None:
+    at = open_screen(TRAIL, ve="HS-2023-999")
+    assert troubles(at) == []
+    assert counted(at).startswith("0/")
+    assert "Không có việc nào khớp với lựa chọn." in [info.value for info in at.main.info]
+    assert "Sao lưu" in [head.value for head in at.main.subheader]
+
+
 def test_a_quiet_act_is_there_at_once(with_copy: Ledger) -> None:
     before = len(column(open_screen(TRAIL).dataframe[0], "act_no"))
     version = with_copy.version()

@@ -7,8 +7,8 @@ from typing import Any
 
 from docx import Document
 
-from ledger.acts import open_meeting
 from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
+from ledger.meetings import open_meeting
 from reports.conclusions import notice_of_meeting
 from reports.notice import notice_document
 from tests.ledger.reports import DIFFICULTIES, difficulty

@@ -11,9 +11,11 @@ from ui.door import throttle
 from ui.failure import refusal_shown
 from ui.language import _
 
-HOW_LONG = N_("Mật khẩu dài ít nhất {least} ký tự, nên là một câu dễ nhớ. Đổi xong, các phiên đăng nhập cũ kết thúc.")
+HOW_LONG = N_(
+    "Mật khẩu dài ít nhất {least} ký tự, nên là một câu dễ nhớ. Đổi xong, mọi phiên đăng nhập "
+    "kết thúc, kể cả phiên này: hãy đăng nhập lại bằng mật khẩu mới."
+)
 NOT_ALIKE = N_("Hai lần nhập mật khẩu mới không giống nhau.")
-WAIT = N_("Đã nhập sai nhiều lần. Hãy thử lại sau {seconds} giây.")
 # Where a wrong present password is counted: apart from those typed at the door.
 _HERE = "account page"
 
@@ -42,7 +44,8 @@ def draw(account: Account, *, has_password: bool) -> None:
     if new != again:
         st.error(_(NOT_ALIKE))
     elif seconds := throttle.wait_seconds(account.account, _HERE):
-        st.error(_(WAIT).format(seconds=seconds))
+        sentence, n = throttle.told(seconds)
+        st.error(_(sentence).format(n=n))
     else:
         with refusal_shown():
             _change(account, present, new)

@@ -13,7 +13,7 @@ from ledger.errors import LedgerError
 from texts import formats
 from ui import data, page, person
 from ui.data import fetch
-from ui.difficulty.fields import Asked, draw_field
+from ui.difficulty.fields import Asked, Field, draw_field
 from ui.difficulty.forms import FIRST, FORMS, LABELS
 from ui.drafts import Draft
 from ui.failure import refusal_shown
@@ -26,8 +26,8 @@ _DONE, _SEEN = "difficulty_done", "difficulty_seen"
 def draw(held: Mapping[str, Any]) -> None:
     """Draw the acts that fit the difficulty's state, and what came of the last one."""
     number = str(held["difficulty_no"])
-    _say_what_was_done(number)
-    seen = _seen(held)
+    say_what_was_done(number)
+    seen = seen_of(held)
     states = {str(held["status"]), seen.status}
     allowed = [event for event in FORMS if states & DIFFICULTY_ACT_FROM[event] and person.may(event)]
     with st.container(border=True, key="difficulty_acts"):
@@ -76,12 +76,8 @@ def _label(event: str, who: person.Person) -> str:
 def _form(held: Mapping[str, Any], event: str, who: person.Person, seen: Seen) -> None:
     number, form = str(held["difficulty_no"]), FORMS[event]
     asked = Asked(held, fetch("difficulty_directions", difficulty_no=number), form.due, form.on)
-    wanted = form.fields
     said: dict[str, Any] = {}
-    required: set[str] = set(form.required)
-    if event == "directed" and who.role == Role.OFFICE.value:
-        wanted = ("on_behalf_of", "form", *wanted)
-        required.add("on_behalf_of")
+    wanted, required = fields_of(event, who)
     with Draft(f"{number}/{event}") as draft:
         words = _reminder(asked) if event == "reminded" else ""
         said["text"] = draft.text_area(_(form.text), key="text", value=words, height=150)
@@ -96,7 +92,15 @@ def _form(held: Mapping[str, Any], event: str, who: person.Person, seen: Seen) -
     if draft.kept_at is not None:
         st.caption(_("Bản nháp lưu lúc {moment}").format(moment=formats.date_time(draft.kept_at)))
     if st.button(_(form.button), type="primary", icon=":material/edit_note:", key=f"do_{number}_{event}"):
-        _act(held, event, said, required, who, seen, draft.clear)
+        record(held, event, said, required, who, seen, draft.clear)
+
+
+def fields_of(event: str, who: person.Person) -> tuple[tuple[Field, ...], set[str]]:
+    """Return the fields of an act for who does it, and which of them must be filled."""
+    form = FORMS[event]
+    if event == "directed" and who.role == Role.OFFICE.value:
+        return ("on_behalf_of", "form", *form.fields), {"on_behalf_of", *form.required}
+    return form.fields, set(form.required)
 
 
 def _reminder(asked: Asked) -> str:
@@ -113,7 +117,7 @@ def _reminder(asked: Asked) -> str:
     return "\n".join(told)
 
 
-def _act(
+def record(
     held: Mapping[str, Any],
     event: str,
     said: Mapping[str, Any],
@@ -122,6 +126,7 @@ def _act(
     seen: Seen,
     clear: Callable[[], None],
 ) -> None:
+    """Record an act of which this was said, clear its draft and draw anew; or say what is missing, or who refused."""
     if missing := [name for name in ("text", *sorted(required)) if not str(said[name] or "").strip()]:
         st.error(_("Cần ghi đủ: {fields}.").format(fields=", ".join(_(LABELS[name]) for name in missing)))
         return
@@ -151,7 +156,8 @@ def _assigned(held: Mapping[str, Any], event: str, step: DifficultyStep) -> str:
     return told.format(unit=unit, day=formats.date(step.due_on))
 
 
-def _say_what_was_done(number: str) -> None:
+def say_what_was_done(number: str) -> None:
+    """Say once what the last act on that difficulty came to."""
     done: tuple[str, str, Acted, str] | None = st.session_state.pop(_DONE, None)
     if done is None or done[0] != number:
         return
@@ -162,8 +168,8 @@ def _say_what_was_done(number: str) -> None:
         st.warning(_told(done[2].meanwhile), icon=":material/group:")
 
 
-def _seen(held: Mapping[str, Any]) -> Seen:
-    """What the person saw when this difficulty was opened here: reruns while a text is typed don't change it."""
+def seen_of(held: Mapping[str, Any]) -> Seen:
+    """Return what the person saw when this difficulty was opened here: reruns while a text is typed don't change it."""
     number = str(held["difficulty_no"])
     known: tuple[str, Seen] | None = st.session_state.get(_SEEN)
     if known is None or known[0] != number:

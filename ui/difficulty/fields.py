@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from domain.choices import ADDRESSEE, HIGHER_BODIES, RESPONSE_STATUS
+from domain.clock import today
 from domain.states import DIRECTION_FORMS
-from ledger.store import today
 from texts import N_
 from ui.data import fetch
 from ui.drafts import Draft
@@ -33,12 +33,16 @@ _LINE = 200
 
 @dataclass(frozen=True)
 class Asked:
-    """What the fields are asked about: the difficulty, the directions on it, and what its two days are called."""
+    """What the fields are asked about: the difficulty, the directions on it, and what its two days are called.
+
+    `chair` is who decides where nobody else is named.
+    """
 
     held: Mapping[str, Any]
     directions: pd.DataFrame
     due_label: str
     on_label: str
+    chair: str = ""
 
 
 def draw_field(draft: Draft, name: Field, asked: Asked, *, required: bool) -> Any:
@@ -99,7 +103,8 @@ def _evidence_known(asked: Asked) -> None:
 
 
 def _behalf(draft: Draft, asked: Asked, required: bool) -> str:
-    return draft.text_input(_("Người cho ý kiến (Lãnh đạo Sở)"), key="on_behalf_of", max_chars=80)
+    label = _("Người cho ý kiến (Lãnh đạo Sở)")
+    return draft.text_input(label, key="on_behalf_of", value=asked.chair, max_chars=80)
 
 
 def _of_list(name: str, label: str, codes: tuple[str, ...], labels: Mapping[str, str]) -> "_Drawn":

@@ -30,8 +30,9 @@ class ToKnownScreens:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on but a person's own step to a place that is none."""
         place = scope.get("path", "").strip("/")
-        is_file = place.split("/", 1)[0] in _SERVED
-        if opens_a_page(scope) and not is_file and place not in self.known:
+        # Streamlit refuses two slashes in a row, in English.
+        is_served = place in self.known or place.split("/", 1)[0] in _SERVED
+        if opens_a_page(scope) and (not is_served or "//" in scope["path"]):
             query = scope.get("query_string", b"").decode("latin-1")
             await RedirectResponse(f"/?{query}" if query else "/")(scope, receive, send)
             return

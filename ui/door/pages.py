@@ -8,6 +8,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse
 from starlette.types import Scope
 
+from etl.template_sheet import AGENCY
 from ledger import LedgerError
 from texts import LANGUAGES, N_, translate
 from ui.door.addresses import host_name
@@ -52,7 +53,7 @@ def draw(template: str, scope: Scope, *, status: int = 200, **words: object) -> 
     def say(sentence: str, **filled: str) -> str:
         return translate(sentence, lang).format(**filled)
 
-    text = _templates.get_template(template).render(_=say, lang=lang, nonce=nonce, style=style, **words)
+    text = _templates.get_template(template).render(_=say, agency=AGENCY, lang=lang, nonce=nonce, style=style, **words)
     policy = (
         f"default-src 'none'; style-src 'nonce-{nonce}'; img-src data:; form-action 'self'; base-uri 'none'; "
         "frame-ancestors 'none'"

@@ -5,7 +5,6 @@ was when the person signed in.
 """
 
 import secrets
-import sqlite3
 import threading
 import time
 from dataclasses import dataclass
@@ -14,8 +13,8 @@ from hashlib import sha256
 
 from itsdangerous import BadData, URLSafeTimedSerializer
 
+from domain.clock import now_utc
 from ledger.accounts import Account
-from ledger.store import now_utc
 from ui import kept_file
 from ui.door.known import known
 from ui.place import ledger_path
@@ -24,23 +23,12 @@ SESSION_COOKIE = "tdkt_session"
 LONGEST = timedelta(days=7)
 _SEEN_EVERY = timedelta(minutes=1)
 _BELIEVED_SECONDS = 1.0  # how long this process goes on believing a session it has just looked up
+_MOST_BELIEVED = 1000
 _KEY_BYTES = 32
+_KEY = "cookies"
 
-_TABLES = (
-    "CREATE TABLE IF NOT EXISTS sessions (ledger TEXT, token_hash TEXT PRIMARY KEY, account TEXT, account_act INTEGER,"
-    " begun_at TEXT, seen_at TEXT)",
-    "CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, value TEXT)",
-)
-_NEW_KEY = "INSERT OR IGNORE INTO secrets VALUES ('cookies', ?)"
-_KEY = "SELECT value FROM secrets WHERE name = 'cookies'"
-_BEGIN = "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?)"
-_FIND = "SELECT account, account_act, begun_at, seen_at FROM sessions WHERE (ledger, token_hash) = (?, ?)"
-_SEEN = "UPDATE sessions SET seen_at = ? WHERE (ledger, token_hash) = (?, ?)"
-_END = "DELETE FROM sessions WHERE (ledger, token_hash) = (?, ?)"
-_END_ALL = "DELETE FROM sessions WHERE (ledger, account) = (?, ?)"
-_PRUNE = "DELETE FROM sessions WHERE begun_at < ?"
-
-_believed: dict[str, tuple[float, Account]] = {}
+# Sessions by the cookie they were found by, each with the moment it was looked up.
+_believed: dict[str, tuple[float, "Session"]] = {}
 _believing = threading.Lock()
 
 
@@ -55,16 +43,12 @@ class Session:
 def begin(account: Account) -> str | None:
     """Begin a session and return the cookie's value; None where it can't be kept."""
     token, at = secrets.token_urlsafe(_KEY_BYTES), now_utc()
-
-    def write(connection: sqlite3.Connection) -> None:
-        for table in _TABLES:
-            connection.execute(table)
-        connection.execute(_NEW_KEY, (secrets.token_hex(_KEY_BYTES),))
-        connection.execute(_PRUNE, (kept_file.stamp(at - LONGEST),))
-        row = (_ledger(), _hash(token), account.account, account.act_no, kept_file.stamp(at), kept_file.stamp(at))
-        connection.execute(_BEGIN, row)
-
-    return _signer().dumps(token) if kept_file.write(write) else None
+    is_kept = kept_file.change(
+        ("new_secret", _KEY, secrets.token_hex(_KEY_BYTES)),
+        ("end_old_sessions", kept_file.stamp(at - LONGEST)),
+        ("begin_session", _ledger(), _hash(token), account.account, account.act_no, *[kept_file.stamp(at)] * 2),
+    )
+    return _signer().dumps(token) if is_kept else None
 
 
 def find(cookie: str | None, *, touches: bool = True) -> Session | None:
@@ -72,32 +56,37 @@ def find(cookie: str | None, *, touches: bool = True) -> Session | None:
 
     What only looks whether it still holds doesn't touch it: an open window alone keeps nobody in.
     """
-    if not cookie or not (mark := _mark_of(cookie)):
+    if not cookie:
         return None
     with _believing:
-        believed = _believed.get(mark)
-    if believed and time.monotonic() - believed[0] < _BELIEVED_SECONDS:
-        return Session(mark, believed[1])
-    account = _account_of(mark, touches=touches)
-    if not touches:
-        return Session(mark, account) if account else None
+        since, believed = _believed.get(cookie, (0.0, None))
+    if believed and time.monotonic() - since < _BELIEVED_SECONDS:
+        return believed
+    mark = _mark_of(cookie)
+    account = _account_of(mark, touches=touches) if mark else None
+    session = Session(mark, account) if mark and account else None
+    if touches:
+        _believe(cookie, session)
+    return session
+
+
+def _believe(cookie: str, session: Session | None) -> None:
     with _believing:
-        _believed.pop(mark, None)
-        if account:
-            _believed[mark] = (time.monotonic(), account)
-    return Session(mark, account) if account else None
+        _believed.pop(cookie, None)
+        if session is None:
+            return
+        if len(_believed) >= _MOST_BELIEVED:
+            _believed.clear()
+        _believed[cookie] = (time.monotonic(), session)
 
 
 def end(session: Session, *, everywhere: bool = False) -> bool:
     """End a session, or all of its account's; False where that couldn't be written down."""
-
-    def remove(connection: sqlite3.Connection) -> None:
-        if everywhere:
-            connection.execute(_END_ALL, (_ledger(), session.account.account))
-        else:
-            connection.execute(_END, (_ledger(), session.mark))
-
-    is_done = kept_file.remove(remove)
+    is_done = kept_file.remove(
+        ("end_sessions_of", _ledger(), session.account.account)
+        if everywhere
+        else ("end_session", _ledger(), session.mark)
+    )
     forget_believed()
     return is_done
 
@@ -109,10 +98,10 @@ def forget_believed() -> None:
 
 
 def _account_of(mark: str, *, touches: bool) -> Account | None:
-    row = kept_file.read(lambda connection: connection.execute(_FIND, (_ledger(), mark)).fetchone())
-    if row is None:
+    found = kept_file.read("session", _ledger(), mark)
+    if not found:
         return None
-    name, account_act, begun_at, seen_at = row
+    [(name, account_act, begun_at, seen_at)] = found
     now, here = now_utc(), known()
     idle = timedelta(hours=int(here.settings["session_hours"]))
     if now - datetime.fromisoformat(begun_at) > LONGEST or now - datetime.fromisoformat(seen_at) > idle:
@@ -122,12 +111,8 @@ def _account_of(mark: str, *, touches: bool) -> Account | None:
     if account is None or account.act_no != account_act or is_older:
         return None
     if touches and now - datetime.fromisoformat(seen_at) > _SEEN_EVERY:
-        kept_file.write(lambda connection: _touch(connection, mark, now))
+        kept_file.change(("session_seen", kept_file.stamp(now), _ledger(), mark))
     return account
-
-
-def _touch(connection: sqlite3.Connection, mark: str, at: datetime) -> None:
-    connection.execute(_SEEN, (kept_file.stamp(at), _ledger(), mark))
 
 
 def _mark_of(cookie: str) -> str | None:
@@ -143,10 +128,10 @@ class NoKeyError(Exception):
 
 
 def _signer() -> URLSafeTimedSerializer:
-    row = kept_file.read(lambda connection: connection.execute(_KEY).fetchone())
-    if row is None:
+    found = kept_file.read("secret", _KEY)
+    if not found:
         raise NoKeyError
-    return URLSafeTimedSerializer(str(row[0]), salt=SESSION_COOKIE)
+    return URLSafeTimedSerializer(found[0][0], salt=SESSION_COOKIE)
 
 
 def _hash(token: str) -> str:

@@ -17,7 +17,7 @@ from domain.people import Actor, Role
 from ledger import LedgerError
 from ledger.accounts import Account, account_name
 from ledger.store import Ledger
-from texts import LANGUAGES, N_, translate
+from texts import LANGUAGE_NAMES, LANGUAGES, N_, translate
 from ui.door import openid, pages, sessions, throttle, windows
 from ui.door.addresses import client_address
 from ui.door.known import known
@@ -28,13 +28,11 @@ log = logging.getLogger(__name__)
 
 SIGN_IN, SIGN_OUT, STILL_IN = "/dang-nhap", "/dang-xuat", "/phien"
 WRONG = N_("Tên tài khoản hoặc mật khẩu không đúng.")
-TOO_MANY = N_("Đã nhập sai nhiều lần. Hãy thử lại sau {seconds} giây.")
 NO_ACCOUNT = N_("Địa chỉ thư điện tử này chưa được cấp tài khoản. Hãy báo Văn phòng Sở.")
 NOT_KEPT = N_("Máy chủ không lưu được phiên đăng nhập. Hãy báo người quản trị kiểm tra dung lượng và quyền ghi ổ đĩa.")
 NOT_ENDED = N_("Chưa kết thúc được phiên đăng nhập. Hãy thử lại; nếu vẫn không được, báo người quản trị.")
 TOO_BUSY = N_("Nhiều người đang đăng nhập cùng lúc. Hãy thử lại sau ít phút.")
 TOO_LONG = N_("Nội dung gửi lên quá dài.")
-LANGUAGE_NAMES = (("vi", "Tiếng Việt"), ("en", "English"))
 STRANGER = Actor("Chưa đăng nhập", Role.VIEWER)
 _MOST_BYTES, _MOST_SECONDS = 8192, 10
 # Tries of one address that wait to be compared: the others' turn comes all the same.
@@ -124,7 +122,8 @@ class _NotIn:
 
 
 def _to_wait(seconds: int) -> _NotIn:
-    return _NotIn(TOO_MANY, HTTPStatus.TOO_MANY_REQUESTS, {"seconds": str(seconds)})
+    sentence, n = throttle.told(seconds)
+    return _NotIn(sentence, HTTPStatus.TOO_MANY_REQUESTS, {"n": n})
 
 
 async def _tried(name: str, password: str, address: str) -> Account | _NotIn:
@@ -239,7 +238,7 @@ def _form(
         said=translate(said, lang).format(**words or {}) if said else "",
         typed=typed[:100],
         providers=openid.providers(),
-        languages=LANGUAGE_NAMES,
+        languages=LANGUAGE_NAMES.items(),
         in_language=in_language,
     )
 

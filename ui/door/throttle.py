@@ -4,13 +4,16 @@ What is typed for a name is kept as a hash only: people type passwords there.
 """
 
 import ipaddress
-import sqlite3
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from ledger.store import now_utc
+from domain.clock import now_utc
+from texts import N_
 from ui import kept_file
 
+TOO_MANY = N_("Đã nhập sai nhiều lần. Hãy thử lại sau {n} giây.")
+TOO_MANY_MINUTES = N_("Đã nhập sai nhiều lần. Hãy thử lại sau {n} phút.")
+_IN_MINUTES_FROM = 120
 FREE_TRIES = 3
 LONGEST_WAIT = timedelta(minutes=15)
 FORGOTTEN_AFTER = timedelta(hours=1)
@@ -18,15 +21,6 @@ FORGOTTEN_AFTER = timedelta(hours=1)
 # looked at: those behind the same address still get in.
 MANY_FROM_ADDRESS = 30
 HELD_SECONDS = 2.0
-
-_TABLE = "CREATE TABLE IF NOT EXISTS attempts (key TEXT PRIMARY KEY, wrong INTEGER, last_at TEXT)"
-_READ = "SELECT wrong, last_at FROM attempts WHERE key = ?"
-_ADD = (
-    "INSERT INTO attempts VALUES (?, 1, ?) ON CONFLICT (key) DO UPDATE SET last_at = excluded.last_at,"
-    " wrong = CASE WHEN attempts.last_at < ? THEN 1 ELSE wrong + 1 END"
-)
-_PRUNE = "DELETE FROM attempts WHERE last_at < ?"
-_CLEAR = "DELETE FROM attempts WHERE key = ?"
 
 
 def wait_seconds(name: str, address: str) -> int:
@@ -39,6 +33,13 @@ def wait_seconds(name: str, address: str) -> int:
     return max(0, int(left + 0.999))
 
 
+def told(seconds: int) -> tuple[str, str]:
+    """Return the sentence about a wait and the number in it: in minutes, rounded up, where it is long."""
+    if seconds < _IN_MINUTES_FROM:
+        return TOO_MANY, str(seconds)
+    return TOO_MANY_MINUTES, str(-(-seconds // 60))
+
+
 def held_seconds(address: str) -> float:
     """Return how long a try from that address is held before it is looked at."""
     return HELD_SECONDS if _count(_whole(address))[0] >= MANY_FROM_ADDRESS else 0.0
@@ -48,31 +49,23 @@ def wrong(name: str, address: str) -> int:
     """Count a wrong password; return how many that address has had."""
     at = now_utc()
     forgotten = kept_file.stamp(at - FORGOTTEN_AFTER)
-
-    def write(connection: sqlite3.Connection) -> None:
-        connection.execute(_TABLE)
-        connection.execute(_PRUNE, (forgotten,))
-        for key in (_pair(name, address), _whole(address)):
-            connection.execute(_ADD, (key, kept_file.stamp(at), forgotten))
-
-    kept_file.write(write)
+    kept_file.change(
+        ("forget_old_attempts", forgotten),
+        *(("wrong_attempt", key, kept_file.stamp(at), forgotten) for key in (_pair(name, address), _whole(address))),
+    )
     return _count(_whole(address))[0]
 
 
 def right(name: str, address: str) -> None:
     """Forget the wrong ones of that name from that address: the person is in."""
-    kept_file.remove(lambda connection: _clear(connection, _pair(name, address)))
-
-
-def _clear(connection: sqlite3.Connection, key: str) -> None:
-    connection.execute(_CLEAR, (key,))
+    kept_file.remove(("forget_attempts", _pair(name, address)))
 
 
 def _count(key: str) -> tuple[int, datetime]:
-    row = kept_file.read(lambda connection: connection.execute(_READ, (key,)).fetchone())
-    if row is None or now_utc() - (last_at := datetime.fromisoformat(row[1])) > FORGOTTEN_AFTER:
-        return 0, now_utc()
-    return int(row[0]), last_at
+    for wrong_ones, at in kept_file.read("attempts", key):
+        if now_utc() - (last_at := datetime.fromisoformat(at)) <= FORGOTTEN_AFTER:
+            return int(wrong_ones), last_at
+    return 0, now_utc()
 
 
 def _pair(name: str, address: str) -> str:

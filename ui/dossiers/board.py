@@ -14,7 +14,7 @@ from domain.folding import fold
 from domain.nominations import SCOPES
 from domain.states import NOMINATION_STATES
 from texts import N_, formats
-from ui import status
+from ui import rights, status
 from ui.data import fetch
 from ui.dossiers import picked
 from ui.eligibility import judgement, summary
@@ -68,7 +68,8 @@ def draw(chosen: Chosen) -> None:
         held = held[[fold(name) in fold(f"{row_name} {number}") for row_name, number in _named(held)]]
     judged = judgement(chosen.plan_id).judged
     held = told(held).assign(law=[summary(judged.get(str(number))) for number in held["nomination_no"]])
-    st.caption(_("Chọn một hồ sơ để mở, chọn nhiều hồ sơ ở cùng một bước để chuyển cùng lúc."))
+    many = _("Chọn một hồ sơ để mở, chọn nhiều hồ sơ ở cùng một bước để chuyển cùng lúc.")
+    st.caption(many if rights.own_unit() is None else _("Chọn một hồ sơ để mở."))
     # A grid remembers positions: once other rows stand there, nothing is picked any more.
     key = f"board_{scope}_{family}_{view}_{_print(held['nomination_no'])}"
     has_picked = bool(st.session_state.get(key, {}).get("selection", {}).get("rows"))

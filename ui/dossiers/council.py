@@ -6,11 +6,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from domain.clock import today
 from domain.nominations import APPRAISED, COUNCILS, OWN
 from ledger.nomination_acts import Step, move_nominations
 from ledger.nomination_each import Outcome
 from ledger.nomination_records import Ballot, record_council
-from ledger.store import today
 from texts import N_, formats
 from ui import data, page, person
 from ui.data import fetch

@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from domain.clock import today
 from domain.nominations import APPRAISED
 from domain.states import NOMINATION_STATES, RETURN_REASONS
 from ledger.nomination_acts import Step, move_nominations
 from ledger.nomination_each import Seen
-from ledger.store import today
 from texts import N_
 from ui import data, status
 from ui.data import fetch

@@ -8,13 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from domain.choices import HONORIFIC
+from domain.clock import today
 from domain.form_0603 import NOMINEE_CLASSES
 from domain.nominations import COUNCILS, NOMINATION_OUTCOMES, NOMINEE_FACTS
 from domain.sheets.nominations import NOMINATIONS
 from domain.states import NOMINATION_STATES
 from ledger.nomination_each import Seen
 from ledger.nomination_rulings import Said, announce, correct_fact, set_class
-from ledger.store import today
 from texts import formats
 from ui import data, person, status
 from ui.data import fetch

@@ -4,6 +4,7 @@ import streamlit as st
 
 from etl.load import Source
 from etl.reading.workshop import warm
+from ui import rights
 from ui.intake.asking import ask
 from ui.intake.board import draw_board
 from ui.intake.confirming import ask_to_confirm, round_no, say_what_was_done
@@ -20,8 +21,9 @@ ENDINGS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"]
 def draw(plan_id: str) -> None:
     """Draw the drop field, the board of what lies in it, what is asked of the person, details, and the confirmation."""
     say_what_was_done()
+    is_office = rights.own_unit() is None
     uploaded = st.file_uploader(
-        _("Thả tệp của các đơn vị vào đây (nhiều tệp một lúc)"),
+        _("Thả tệp của các đơn vị vào đây (nhiều tệp một lúc)") if is_office else _("Thả tệp của đơn vị vào đây"),
         type=ENDINGS,
         accept_multiple_files=True,
         key=f"uploads_{round_no()}",

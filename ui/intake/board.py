@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from domain import looks
 from domain.findings import Severity
 from etl.report import row_counts
 from etl.verdict import Verdict
 from texts import N_
-from ui import status
 from ui.intake.changes import in_short
 from ui.intake.dropped import Judged
 from ui.language import _
@@ -21,10 +21,10 @@ from ui.tables import Column, table
 
 # Before anything is written nothing has been received: the words differ from those of the history.
 STATES = (
-    Status("refused", N_("Không nhận"), status.RED, "✕"),
-    Status("partial", N_("Nhận một phần, cần sửa"), status.OCHRE, "◆"),
-    Status("accepted", N_("Nhận đủ"), status.GREEN, "✓"),
-    Status("duplicate", N_("Đã có"), status.NAVY, "="),
+    Status("refused", N_("Không nhận"), looks.RED, "✕"),
+    Status("partial", N_("Nhận một phần, cần sửa"), looks.OCHRE, "◆"),
+    Status("accepted", N_("Nhận đủ"), looks.GREEN, "✓"),
+    Status("duplicate", N_("Đã có"), looks.NAVY, "="),
 )
 BOARD = (
     Column("file", N_("Tên tệp"), width=205),

@@ -6,24 +6,25 @@ from textwrap import shorten
 
 import pandas as pd
 
+from domain import looks
 from domain.choices import CHOICES
 from domain.columns import Column as Declared
 from domain.columns import Kind
 from domain.sheets import SHEETS
 from etl.difference import CHANGE_KINDS, ChangeKind, RowChange, SheetChange
 from texts import N_, formats
-from ui import data, status
+from ui import data
 from ui.intake.dropped import Judged
 from ui.language import _, language
 from ui.status import Status
 from ui.tables import Column
 
 KINDS = (
-    Status("gone", N_("Không còn tính"), status.RED, "−"),
-    Status("to_mend", N_("Chờ sửa"), status.PLUM, "✎"),
-    Status("changed", N_("Thay đổi"), status.OCHRE, "↻"),
-    Status("new", N_("Mới"), status.GREEN, "+"),
-    Status("kept", N_("Giữ nguyên"), status.STONE, "="),
+    Status("gone", N_("Không còn tính"), looks.RED, "−"),
+    Status("to_mend", N_("Chờ sửa"), looks.PLUM, "✎"),
+    Status("changed", N_("Thay đổi"), looks.OCHRE, "↻"),
+    Status("new", N_("Mới"), looks.GREEN, "+"),
+    Status("kept", N_("Giữ nguyên"), looks.STONE, "="),
 )
 CHANGES = (
     Column("kind", N_("Thay đổi"), "status", statuses=KINDS, width=105),

@@ -5,15 +5,16 @@ from datetime import date
 
 import streamlit as st
 
+from domain.clock import today
 from etl.report import row_counts
 from etl.submit import Receipt
-from ledger.store import today
 from texts import formats
 from ui import data, person, rights, status
 from ui.intake.asking import unanswered
 from ui.intake.dropped import Judged, forget_all
 from ui.language import _, language
 from ui.person import Person
+from ui.plain import plain
 from ui.writing import Writing
 
 _ROUND, _JOB = "intake_round", "intake_job"
@@ -27,7 +28,10 @@ def round_no() -> int:
 
 def ask_to_confirm(files: Sequence[Judged]) -> None:
     """Say how many files will be written and how many not, and let the person confirm."""
+    files = _without_others(files)
     wanted = [file for file in files if file.verdict.status != "duplicate"]
+    if not files:
+        return
     if not wanted:
         st.info(_("Các tệp này đã có trong sổ, không có gì để nạp thêm."), icon=":material/info:")
         return
@@ -50,6 +54,18 @@ def ask_to_confirm(files: Sequence[Judged]) -> None:
     )
     if pressed and who is not None and isinstance(received_on, date):
         _write(wanted, who, received_on)
+
+
+def _without_others(files: Sequence[Judged]) -> list[Judged]:
+    """Leave out what a unit dropped of another one's, and say so: nothing of it is kept under the wrong name."""
+    if rights.own_unit() is None:
+        return list(files)
+    others = [file for file in files if any(found.code == "unit_mismatch" for found in file.verdict.findings)]
+    if others:
+        names = ", ".join(file.verdict.name for file in others)
+        told = _("Tệp ghi là của đơn vị khác nên không được ghi vào sổ: {names}. Hãy gửi tệp của đơn vị mình.")
+        st.warning(plain(told.format(names=names)), icon=":material/block:")
+    return [file for file in files if file not in others]
 
 
 def _outlook(files: Sequence[Judged]) -> list[str]:

@@ -10,7 +10,7 @@ from etl.give_back import was_opened
 from etl.grouping import group
 from etl.verdict import Verdict
 from texts import N_, formats
-from ui import status
+from ui import rights, status
 from ui.intake.board import STATES
 from ui.intake.changes import CHANGES, changes_frame
 from ui.intake.dropped import Judged
@@ -48,18 +48,19 @@ def draw_details(file: Judged) -> None:
         st.subheader(plain(" · ".join(head)), anchor=False)
         if whose := [unit.name for unit in verdict.units]:
             st.text(" · ".join([", ".join(whose), *([verdict.period.name] if verdict.period else [])]))
-        mend, change, xray, tell = st.tabs(
-            [_("Cần sửa"), _("Sẽ thay đổi"), _("Soi tệp"), _("Tin nhắn gửi đơn vị")], key="details_tabs"
-        )
+        titles = [_("Cần sửa"), _("Sẽ thay đổi"), _("Soi tệp")]
+        # A unit writes no messages to units.
+        told = [_("Tin nhắn gửi đơn vị")] if rights.own_unit() is None else []
+        mend, change, xray, *tell = st.tabs([*titles, *told], key="details_tabs")
         with mend:
             _findings(file)
         with change:
             _changes(file)
         with xray:
             _facts(verdict)
-        with tell:
-            st.caption(_("Sao chép để gửi qua Zalo hoặc thư điện tử, kèm tệp trả lại nếu có mục cần sửa."))
-            st.code(message_to_unit(verdict), language=None, wrap_lines=True)
+        for tab in tell:
+            tab.caption(_("Sao chép để gửi qua Zalo hoặc thư điện tử, kèm tệp trả lại nếu có mục cần sửa."))
+            tab.code(message_to_unit(verdict), language=None, wrap_lines=True)
 
 
 def findings_frame(verdict: Verdict) -> pd.DataFrame:

@@ -8,13 +8,14 @@ from pathlib import PurePosixPath
 
 import streamlit as st
 
+from domain.clock import today
 from domain.findings import Severity
 from etl.give_back import LISTED_ALONE, GivenBack, give_back
 from etl.marking.file_names import safe_file_name
 from etl.unit_message import unit_message
 from etl.verdict import Verdict
 from texts import formats, translate
-from ui import data, download
+from ui import data, download, rights
 from ui.intake.dropped import Judged
 from ui.language import _, language
 
@@ -29,8 +30,9 @@ def give_back_button(file: Judged) -> None:
     lang = language()
     if not _to_look_at(file.verdict, Severity.ERROR, Severity.WARNING):
         return
+    is_own = rights.own_unit() is not None
     download.button(
-        _("Tải tệp trả lại đơn vị"),
+        _("Tải tệp đã đánh dấu chỗ cần sửa") if is_own else _("Tải tệp trả lại đơn vị"),
         lambda: download.Made(_given(file, lang).content),
         title=_("Tệp trả lại đơn vị"),
         file_name=_file_name(file, lang),
@@ -48,11 +50,13 @@ def offer_all(files: Sequence[Judged]) -> None:
             _("Tải tất cả tệp cần sửa (.zip)"),
             lambda: download.Made(archive(to_mend, lang), rows=len(to_mend)),
             title=_("Tệp trả lại các đơn vị"),
-            file_name=f"can-sua_{formats.today():%Y-%m-%d}.zip",
+            file_name=f"can-sua_{today():%Y-%m-%d}.zip",
             mime="application/zip",
             icon=":material/folder_zip:",
             key="all_to_mend",
         )
+    if rights.own_unit() is not None:
+        return  # a unit writes no messages to units
     with st.expander(_("Tin nhắn cho tất cả đơn vị ({n})").format(n=len(files)), icon=":material/forum:"):
         rule = f"\n\n{'—' * 20}\n\n"
         st.code(rule.join(message_to_unit(file.verdict) for file in files), language=None, wrap_lines=True, height=420)
@@ -112,4 +116,4 @@ def _due_on(verdict: Verdict) -> date | None:
     owed = data.fetch("context_reporting")
     found = owed[(owed["plan_id"] == verdict.plan.plan_id) & (owed["period"] == verdict.period.code)]["due_on"]
     days = [formats.as_day(day) for day in found.dropna()]
-    return next((day for day in days if day >= formats.today()), None)
+    return next((day for day in days if day >= today()), None)

@@ -125,6 +125,8 @@ def _charts(asked: dict[str, str | None], family: Family) -> None:
             legend=legend,
             on_pick=partial(_open_bar, asked, family, "award_short_name") if opens else None,
         )
+    if not may_ask("nominations_by_unit"):
+        return
     with right:
         st.subheader(_("Theo đơn vị"), anchor=False)
         by_unit = fetch("nominations_by_unit", **asked, family=family.value).rename(columns={"state": "status"})

@@ -1,12 +1,11 @@
 """What the plan itself stresses: shares with k and n, by unit, award and stage, beside the year before."""
 
-from collections.abc import Hashable, Mapping
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
 from domain.catalogue import FAMILY_LABELS, Family
+from domain.stresses import DEFINITIONS, STAGES, STRESSES
+from reports.deck.words import change_told
 from texts import N_, formats
 from ui.data import fetch
 from ui.filters import Chosen
@@ -14,25 +13,6 @@ from ui.language import _, language
 from ui.one_of import one_of
 from ui.tables import Column, table
 
-STRESSES = {
-    "direct": N_("Người trực tiếp công tác, lao động"),
-    "women": N_("Cá nhân nữ"),
-    "small": N_("Tập thể nhỏ"),
-    "timely": N_("Khen đột xuất, chuyên đề"),
-}
-DEFINITIONS = {
-    "direct": N_(
-        "Người trực tiếp công tác, lao động: nhóm 5 của biểu 0603.N (Thông tư 02/2023/TT-BNV), tức cá nhân dưới cấp "
-        "phó phòng; suy từ chức vụ, Văn phòng xếp lại được."
-    ),
-    "women": N_("Cá nhân nữ: cá nhân ghi “Bà” ở cột Ông/Bà."),
-    "small": N_(
-        "Tập thể nhỏ: phòng, ban, trung tâm, tổ, đội bên trong cơ quan, không phải cả cơ quan. Luật không có khái niệm "
-        "này; đây là cách hiểu dùng trong chương trình."
-    ),
-    "timely": N_("Khen đột xuất, chuyên đề: theo cột Loại hình khen thưởng, trên mọi hồ sơ có ghi loại hình."),
-}
-STAGES = {"proposed": N_("Đề nghị"), "decided": N_("Được tặng")}
 PARTS = {"all": N_("Toàn Sở"), "unit": N_("Theo đơn vị"), "award": N_("Theo danh hiệu, hình thức")}
 _SHARES = (
     Column("share_told", N_("Năm nay"), width=150),
@@ -46,7 +26,6 @@ WHOLE = (
     *_SHARES,
 )
 PART = (Column("part_name", N_("Đơn vị, danh hiệu, hình thức"), width=230), *WHOLE)
-_FEWEST = 10
 
 
 def draw(chosen: Chosen) -> None:
@@ -75,21 +54,12 @@ def told(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(
         share_told=[_share(row["k"], row["n"]) for row in records],
         before_told=[_share(row["k_before"], row["n_before"]) for row in records],
-        change=[_change(row) for row in records],
+        change=[change_told(row, _, language()) for row in records],
     )
 
 
 def _share(k: float, n: float) -> str:
     return formats.NOTHING if pd.isna(n) else formats.share(int(k), int(n), language())
-
-
-def _change(row: Mapping[Hashable, Any]) -> str:
-    if pd.isna(row["n_before"]):
-        return _("Sổ chưa có số liệu năm trước")
-    if not row["is_comparable"]:
-        return _("Ít hơn {n}, không so sánh").format(n=_FEWEST)
-    sign = "▲ +" if row["points"] > 0 else "▼ −" if row["points"] < 0 else "="
-    return _("{sign}{points} điểm %").format(sign=sign, points=formats.number(abs(row["points"]), language()))
 
 
 def _explain(rows: pd.DataFrame, plan_id: str) -> None:

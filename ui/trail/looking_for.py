@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from domain.acts import ACT_GROUPS, ACTS
+from domain.clock import today
 from domain.trail import Sought
 from texts import formats
 from ui import address
@@ -77,7 +78,7 @@ def _day(name: str, label: str) -> date | None:
     st.date_input(
         label,
         value=None,
-        max_value=formats.today(),
+        max_value=today(),
         format="DD/MM/YYYY",
         width=150,
         key=_key(name),
@@ -91,7 +92,7 @@ def _read(code: str) -> date | None:
         day = date.fromisoformat(code)
     except ValueError:
         return None
-    return day if day <= formats.today() and day.isoformat() == code and day.year > 1900 else None
+    return day if day <= today() and day.isoformat() == code and day.year > 1900 else None
 
 
 def _noted(name: str, code: Callable[[object], str]) -> Callable[[], None]:

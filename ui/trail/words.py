@@ -5,8 +5,9 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from domain.acts import ACTS
 from domain.nominations import COUNCILS
-from domain.people import ROLE_LABELS
+from domain.people import ROLE_NAMES
 from domain.sheets.nominations import NOMINATIONS
 from domain.states import NOMINATION_STATES
 from texts import N_, formats
@@ -22,6 +23,7 @@ LABELS: dict[str, str] = {
     "by": N_("Cách đăng nhập"),
     "bytes": N_("Dung lượng (byte)"),
     "change": N_("Thay đổi"),
+    "code": N_("Mã số liệu"),
     "council": N_("Hội đồng"),
     "direction_no": N_("Số ý kiến"),
     "everywhere": N_("Trên mọi thiết bị"),
@@ -40,10 +42,12 @@ LABELS: dict[str, str] = {
     "missing": N_("Số tệp gốc thiếu"),
     "period": N_("Kỳ báo cáo"),
     "present": N_("Số người dự họp"),
+    "program": N_("Phiên bản chương trình"),
     "reason": N_("Lý do"),
     "role": N_("Vai trò"),
     "rows": N_("Số dòng"),
     "same_as": N_("Gộp vào"),
+    "sections": N_("Số phần số liệu đã lưu"),
     "sha256": N_("Mã kiểm tra tệp (SHA-256)"),
     "state": N_("Trạng thái"),
     "subject": N_("Về"),
@@ -57,12 +61,20 @@ LABELS: dict[str, str] = {
     "written": N_("Số phiếu gửi bằng văn bản"),
     "wrong_from_address": N_("Số lần sai từ địa chỉ này"),
 }
-CHANGES: dict[str, str] = {
+ACCOUNT_CHANGES: dict[str, str] = {
     "add": N_("Lập tài khoản"),
-    "disable": N_("Ngừng dùng"),
+    "disable": N_("Ngừng tài khoản"),
     "reset": N_("Đặt lại mật khẩu"),
-    "carry": N_("Chuyển từ sổ trước sang"),
+    "carry": N_("Chuyển tài khoản từ sổ trước sang"),
 }
+# An act whose detail tells which of several it was is named by that.
+ACTS_TOLD: dict[str, str] = {
+    **{verb: kind.label for verb, kind in ACTS.items()},
+    **{f"account {change}": label for change, label in ACCOUNT_CHANGES.items()},
+}
+SUBJECTS: dict[str, str] = {"*": N_("Mọi tài khoản"), "data": N_("Danh mục kèm chương trình")}
+# Nobody had signed in: no role is told.
+OF_NOBODY = frozenset({"sign_in_refused"})
 REGISTERS: dict[str, str] = {
     "units": N_("Đơn vị"),
     "titles": N_("Danh hiệu, hình thức"),
@@ -82,6 +94,12 @@ REGISTERS: dict[str, str] = {
 }
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PLAN = re.compile(r"plan (\S+)")
+
+
+def act_of(verb: str, detail: str) -> str:
+    """Return the key of ACTS_TOLD under which an act is named."""
+    change = f"{verb} {json.loads(detail).get('change', '')}"
+    return change if change in ACTS_TOLD else verb
 
 
 def told(detail: str) -> list[tuple[str, str]]:
@@ -122,11 +140,11 @@ def _documents() -> Mapping[str, str]:
 
 
 _LISTS: dict[str, Callable[[], Mapping[str, str]]] = {
-    "change": lambda: CHANGES,
+    "change": lambda: ACCOUNT_CHANGES,
     "council": lambda: COUNCILS.by_code,
     "held": _documents,
     "lacking": _documents,
-    "role": lambda: {role.value: label for role, label in ROLE_LABELS.items()},
+    "role": lambda: ROLE_NAMES,
     "state": lambda: NOMINATION_STATES.by_code,
     "subject": _fields,
 }

@@ -1,0 +1,1 @@
+SELECT wrong, last_at FROM attempts WHERE key = ?

@@ -1,0 +1,1 @@
+SELECT value, updated_at FROM kept WHERE (ledger, kind, owner, subject) = (?, ?, ?, ?)

@@ -1,0 +1,1 @@
+UPDATE sessions SET seen_at = ? WHERE (ledger, token_hash) = (?, ?)

@@ -1,0 +1,1 @@
+"""The meeting's picture on the projector: full screen, slide by slide, with a strip that takes down directions."""
