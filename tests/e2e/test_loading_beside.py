@@ -14,7 +14,7 @@ from tests.e2e.serving import ROOT, Server, running_on, settle
 from tests.e2e.sessions import Crowd
 from tests.sample import SampleYear, units_of_the_department
 from tests.workbooks import titled, write_workbook
-from ui.navigation import SCREENS
+from ui.navigation import SCREENS, Screen
 
 QUARTERS = ("2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4")
 PEOPLE = 25
@@ -39,6 +39,21 @@ def etl_load(server: Server, *paths: Path) -> "subprocess.Popen[str]":
     )
 
 
+def visit(page: Page, screen: Screen) -> None:
+    """Go there by the menu; the slides, which have none, are left as a presenter leaves them."""
+    page.get_by_test_id("stSidebarNav").get_by_text(screen.title, exact=True).click()
+    if screen.file != "present.py":
+        expect(page.locator("h1")).to_have_text(screen.title)
+        settle(page)
+        return
+    page.wait_for_selector(".turning button")
+    settle(page)
+    expect(complaints(page)).to_have_count(0)
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/ky-hop*")
+    settle(page)
+
+
 def test_the_command_line_loads_forty_workbooks_while_a_person_goes_from_screen_to_screen(
     page: Page, tmp_path: Path, empty_ledger: Path, sample_year: SampleYear
 ) -> None:
@@ -49,9 +64,7 @@ def test_the_command_line_loads_forty_workbooks_while_a_person_goes_from_screen_
         walks = 0
         while loading.poll() is None or walks == 0:
             for screen in SCREENS[::-1]:
-                page.get_by_test_id("stSidebarNav").get_by_text(screen.title, exact=True).click()
-                expect(page.locator("h1")).to_have_text(screen.title)
-                settle(page)
+                visit(page, screen)
                 expect(complaints(page)).to_have_count(0)
             walks += 1
         told, _ = loading.communicate()

@@ -96,6 +96,7 @@ def test_a_meeting_is_played_from_its_agenda_to_its_proof(room: Server, page: Pa
     page.get_by_role("button", name="Ghi ý kiến chỉ đạo").click()
     expect(page.locator(".st-key-present_detail").get_by_text(SAID)).to_be_visible()
     assert address(page)["slide"] == f"waiting.{WAITING}"
+    expect(page.get_by_label("Người cho ý kiến")).to_have_value(CHAIR)
     page.keyboard.press("Escape")
     page.wait_for_url("**/ky-hop*")
     settle(page)

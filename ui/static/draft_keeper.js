@@ -24,6 +24,8 @@ export default function ({ data, parentElement }) {
     for (const { key, item, text } of places) {
       const field = fieldOf(form, key);
       if (!field || seen.has(field)) continue;
+      // Just drawn, and its text is still to come; whoever empties a field is heard by `note`.
+      if (!field.value && text) continue;
       seen.add(field);
       const kept = read(item);
       // Whoever has typed into the field before this ran knows better than what was kept.
