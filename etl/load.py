@@ -111,19 +111,20 @@ def load(
         histories.forget()
         return _submitted(ledger, actor, batch, context, chosen, receipt)
 
-    for part in _opened(sources, context, chosen):
-        for group in _of_different_units(part):
-            _prepare(histories, group)
-            waiting: list[Verdict] = []
-            for opened in group:
-                verdict = _judged(opened, context, histories, chosen)
-                # Only its rows tell whose a workbook of the Office is.
-                if _shares_unit(verdict, waiting):
-                    yield from written(waiting)
-                    waiting = []
-                    verdict = _guarded(verdict.file, verdict.content, context, histories, chosen)
-                waiting.append(verdict)
-            yield from written(waiting)
+    with ledger.staying():
+        for part in _opened(sources, context, chosen):
+            for group in _of_different_units(part):
+                _prepare(histories, group)
+                waiting: list[Verdict] = []
+                for opened in group:
+                    verdict = _judged(opened, context, histories, chosen)
+                    # Only its rows tell whose a workbook of the Office is.
+                    if _shares_unit(verdict, waiting):
+                        yield from written(waiting)
+                        waiting = []
+                        verdict = _guarded(verdict.file, verdict.content, context, histories, chosen)
+                    waiting.append(verdict)
+                yield from written(waiting)
 
 
 def _submitted(

@@ -35,8 +35,7 @@ def submit(ledger: Ledger, actor: Actor, verdicts: Sequence[Verdict], receipt: R
     names = ", ".join(verdict.name for verdict in verdicts)
     with ledger.act(actor, "load", names) as act:
         # In the act: the ledger whose rows name the files is the one that keeps them.
-        for verdict in verdicts:
-            ledger.archive.keep(verdict.content)
+        ledger.archive.keep_all([verdict.content for verdict in verdicts])
         for group in _without_shared_units(verdicts):
             _mark_duplicates(act.rows, group)
             batch = Batch(act, receipt, group)

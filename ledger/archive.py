@@ -3,11 +3,13 @@
 import hashlib
 import os
 import uuid
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from ledger.errors import LedgerUnreachable
 
+_SYNC = getattr(os, "fdatasync", os.fsync)  # the bytes and their length; Windows and macOS have the other only
 PART_SUFFIX = ".part"  # a file being written; a crash may leave one behind, and nothing ever reads it
 
 
@@ -22,16 +24,28 @@ class Archive:
 
         Raises LedgerUnreachable when they can't be stored.
         """
-        digest = sha256(content)
-        place = self.place(digest)
+        return self.keep_all([content])[0]
+
+    def keep_all(self, contents: Sequence[bytes]) -> list[str]:
+        """Store several files' bytes, each as `keep` does, and return their hashes; a folder is synced once."""
+        digests = [sha256(content) for content in contents]
+        place = self.folder
+        written: list[Path] = []
         try:
-            # Read again, not believed: a file cut short by a power failure is mended by the bytes it should have had.
-            if not _holds(place, content):
-                place.parent.mkdir(parents=True, exist_ok=True)
-                _write(place, content)
+            for digest, content in dict(zip(digests, contents, strict=True)).items():
+                place = self.place(digest)
+                # Read again, not believed: a file cut short by a power failure is mended by the bytes it should have.
+                if not _holds(place, content):
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    _write(place, content)
+                    written.append(place)
+            for folder in dict.fromkeys(place.parent for place in written):
+                sync_folder(folder)
+            if written:
+                sync_folder(self.folder)
         except OSError as reason:
             raise LedgerUnreachable(str(place)) from reason
-        return digest
+        return digests
 
     def take_in(self, other: "Archive") -> frozenset[str]:
         """Move another archive's files into this one and return their hashes; raises OSError.
@@ -87,12 +101,10 @@ def _write(place: Path, content: bytes) -> None:
         with part.open("xb") as stream:
             stream.write(content)
             stream.flush()
-            os.fsync(stream.fileno())
+            _SYNC(stream.fileno())
         _rename(part, place)
     finally:
         part.unlink(missing_ok=True)
-    for folder in (place.parent, place.parent.parent):
-        sync_folder(folder)
 
 
 def _rename(part: Path, place: Path) -> None:

@@ -60,8 +60,9 @@ def tidy(path: Path) -> None:
 
 def clear(ledger: Ledger) -> None:
     """Remove a ledger that was never put in place, its log, its lock and its archive."""
-    for name in (ledger.path.name, log_of(ledger.path).name, f"{ledger.path.name}.lock"):
-        ledger.path.with_name(name).unlink(missing_ok=True)
+    name = ledger.path.name
+    for left in (name, log_of(ledger.path).name, f"{name}.lock", f"{name}.wanted.lock"):
+        ledger.path.with_name(left).unlink(missing_ok=True)
     shutil.rmtree(ledger.archive.folder, ignore_errors=True)
 
 

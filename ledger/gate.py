@@ -3,6 +3,7 @@
 A DuckDB file belongs to one process at a time, and overlapping readers can keep an outside writer out for good. So a
 burst of work lets in users for `OPEN_FOR` seconds; then the file rests for longer than who waits outside pauses between
 two tries. Opening costs more than asking, and questions come in a row: after reading, the file waits for the next one.
+Who has much to write, act after act, stays: the file is then closed only where somebody says that it is wanted.
 """
 
 import os
@@ -16,9 +17,11 @@ from pathlib import Path
 import duckdb
 
 from ledger.errors import LedgerBroken, LedgerBusy, LedgerError, LedgerTooNew, LedgerUnreachable
+from ledger.wanted import Wanted
 
 OPEN_FOR = 0.15  # who is in then takes about 0.1 s more to finish
 MOST_AT_ONCE = 4  # more would only share the same two processors, and all must be through before the file closes
+STAY = 2.0  # the longest stay: programs that can't say that they want the file come in then
 LINGER = 0.03
 RETRY_EVERY = 0.025
 REST = 0.08
@@ -39,6 +42,7 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 }
 _FILE_ERRORS = (*_REFUSED, duckdb.FatalException, duckdb.InternalException)
 
+_File = tuple[int, int] | None
 _gates: dict[Path, "Gate"] = {}
 _gates_lock = threading.Lock()
 
@@ -65,6 +69,10 @@ class Gate:
             False  # the connection has written or failed: closed with its last user, so that all is in the file
         )
         self._closed_at = float("-inf")
+        self._file: _File = None  # which file the connection has open
+        self._staying = 0
+        self._wanted = Wanted(path)
+        self._is_wanted = False
 
     @contextmanager
     def cursor(self, *, writes: bool = False, patience: float = PATIENCE) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -102,13 +110,28 @@ class Gate:
         finally:
             self._release()
 
+    @contextmanager
+    def staying(self) -> Iterator[None]:
+        """Keep the file open between the pieces of work of the block, writing ones too, as long as nobody wants it.
+
+        What was committed is durable at once; the file itself is tidied when it is closed.
+        """
+        with self._turn:
+            self._staying += 1
+        try:
+            yield
+        finally:
+            with self._turn:
+                self._staying -= 1
+                self._close_after_work()
+
     def _enter(self, thread: int, deadline: float) -> duckdb.DuckDBPyConnection:
         if os.getpid() != self._process:
             raise RuntimeError("DuckDB does not survive a fork: start the process anew (spawn)")
         with self._turn:
             while True:
                 now = time.monotonic()
-                fresh = now - self._burst_began < OPEN_FOR
+                fresh = self._is_fresh(now)
                 room = fresh and len(self._users) < MOST_AT_ONCE
                 # Who is in already must not wait for the closing that waits for him.
                 if self._connection is not None and (room or thread in self._users):
@@ -126,12 +149,21 @@ class Gate:
             raise
         with self._turn:
             self._connection = connection
+            self._file = _file_at(self.path)
+            self._is_wanted = False
             if not fresh:
                 # Counted from the opening, not from the asking: the wait for another process is not ours.
                 self._burst_began = time.monotonic()
             self._users.append(thread)
             self._release()
         return connection
+
+    def _is_fresh(self, now: float) -> bool:
+        """Tell whether the burst goes on: not in a file that another one was put in the place of."""
+        if self._connection is not None and self._file != _file_at(self.path):
+            return False
+        open_for = now - self._burst_began
+        return (open_for < STAY and not self._is_wanted) if self._staying else open_for < OPEN_FOR
 
     def _wait(self, deadline: float) -> None:
         if time.monotonic() > deadline:
@@ -147,19 +179,25 @@ class Gate:
         with self._turn:
             self._users.remove(thread)
             self._linger_until = min(time.monotonic() + LINGER, self._burst_began + OPEN_FOR)
-            if not self._users and self._closing:
-                self._close()
+            self._close_after_work()
             self._turn.notify_all()
+
+    def _close_after_work(self) -> None:
+        stays = self._staying and self._is_fresh(time.monotonic())
+        if self._closing and not self._users and not stays:
+            self._close()
 
     def _close_in_time(self, connection: duckdb.DuckDBPyConnection) -> None:
         with self._turn:
-            while self._reserved or (self._connection is connection and self._wanted()):
+            while self._reserved or (self._connection is connection and self._in_use()):
                 self._turn.wait(LINGER / 3)
+                self._is_wanted = bool(self._staying) and self._wanted.heard()
             if self._connection is connection:
                 self._close()
 
-    def _wanted(self) -> bool:
-        return bool(self._users) or time.monotonic() < self._linger_until
+    def _in_use(self) -> bool:
+        now = time.monotonic()
+        return bool(self._users) or now < self._linger_until or bool(self._staying and self._is_fresh(now))
 
     def _close(self) -> None:
         # What was committed is in the log even where the file can't be tidied on closing.
@@ -172,15 +210,31 @@ class Gate:
         self._turn.notify_all()
 
     def _open(self, deadline: float) -> duckdb.DuckDBPyConnection:
-        while True:
-            try:
-                return duckdb.connect(str(self.path), config=_SETTINGS)
-            except duckdb.Error as reason:
-                if not _held_elsewhere(reason, self.path):
-                    raise _named(reason, self.path) from reason
+        if (connection := self._connect()) is not None:
+            return connection
+        with self._wanted.said(deadline):
+            while (connection := self._connect()) is None:
                 if time.monotonic() > deadline:
-                    raise LedgerBusy(str(self.path)) from reason
+                    raise LedgerBusy(str(self.path))
                 time.sleep(RETRY_EVERY * random.uniform(0.6, 1.4))  # noqa: S311 - jitter, not a secret
+        return connection
+
+    def _connect(self) -> duckdb.DuckDBPyConnection | None:
+        """Open the file; None while another process has it."""
+        try:
+            return duckdb.connect(str(self.path), config=_SETTINGS)
+        except duckdb.Error as reason:
+            if not _held_elsewhere(reason, self.path):
+                raise _named(reason, self.path) from reason
+            return None
+
+
+def _file_at(path: Path) -> _File:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _said(reason: duckdb.Error, path: Path) -> str:

@@ -194,6 +194,12 @@ class Ledger:
             yield
 
     @contextmanager
+    def staying(self) -> Iterator[None]:
+        """Keep the file open over many acts and questions, as long as no other process wants it."""
+        with self._gate.staying():
+            yield
+
+    @contextmanager
     def closed(self) -> Iterator[None]:
         """Keep the file closed here and every writer elsewhere out while the block runs: to move the file aside."""
         with exclusive(self.path), self._gate.closed():

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from domain.people import Actor, Role
-from ledger import Act, Ledger
+from ledger import Act, Ledger, gate
 from ledger.difficulty_acts import DifficultyStep, Seen, act_on_difficulty
 from ledger.errors import LedgerError
 from ledger.exclusive import exclusive
@@ -80,6 +80,22 @@ def append_and_leave_the_log(path: str, times: str) -> None:
     with ledger.kept_open():
         append_many(path, times, "1")
         os._exit(9)
+
+
+def stay_and_append(path: str) -> None:
+    """Append one by one in a stay that nothing but another's wish ends, until told to stop; say all numbers."""
+    gate.STAY = float("inf")
+    ledger = Ledger.open(Path(path))
+    told = threading.Event()
+    threading.Thread(target=lambda: (sys.stdin.readline(), told.set())).start()
+    given: list[int] = []
+    with ledger.staying():
+        given.append(append_next(ledger))
+        _say("staying")
+        while not told.is_set():
+            given.append(append_next(ledger))
+            time.sleep(0.01)
+    _say(" ".join(map(str, given)))
 
 
 def hold_open(path: str) -> None:
