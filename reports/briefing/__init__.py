@@ -8,7 +8,7 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Briefing
 
 from domain.clock import now_utc
-from etl.template_sheet import AGENCY
+from domain.program import AGENCY
 from reports.briefing.draw import draw
 from reports.briefing.house import new_briefing, theme_xml
 from reports.briefing.pages import pages

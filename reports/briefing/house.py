@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from pptx import Presentation
 from pptx.presentation import Presentation as Briefing
 
-from etl.template_sheet import AGENCY
+from domain.program import AGENCY
 from reports.briefing import markup
 from reports.briefing.markup import Bar, Holder, Place
 from reports.deck import canvas

@@ -35,24 +35,18 @@ class Asked:
 
     def figures(self, *codes: str) -> tuple[Figure, ...]:
         """Return declared figures, each of how many."""
-        counted = {row["figure"]: int(row["n"]) for row in self.ask("figure_totals", **self._whole)}
+        asked = self.ask("figure_totals", plan_id=self.plan_id, period=self.period)
+        counted = {row["figure"]: int(row["n"]) for row in asked}
+        held = ((code, FIGURES[code]) for code in codes)
         return tuple(
-            Figure(code, self.say(FIGURES[code].label), counted.get(code, 0), self._of(FIGURES[code].of, counted))
-            for code in codes
+            Figure(code, self.say(one.label), counted.get(code, 0), counted.get(one.of, 0) if one.of else None)
+            for code, one in held
         )
 
     def say(self, message: str, **words: object) -> str:
         """Return a text in the deck's language; numbers and days among the words as people write them."""
         told = {name: self._told(word) for name, word in words.items()}
         return translate(message, self.lang).format(**told)
-
-    @property
-    def _whole(self) -> dict[str, object]:
-        return {"plan_id": self.plan_id, "period": self.period}
-
-    @staticmethod
-    def _of(code: str, counted: Mapping[str, int]) -> int | None:
-        return counted.get(code, 0) if code else None
 
     def _told(self, word: object) -> str:
         if isinstance(word, date):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from domain.folding import fold
-from etl.template_sheet import AGENCY
+from domain.program import AGENCY
 from reports.addressing import BLANK
 from reports.nominees.listing import AwardList
 from reports.official.paper import DEPARTMENT, Agency

@@ -3,8 +3,8 @@
 Lengths are in mm, sizes of letters in points. Where the decree leaves a range, one value of it stands here.
 """
 
+from domain.program import AGENCY
 from etl.template_formats import FONT
-from etl.template_sheet import AGENCY
 
 __all__ = ["FONT"]
 

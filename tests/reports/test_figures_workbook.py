@@ -20,20 +20,9 @@ from reports.figures_workbook import document
 from tests.office import Office
 from tests.reports.nominees.desk import sheets, table_of
 from tests.reports.pictures import HEAD, asking, file_of, hostile, picture
-from tests.sample import SampleYear
 
 LIST = "Các số liệu"
 Sheets = dict[str, list[list[Any]]]
-
-
-@pytest.fixture(scope="module")
-def ledger(sample_year: SampleYear) -> Ledger:
-    return Ledger.open(sample_year.ledger)
-
-
-@pytest.fixture(scope="module")
-def deck(ledger: Ledger) -> Deck:
-    return picture(ledger)
 
 
 @pytest.fixture(scope="module")

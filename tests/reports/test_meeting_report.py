@@ -20,7 +20,6 @@ from reports.meeting_report.wording import CHAPTERS
 from reports.official.paper import BODY
 from tests.office import Office
 from tests.reports.pictures import HEAD, file_of, hostile, many, opened, paragraphs, picture, tables, with_rows
-from tests.sample import SampleYear
 
 CHAPTERS_TOLD = [
     "I. KẾT QUẢ THỰC HIỆN",
@@ -29,16 +28,6 @@ CHAPTERS_TOLD = [
     "IV. NỘI DUNG KẾ HOẠCH NHẤN MẠNH",
     "V. NHIỆM VỤ, THỜI HẠN SẮP TỚI",
 ]
-
-
-@pytest.fixture(scope="module")
-def ledger(sample_year: SampleYear) -> Ledger:
-    return Ledger.open(sample_year.ledger)
-
-
-@pytest.fixture(scope="module")
-def deck(ledger: Ledger) -> Deck:
-    return picture(ledger)
 
 
 @pytest.fixture(scope="module")

@@ -12,20 +12,9 @@ from reports.deck.model import Deck
 from reports.errors import ExportDiffers
 from reports.meeting_report.proof import prove
 from reports.meeting_report.styles import TOTAL
-from tests.reports.pictures import HEAD, file_of, many, opened, picture
-from tests.sample import SampleYear
+from tests.reports.pictures import HEAD, file_of, many, opened
 
 TITLE = "Kế hoạch công tác thi đua, khen thưởng năm 2023"
-
-
-@pytest.fixture(scope="module")
-def ledger(sample_year: SampleYear) -> Ledger:
-    return Ledger.open(sample_year.ledger)
-
-
-@pytest.fixture(scope="module")
-def deck(ledger: Ledger) -> Deck:
-    return picture(ledger)
 
 
 @pytest.fixture(scope="module")
