@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 _HERE = Path(__file__).parent
-PARTS = ("load", "beside", "memory", "fuzz")
+PARTS = ("load", "memory", "start", "templates", "counts", "pages", "people", "beside", "growth", "soak", "fuzz")
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Who takes part in `bench.load`: each takes the hundred workbooks into a fresh store, where they stay for good."""
+"""Who takes part in `bench.load`: each opens a fresh store and takes workbooks into it, where they stay for good."""
 
 import hashlib
 import os
@@ -22,23 +22,29 @@ from etl.verdict import Chosen
 from ledger import Ledger
 
 PREPARED = "prepared.duckdb"
+LIMIT, OURS, USUAL = "sha256, unzip, expat, fdatasync", "this program", "pandas + openpyxl, frames inserted"
 _SHEET_PART = re.compile(r"xl/worksheets/sheet\d+\.xml")
-Contender = Callable[[Sequence[Made], Path], None]
+Take = Callable[[Sequence[Made]], None]
+Contender = Callable[[Path], Take]
 
 
 class NotAllIn(RuntimeError):
     """A contender did not take every row: its time says nothing."""
 
 
-def physical(made: Sequence[Made], folder: Path) -> None:
+def physical(folder: Path) -> Take:
     """Hash, unzip and parse each file without looking at it, and write its bytes durably."""
-    for number, one in enumerate(made):
-        hashlib.sha256(one.content).digest()
-        parse_sheets(one.content)
-        with (folder / f"{number}.xlsx").open("wb") as stream:
-            stream.write(one.content)
-            stream.flush()
-            os.fdatasync(stream.fileno())
+
+    def take(made: Sequence[Made]) -> None:
+        for one in made:
+            hashlib.sha256(one.content).digest()
+            parse_sheets(one.content)
+            with (folder / one.name.replace("/", " ")).open("wb") as stream:
+                stream.write(one.content)
+                stream.flush()
+                os.fdatasync(stream.fileno())
+
+    return take
 
 
 def parse_sheets(content: bytes) -> None:
@@ -49,15 +55,24 @@ def parse_sheets(content: bytes) -> None:
                 ParserCreate().ParseFile(package.open(name))
 
 
-def ours(made: Sequence[Made], folder: Path) -> None:
-    """Load into a copy of the prepared ledger, with everything judged; raises NotAllIn for a row or a file left out."""
-    path = folder / "ledger.duckdb"
-    path.write_bytes((folder.parent / PREPARED).read_bytes())
-    sources = [Source(one.name, lambda content=one.content: content) for one in made]  # type: ignore[misc]
-    for verdict in load(Ledger.open(path), OFFICE, sources, Chosen(), Receipt(OFFICE.name, date(2023, 11, 1))):
-        rows = sum(len(sheet.accepted) for sheet in verdict.sheets)
-        if (verdict.status, rows) != ("accepted", ROWS_A_WORKBOOK):
-            raise NotAllIn(f"{verdict.file}: {verdict.status}, {rows} rows, {verdict.findings[:3]}")
+def ours(folder: Path) -> Take:
+    """Load into the folder's copy of the prepared ledger, with everything judged.
+
+    What it returns raises NotAllIn for a row or a file left out, and for the same bytes taken in twice.
+    """
+    ledger = Ledger.open(folder / PREPARED)
+    taken: set[str] = set()
+
+    def take(made: Sequence[Made]) -> None:
+        sources = [Source(one.name, lambda content=one.content: content) for one in made]  # type: ignore[misc]
+        for verdict in load(ledger, OFFICE, sources, Chosen(), Receipt(OFFICE.name, date(2023, 11, 1))):
+            rows = sum(len(sheet.accepted) for sheet in verdict.sheets)
+            wanted = "duplicate" if verdict.sha256 in taken else "accepted"
+            if (verdict.status, rows) != (wanted, ROWS_A_WORKBOOK):
+                raise NotAllIn(f"{verdict.file}: {verdict.status}, {rows} rows, {verdict.findings[:3]}")
+            taken.add(verdict.sha256)
+
+    return take
 
 
 def pandas_frames(engine: Literal["openpyxl", "calamine"]) -> Contender:
@@ -85,11 +100,14 @@ def pandas_rows(engine: Literal["openpyxl", "calamine"]) -> Contender:
 def _pandas(
     engine: Literal["openpyxl", "calamine"], insert: Callable[[duckdb.DuckDBPyConnection, str, pd.DataFrame], None]
 ) -> Contender:
-    def contend(made: Sequence[Made], folder: Path) -> None:
-        with duckdb.connect(str(folder / "frames.duckdb")) as connection:
-            for sheet in SHEETS.values():
-                columns = ", ".join(f'"{name}" VARCHAR' for name in ("file", *sheet.names))
-                connection.execute(f'CREATE TABLE "{sheet.title}" ({columns})')
+    def contend(folder: Path) -> Take:
+        connection = duckdb.connect(str(folder / "frames.duckdb"))
+        for sheet in SHEETS.values():
+            columns = ", ".join(f'"{name}" VARCHAR' for name in ("file", *sheet.names))
+            connection.execute(f'CREATE TABLE "{sheet.title}" ({columns})')
+
+        def take(made: Sequence[Made]) -> None:
+            before = _rows_in(connection)
             for one in made:
                 frames = pd.read_excel(BytesIO(one.content), engine=engine, sheet_name=None, header=HEADING_ROW)
                 connection.begin()
@@ -97,20 +115,23 @@ def _pandas(
                     frame.insert(0, "file", one.name)
                     insert(connection, str(name), frame)
                 connection.commit()
-            counts = [
-                connection.execute(f'SELECT count(*) FROM "{sheet.title}"').fetchone() for sheet in SHEETS.values()
-            ]
-            if sum(count[0] for count in counts if count) != ROWS_A_WORKBOOK * len(made):
-                raise NotAllIn(str(counts))
+            if _rows_in(connection) - before != ROWS_A_WORKBOOK * len(made):
+                raise NotAllIn(str(_rows_in(connection)))
+
+        return take
 
     return contend
 
 
+def _rows_in(connection: duckdb.DuckDBPyConnection) -> int:
+    counts = [connection.execute(f'SELECT count(*) FROM "{sheet.title}"').fetchone() for sheet in SHEETS.values()]
+    return sum(count[0] for count in counts if count)
+
+
 CONTENDERS: dict[str, Contender] = {
-    "sha256, unzip, expat, fdatasync": physical,
-    "this program": ours,
-    "pandas + openpyxl, frames inserted": pandas_frames("openpyxl"),
+    LIMIT: physical,
+    OURS: ours,
+    USUAL: pandas_frames("openpyxl"),
     "pandas + openpyxl, executemany": pandas_rows("openpyxl"),
     "pandas + calamine, frames inserted": pandas_frames("calamine"),
 }
-OURS, USUAL = "this program", "pandas + openpyxl, frames inserted"

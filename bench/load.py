@@ -1,80 +1,130 @@
-"""A hundred small workbooks from bytes to durable commit: `python -m bench.load [--rounds N] [--write]`."""
+"""Small workbooks from bytes to durable commit: `python -m bench.load [--rounds N] [--write]`.
+
+A hundred in one go, one at a time as a clerk waits for it, and the same bytes again.
+"""
 
 import argparse
 import gc
+import hashlib
+import shutil
 import statistics
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from bench.contenders import CONTENDERS, OURS, PREPARED, USUAL
+from bench.contenders import CONTENDERS, LIMIT, OURS, PREPARED, USUAL
 from bench.made import Made, hundred_workbooks, new_ledger
 from bench.results import machine, table, write_section
 from etl.reading.workshop import warm
 
-TITLE = "A hundred small workbooks"
+TITLE, ONE, AGAIN = "A hundred small workbooks", "One workbook a clerk waits for", "The same bytes again"
 ROUNDS = 5
+_ONE_BY_ONE = 10  # workbooks
+_ALONE = "sha256 alone"
+Seconds = dict[str, list[float]]
 
 
-def measure(made: Sequence[Made], rounds: int) -> dict[str, list[float]]:
-    """Return each contender's seconds in each round.
+def measure(made: Sequence[Made], rounds: int) -> tuple[Seconds, Seconds, Seconds]:
+    """Return the seconds of each round by contender: for all workbooks, for one, and for all of them once more.
 
     The contenders take turns, each round from another one on, so that none always has the quiet moment; what is first
     done in a process (imports, the child process) is done before the clock runs.
     """
-    seconds: dict[str, list[float]] = {name: [] for name in CONTENDERS}
+    whole: Seconds = {name: [] for name in CONTENDERS}
+    one: Seconds = {name: [] for name in CONTENDERS}
+    again: Seconds = {_ALONE: [], OURS: []}
     names = list(CONTENDERS)
     with tempfile.TemporaryDirectory() as place:
         new_ledger(Path(place) / PREPARED)
         warm()
         for name in names:
-            _timed(name, made[:2], Path(place) / "first")
+            with _fresh(Path(place)) as folder:
+                CONTENDERS[name](folder)(made[:2])
         for turn in range(rounds):
             first = turn % len(names)
             for name in names[first:] + names[:first]:
-                seconds[name].append(_timed(name, made, Path(place) / "round"))
-    return seconds
+                with _fresh(Path(place)) as folder:
+                    whole[name].append(_seconds(lambda name=name, folder=folder: CONTENDERS[name](folder)(made)))  # type: ignore[misc]
+                with _fresh(Path(place)) as folder:
+                    one[name].append(_one_by_one(name, made[:_ONE_BY_ONE], folder))
+            with _fresh(Path(place)) as folder:
+                take = CONTENDERS[OURS](folder)
+                take(made)
+                again[OURS].append(_seconds(lambda take=take: take(made)))  # type: ignore[misc]
+            again[_ALONE].append(_seconds(lambda: [hashlib.sha256(one.content).digest() for one in made]))
+    return whole, one, again
 
 
-def _timed(name: str, made: Sequence[Made], folder: Path) -> float:
-    with tempfile.TemporaryDirectory(dir=folder.parent) as fresh:
+@contextmanager
+def _fresh(place: Path) -> Iterator[Path]:
+    """Give a folder with a copy of the prepared ledger."""
+    with tempfile.TemporaryDirectory(dir=place) as folder:
+        shutil.copy(place / PREPARED, folder)
         gc.collect()
-        started = time.perf_counter()
-        CONTENDERS[name](made, Path(fresh))
-        return time.perf_counter() - started
+        yield Path(folder)
 
 
-def told(made: Sequence[Made], seconds: dict[str, list[float]]) -> str:
-    """Return the table of medians and ratios, and what it was measured on."""
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def _one_by_one(name: str, made: Sequence[Made], folder: Path) -> float:
+    """Return the median of the seconds for one workbook into a store that is open, one after the other."""
+    take = CONTENDERS[name](folder)
+    return statistics.median(_seconds(lambda one=one: take([one])) for one in made)  # type: ignore[misc]
+
+
+def told(seconds: Mapping[str, Sequence[float]], workbooks: int) -> str:
+    """Return the table of medians and ratios of contenders that took that many workbooks a round."""
     medians = {name: statistics.median(values) for name, values in seconds.items()}
     rows = [
         [
             name,
-            f"{median / len(made) * 1000:.1f}",
-            f"{min(seconds[name]) / len(made) * 1000:.1f} to {max(seconds[name]) / len(made) * 1000:.1f}",
+            f"{median / workbooks * 1000:.1f}",
+            f"{min(seconds[name]) / workbooks * 1000:.1f} to {max(seconds[name]) / workbooks * 1000:.1f}",
+            f"{median / medians[LIMIT]:.1f}",
             f"{median / medians[OURS]:.2f}",
             f"{medians[USUAL] / median:.1f}",
         ]
         for name, median in medians.items()
     ]
-    headings = ("contender", "ms a workbook (median)", "least to most", "times ours", "times faster than the usual way")
-    size = sum(len(one.content) for one in made) / len(made) / 1024
-    rounds = len(next(iter(seconds.values())))
-    return f"{table(headings, rows)}\n\n{len(made)} workbooks of {size:.0f} KiB, {rounds} rounds. {machine()}"
+    faster = "times faster than the usual way"
+    headings = ("contender", "ms a workbook (median)", "least to most", "times the limit", "times ours", faster)
+    return table(headings, rows)
+
+
+def told_again(again: Mapping[str, Sequence[float]], first: Sequence[float], workbooks: int) -> str:
+    """Return the table of what the same bytes cost once they are in, as a share of the first load."""
+    whole = statistics.median(first)
+    medians = {"this program, the first time": whole}
+    medians |= {_ALONE: statistics.median(again[_ALONE]), "this program, again": statistics.median(again[OURS])}
+    rows = [[name, f"{median / workbooks * 1000:.2f}", f"{median / whole:.3f}"] for name, median in medians.items()]
+    return table(("what", "ms a workbook (median)", "share of the first load"), rows)
 
 
 def main() -> None:
-    """Measure, print the table, and write it down if asked to."""
+    """Measure, print the tables, and write them down if asked to."""
     parser = argparse.ArgumentParser(prog="python -m bench.load", description=__doc__)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
-    parser.add_argument("--write", action="store_true", help="write the table to bench/results.md")
+    parser.add_argument("--write", action="store_true", help="write the tables to bench/results.md")
     chosen = parser.parse_args()
     made = hundred_workbooks()
-    text = told(made, measure(made, chosen.rounds))
-    print(f"## {TITLE}\n\n{text}")
-    if chosen.write:
-        write_section(TITLE, text)
+    whole, one, again = measure(made, chosen.rounds)
+    size = sum(len(one.content) for one in made) / len(made) / 1024
+    on = f"{len(made)} workbooks of {size:.0f} KiB, {chosen.rounds} rounds. {machine()}"
+    sections = {
+        TITLE: told(whole, len(made)),
+        ONE: told(one, 1),
+        AGAIN: told_again(again, whole[OURS], len(made)),
+    }
+    for title, text in sections.items():
+        print(f"## {title}\n\n{text}\n\n{on}\n")
+        if chosen.write:
+            write_section(title, f"{text}\n\n{on}")
 
 
 if __name__ == "__main__":

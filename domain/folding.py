@@ -36,7 +36,8 @@ def clean(text: str) -> str:
         if _TO_REPLACE.search(text):
             text = text.translate(_REPLACED)
         text = unicodedata.normalize("NFC", text)
-    return " ".join(text.split())
+    cleaned = " ".join(text.split())
+    return text if cleaned == text else cleaned  # a cell and its value are then one text in memory, not two
 
 
 def without_controls(text: str) -> str:
@@ -48,7 +49,8 @@ def without_controls(text: str) -> str:
 
 def clean_lines(text: str) -> str:
     """Return the text as `clean` does, but keep its line breaks: long answers are read in paragraphs."""
-    return "\n".join(line for line in (clean(part) for part in text.splitlines()) if line)
+    lines = text.splitlines()
+    return clean(text) if len(lines) < 2 else "\n".join(filter(None, map(clean, lines)))
 
 
 def strip_marks(text: str) -> str:

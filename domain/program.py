@@ -1,9 +1,10 @@
-"""Which version of the program this is, as `pyproject.toml` says."""
+"""Whose program this is, and which version of it, as `pyproject.toml` says."""
 
 import tomllib
 from functools import cache
 from pathlib import Path
 
+AGENCY = "SỞ NỘI VỤ TỈNH HƯNG YÊN"
 _DECLARED = Path(__file__).resolve().parent.parent / "pyproject.toml"
 
 

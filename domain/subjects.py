@@ -38,12 +38,15 @@ class Subject:
 
     def may_be(self, other: "Subject") -> bool:
         """Tell whether both may be one: same kind, unit and name; birth years equal, or one of them not known."""
-        years = {self.birth_year, other.birth_year} - {None}
-        return self.is_namesake(other) and self.unit_code == other.unit_code and len(years) < 2
+        return (
+            self.is_namesake(other)
+            and self.unit_code == other.unit_code
+            and (self.birth_year == other.birth_year or self.birth_year is None or other.birth_year is None)
+        )
 
     def is_namesake(self, other: "Subject") -> bool:
         """Tell whether both bear one name, in whatever unit."""
-        return self.kind == other.kind and self.name_key == other.name_key and bool(self.name_key)
+        return self.name_key == other.name_key and self.kind == other.kind and bool(self.name_key)
 
 
 @dataclass(frozen=True)

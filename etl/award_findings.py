@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from domain.eligibility import Case, Verdict, decision_day, judge, regime_on, round_of
-from domain.eligibility.rule import FAIL, INFORM
+from domain.eligibility import Case, Verdict, decision_day, regime_on, round_of
 from domain.findings import Finding
 from domain.nominations import APPRAISED, OWN
 from etl.book import Cell
@@ -19,8 +18,10 @@ from texts import N_
 ROW = N_("hàng {number}")
 # Which cell a rule speaks of; every other one speaks of the award.
 _COLUMNS = {"R01": "work_grade", "R03": "initiative_decision", "R06": "initiative_decision", "R34": "nominee_name"}
+# What the Office writes down later: papers held, when they came, ballots. Without them nothing fails these rules.
+NOT_TOLD_BY_FILES = frozenset({"R28", "R29", "R30", "R31", "R32"})
 # What other files may hold: a person's own Lao động tiên tiến, the registrations of the first quarter.
-_NOT_HERE = frozenset({"R02", "R27"})
+_NOT_HERE = NOT_TOLD_BY_FILES | {"R02", "R27"}
 # A row that was refused may be the one they miss.
 _OF_ALL_ROWS = frozenset({"R08", "R10", "R34"})
 _ASKS_INITIATIVE = frozenset({"R03", "R06"})
@@ -51,11 +52,7 @@ def award_findings(verdict: FileVerdict, context: Context) -> Iterator[Finding]:
         left_out |= _OF_ALL_ROWS
     by_number = {row.number: row for row in sheet.accepted}
     for case in _cases(records, law):
-        failed = [
-            found
-            for found in judge(case, law.rules, law.regimes)
-            if found.verdict == FAIL and found.severity != INFORM and found.rule not in left_out
-        ]
+        failed = law.book.failures(case, left_out)
         yield from _findings(sheet, by_number[int(case.nomination.nomination_id)], failed)
 
 

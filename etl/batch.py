@@ -135,7 +135,7 @@ class Batch:
             known = self._known[sheet, plan_id] = KnownRecords(kind, self._act.rows, plan_id, self._units)
         for row, match in zip(rows, known.matches(rows, unit_code), strict=True):
             if match is None:
-                key = kind.key_of(row, unit_code)
+                key = kind.key_of(row.values, unit_code)
                 number = numbered(kind.prefix, plan_id, known.last_no + 1)
                 match = {"id": str(uuid.uuid4()), "number": number, "key": key}  # noqa: PLW2901
                 known.add(match)
@@ -174,4 +174,5 @@ def _refused(number: int, sheet: SheetVerdict, row: Row) -> dict[str, object]:
 
 def _values(number: int, row: Row, declared: Mapping[str, str]) -> dict[str, object]:
     values = {name: row.values.get(name) for name in declared}
-    return {**values, "submission_no": number, "source_row": row.number, "typed": typed_json(row)}
+    values |= {"submission_no": number, "source_row": row.number, "typed": typed_json(row)}
+    return values

@@ -1,8 +1,10 @@
 """A workbook as read: every cell keeps its address, its value as stored, and what the file says about it."""
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from domain.choices import is_ditto
@@ -37,17 +39,16 @@ class Cell(NamedTuple):
     @property
     def text(self) -> str:
         """The value as a person would have typed it; never empty for a formula without result."""
-        if type(self.value) is str and not self.error:
-            return self.value
+        value = self.value
         if self.error:
             return self.error
-        if isinstance(self.value, datetime):
-            return f"{self.value:%d/%m/%Y}"
-        if isinstance(self.value, date):
-            return f"{self.value:%d/%m/%Y}"
-        if isinstance(self.value, (int, float)) and not isinstance(self.value, bool):
-            return _number_text(self.value * 100) + "%" if self.percent_format else _number_text(self.value)
-        return "" if self.value is None else str(self.value)
+        if type(value) is str:
+            return value
+        if isinstance(value, date):
+            return f"{value.day:02}/{value.month:02}/{value.year}"  # three times as fast as %d/%m/%Y
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return _number_text(value * 100) + "%" if self.percent_format else _number_text(value)
+        return "" if value is None else str(value)
 
     @property
     def typed(self) -> str:
@@ -63,6 +64,12 @@ class Cell(NamedTuple):
         return not self.error and not clean(value).strip("'") and not is_ditto(value)
 
 
+def filled(cells: Iterable[Cell]) -> list[Cell]:
+    """Return the cells in which something readable stands."""
+    # Each cell of each file comes by here, and hardly any is blank.
+    return [cell for cell in cells if (type(cell[2]) is str and cell[2][:1].isalnum()) or not cell.is_blank]
+
+
 class Area(NamedTuple):
     """A rectangle of cells, both corners included: a merged area."""
 
@@ -70,6 +77,32 @@ class Area(NamedTuple):
     first_column: int
     last_row: int
     last_column: int
+
+
+class CellsByRow(Mapping[tuple[int, int], Cell]):
+    """The cells of a sheet by (row, column), kept row by row: a key for each of a million would take more than they do.
+
+    `rows`: number -> the row's cells from left to right, from the top down.
+    """
+
+    __slots__ = ("rows",)
+
+    def __init__(self, rows: Mapping[int, list[Cell]]) -> None:
+        self.rows = rows
+
+    def __getitem__(self, place: tuple[int, int]) -> Cell:
+        row = self.rows[place[0]]
+        # A cell begins with its place, so it comes right behind the bare place.
+        at = bisect_left(row, place)
+        if at == len(row) or row[at][:2] != place:
+            raise KeyError(place)
+        return row[at]
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return ((cell.row, cell.column) for cell in chain.from_iterable(self.rows.values()))
+
+    def __len__(self) -> int:
+        return sum(map(len, self.rows.values()))
 
 
 @dataclass(frozen=True)
@@ -86,19 +119,28 @@ class Grid:
 
     def row(self, number: int) -> list[Cell]:
         """Return the filled cells of a row from left to right."""
-        return self._by_row().get(number, [])
+        return self.by_row.get(number, [])
 
     @property
     def numbers(self) -> tuple[int, ...]:
         """The numbers of the rows that hold anything, in order: a sheet may be declared a million rows long."""
-        return tuple(self._by_row())
+        return tuple(self.by_row)
 
     @property
     def last_row(self) -> int:
         """The number of the last row that holds anything; 0 for an empty sheet."""
-        return max(self._by_row(), default=0)
+        return max(self.by_row, default=0)
 
-    def _by_row(self) -> dict[int, list[Cell]]:
+    @property
+    def every_cell(self) -> Iterator[Cell]:
+        """All its filled cells, row by row."""
+        return chain.from_iterable(self.by_row.values())
+
+    @property
+    def by_row(self) -> Mapping[int, list[Cell]]:
+        """The filled cells of each row from left to right, from the top down."""
+        if isinstance(self.cells, CellsByRow):
+            return self.cells.rows
         if not self._rows:
             for (row, _), cell in sorted(self.cells.items()):
                 self._rows.setdefault(row, []).append(cell)

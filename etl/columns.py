@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from domain.choices import Choice
 from domain.columns import Column
 from domain.headings import ORDINAL_HEADINGS, UNIT_HEADINGS
-from etl.book import Cell, Grid
+from etl.book import Cell, Grid, filled
 from etl.doubtful import deadline_or_completion, decide
 from etl.headings import Heading, Matched, Question, match_all
 from etl.heads import Head
@@ -116,9 +116,8 @@ def untitled(grid: Grid, found: Found, head: Head, numbers: Sequence[int]) -> li
     known = {heading.position for heading in head.headings} | set(found.columns.values())
     cells: dict[int, list[Cell]] = {}
     for number in numbers:
-        for cell in grid.row(number):
-            if cell.column not in known and not cell.is_blank:
-                cells.setdefault(cell.column, []).append(cell)
+        for cell in filled(cell for cell in grid.row(number) if cell[1] not in known):
+            cells.setdefault(cell.column, []).append(cell)
     first = min(found.columns.values(), default=1)
     return [
         column[0]

@@ -46,7 +46,7 @@ def decode(book: Book) -> tuple[Book, list[Finding]]:
 
 
 def _columns(grid: Grid) -> list[_Column]:
-    if not any(cell.font for cell in grid.cells.values()) and not is_suspicious(_joined(grid.cells.values())):
+    if not any(cell.font for cell in grid.every_cell) and not is_suspicious(_joined(grid.every_cell)):
         return []
     by_column = _texts_by_column(grid)
     columns = [_decoded(by_column[number]) for number in sorted(by_column)]
@@ -60,7 +60,7 @@ def _columns(grid: Grid) -> list[_Column]:
 
 def _texts_by_column(grid: Grid) -> Mapping[int, list[Cell]]:
     by_column: dict[int, list[Cell]] = {}
-    for _, cell in sorted(grid.cells.items()):
+    for cell in grid.every_cell:
         if isinstance(cell.value, str):
             by_column.setdefault(cell.column, []).append(cell)
     return by_column

@@ -81,6 +81,7 @@ TABLES = {
 }
 
 VIEWS = {
+    "counting_progress": "Các hàng tiến độ được tính: một hàng cho mỗi kế hoạch, đơn vị, nội dung và kỳ.",
     "current_progress": "Tiến độ đang có hiệu lực: một hàng cho mỗi kế hoạch, đơn vị, nội dung và kỳ.",
     "latest_progress": "Tiến độ của kỳ gần nhất: một hàng cho mỗi kế hoạch, đơn vị và nội dung.",
     "current_difficulties": "Khó khăn, vướng mắc qua mọi kỳ, kèm ý kiến chỉ đạo mới nhất.",

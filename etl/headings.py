@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -27,8 +28,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"\b(trong |cua )?nam (20\d\d|nai)\b|\blui ke\b")
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """What stands over one column: the lowest cell with text, and its wordings, the most telling first."""
 
     cell: Cell
@@ -157,24 +157,28 @@ def match(sheet: Sheet, headings: Sequence[Heading]) -> dict[str, int]:
     """Return column -> position for the headings that are sure: the template's own first, then the other wordings."""
     columns: dict[str, int] = {}
     taken: set[int] = set()
+    known = [(heading.position, *found) for heading in headings if (found := _known(sheet, heading))]
     for own in (True, False):
-        for heading in headings:
-            column = _known(sheet, heading, own=own)
-            if column is not None and column.name not in columns and heading.position not in taken:
-                columns[column.name] = heading.position
-                taken.add(heading.position)
+        for position, column, is_own in known:
+            if (is_own or not own) and column.name not in columns and position not in taken:
+                columns[column.name] = position
+                taken.add(position)
     return columns
 
 
-def _known(sheet: Sheet, heading: Heading, *, own: bool) -> Column | None:
-    found = next((sheet.by_heading[key] for key in heading.keys if key in sheet.by_heading), None)
-    if found is None or (own and fold(found.heading) not in heading.keys):
+def _known(sheet: Sheet, heading: Heading) -> tuple[Column, bool] | None:
+    """Return the column a heading names for sure, and whether in the template's own words."""
+    by_heading = sheet.by_heading
+    key = next((key for key in heading.keys if key in by_heading), None)
+    if key is None:
         return None
-    if heading.keys[0] in sheet.by_heading:
-        return found
+    found = by_heading[key]
+    is_own = fold(found.heading) in heading.keys
+    if key == heading.keys[0]:
+        return found, is_own
     # "Số lượng" under "Kết quả" counts what was done, whatever it counts elsewhere.
-    above = (*filter(None, [sheet.by_heading.get(heading.parent)]), *sheet.doubtful.get(heading.parent, ()))
-    return next((column for column in above if column.kind is found.kind), found)
+    above = (*filter(None, [by_heading.get(heading.parent)]), *sheet.doubtful.get(heading.parent, ()))
+    return next((column for column in above if column.kind is found.kind), found), is_own
 
 
 def match_all(

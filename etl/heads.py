@@ -7,7 +7,7 @@ from domain.columns import Sheet
 from domain.folding import fold
 from domain.headings import KNOWN_HEADINGS
 from domain.sheets import WORKBOOK
-from etl.book import Cell, Grid
+from etl.book import Cell, Grid, filled
 from etl.headings import LONGEST_HEADING, MOST_LEVELS, Heading, head_of_row, heading_rows, match, misspelt, wordings
 from etl.reading.limits import LAST_ROW
 from etl.row_kinds import lacking
@@ -83,10 +83,9 @@ def _further_head(above: Head, number: int) -> Head | None:
     first = above.grid.row(number)[:FEWEST_HEADINGS]
     if len(first) < FEWEST_HEADINGS or not all(_begins_head(cell) for cell in first):
         return None
-    filled = [cell for cell in above.grid.row(number) if not cell.is_blank]
     headings = head_of_row(above.grid, number)
     known = sum(any(key in _KNOWN for key in heading.keys) for heading in headings)
-    if known < FEWEST_HEADINGS or 2 * known < len(filled):
+    if known < FEWEST_HEADINGS or 2 * known < len(filled(above.grid.row(number))):
         return None
     columns = {sheet.name: match(sheet, headings) for sheet in WORKBOOK}
     if columns[above.sheet.name] == match(above.sheet, above.headings):

@@ -55,12 +55,12 @@ class KnownDirection:
 
 @dataclass(frozen=True)
 class UnitHistory:
-    """What stands under the numbers a unit was given; item -> its figures, oldest period first."""
+    """What stands under the numbers a unit was given; item -> its figures as asked, oldest period first."""
 
     difficulties: Mapping[str, KnownDifficulty] = field(default_factory=dict)
     directions: Mapping[str, KnownDirection] = field(default_factory=dict)
     nomination_nos: frozenset[str] = frozenset()
-    figures: Mapping[str, tuple[Before, ...]] = field(default_factory=dict)
+    figures: Mapping[str, _Rows] = field(default_factory=dict)
 
     def open_on(self, item_code: str) -> list[str]:
         """Return the numbers of an item's difficulties that nobody closed."""
@@ -68,8 +68,8 @@ class UnitHistory:
 
     def before(self, item_code: str, rank: str) -> Before | None:
         """Return the item's figures in the newest period before that rank."""
-        earlier = [figure for figure in self.figures.get(item_code, ()) if figure.rank < rank]
-        return earlier[-1] if earlier else None
+        newest_first = reversed(self.figures.get(item_code, ()))
+        return next((_before(row) for row in newest_first if row["rank"] < rank), None)
 
 
 class HistoryBook:
@@ -163,9 +163,9 @@ def _difficulty(row: Mapping[str, Any]) -> KnownDifficulty:
 
 
 def _history(numbers: _Rows, figures: _Rows, difficulties: _Rows) -> UnitHistory:
-    of_items: dict[str, list[Before]] = defaultdict(list)
+    of_items: dict[str, _Rows] = defaultdict(list)
     for row in figures:
-        of_items[row["item_code"]].append(_before(row))
+        of_items[row["item_code"]].append(row)
     return UnitHistory(
         difficulties={row["difficulty_no"]: _difficulty(row) for row in difficulties},
         directions={
@@ -174,5 +174,5 @@ def _history(numbers: _Rows, figures: _Rows, difficulties: _Rows) -> UnitHistory
             if row["kind"] == "direction"
         },
         nomination_nos=frozenset(row["number"] for row in numbers if row["kind"] == "nomination"),
-        figures={item: tuple(found) for item, found in of_items.items()},
+        figures=dict(of_items),
     )

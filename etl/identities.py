@@ -1,6 +1,6 @@
 """Which difficulty or nomination of the ledger a row tells of: by its number, else by the words its unit uses."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,17 +22,14 @@ class IdentityKind:
     id_column: str
     no_column: str
     key_column: str
-    key_of: Callable[[Row, str], str]
+    key_of: Callable[[Mapping[str, Any], str], str]
 
 
-def _difficulty_key(row: Row, unit_code: str) -> str:
-    return "|".join(
-        (unit_code, fold(str(row.values.get("item_code") or "")), fold(str(row.values.get("description") or "")))
-    )
+def _difficulty_key(values: Mapping[str, Any], unit_code: str) -> str:
+    return "|".join((unit_code, fold(str(values.get("item_code") or "")), fold(str(values.get("description") or ""))))
 
 
-def _nomination_key(row: Row, unit_code: str) -> str:
-    values = row.values
+def _nomination_key(values: Mapping[str, Any], unit_code: str) -> str:
     name = fold(bare_name(str(values.get("nominee_name") or "")))
     parts = (values.get("nominee_kind"), values.get("award"), values.get("commendation_kind"), name)
     return "|".join(str(part or "") for part in (unit_code, *parts, values.get("birth_year"), values.get("item_code")))
@@ -72,7 +69,7 @@ class KnownRecords:
         self._by_key = {str(row["key"]): row for row in known}
         for said in ask(kind.said, plan_id=plan_id, unit_codes=list(unit_codes)):
             # Words used under the same number since are the same record too.
-            self._by_key.setdefault(kind.key_of(Row(0, values=dict(said)), str(said["unit_code"])), said)
+            self._by_key.setdefault(kind.key_of(said, str(said["unit_code"])), said)
         self.last_no = max((int(number.rsplit("-", 1)[-1]) for number in self._by_no), default=0)
 
     def matches(self, rows: Sequence[Row], unit_code: str) -> list[dict[str, Any] | None]:
@@ -84,7 +81,7 @@ class KnownRecords:
         found: list[dict[str, Any] | None] = [None] * len(rows)
         given: set[object] = set()
         for place in sorted(range(len(rows)), key=lambda place: typed[place] not in self._by_no):
-            match = self._by_no.get(typed[place]) or self._by_key.get(self._kind.key_of(rows[place], unit_code))
+            match = self._by_no.get(typed[place]) or self._by_key.get(self._kind.key_of(rows[place].values, unit_code))
             if match is not None and match["id"] not in given:
                 given.add(match["id"])
                 found[place] = match

@@ -14,6 +14,7 @@ from etl.decode import decode
 from etl.history import HistoryBook
 from etl.identities import KINDS
 from etl.normalise import Row, normalise, place
+from etl.reading.uncollected import uncollected
 from etl.reading.workshop import read_file
 from etl.recognise import Recognised, Table, recognise
 from etl.settle import settle_origin
@@ -54,6 +55,7 @@ def judge(name: str, content: bytes, context: Context, histories: HistoryBook, c
     return judge_opened(open_file(name, content, context, chosen), context, histories, chosen)
 
 
+@uncollected()
 def open_file(
     name: str, content: bytes, context: Context, chosen: Chosen, read: Callable[[bytes], Book] = read_file
 ) -> Opened:
@@ -76,6 +78,7 @@ def open_file(
     return Opened(verdict, book, tuple(decoded), recognised)
 
 
+@uncollected()
 def judge_opened(opened: Opened, context: Context, histories: HistoryBook, chosen: Chosen) -> Verdict:
     """Return the verdict on an opened file, its rows judged against the ledger; raises LedgerError."""
     verdict, book, recognised = opened.verdict, opened.book, opened.recognised

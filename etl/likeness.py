@@ -6,16 +6,18 @@ Tried on the 17 difficulties of the sample year and ten of them told in other wo
 most, the same one in other words to 0.31 at least, whatever the number of candidates (1, 3, 8 or 17).
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
+from operator import itemgetter
 
 from domain.folding import fold
 
 ALIKE = 0.3  # between unrelated and told in other words
 MOST_PROPOSED = 5
+_LEAST = 1e-6  # to as many digits likeness is told; less is none
 _PAIR = 0.5  # pairs tell order and compounds, yet few survive another wording
 _MOST_SYLLABLES = 150  # twice a long one: what is told at such length is told in its beginning
 
@@ -36,38 +38,61 @@ class Compared:
 
     def __init__(self, candidates: Mapping[str, str]) -> None:
         self._terms = {key: _terms(text) for key, text in candidates.items()}
-        self._held_by = Counter(term for terms in self._terms.values() for term in terms)
-        self._holders: dict[str, list[str]] = defaultdict(list)
-        self._squares = dict.fromkeys(self._terms, 0.0)
+        self._holders: dict[str, list[str]] = {}
         for key, terms in self._terms.items():
-            for term, said in terms.items():
-                self._holders[term].append(key)
-                self._squares[key] += self._weight(term, said, told_now=0) ** 2
+            for term in terms:
+                self._holders.setdefault(term, []).append(key)
+        # How much a term tells that so many hold: the rarer, the more; never nothing, since two texts may be all.
+        self._tells = [1 + log((len(self._terms) + 2) / (held_by + 1)) for held_by in range(len(self._terms) + 2)]
+        self._of_theirs = {term: self._tells[len(keys)] for term, keys in self._holders.items()}
 
     def ranked(self, text: str, least: float = ALIKE, most: int = MOST_PROPOSED) -> list[tuple[str, float]]:
         """Return what the function `ranked` does; the text counts among those that hold its words."""
         terms = _terms(text)
-        own = sqrt(sum(self._weight(term, said) ** 2 for term, said in terms.items()))
-        shared: defaultdict[str, float] = defaultdict(float)
-        changed: defaultdict[str, float] = defaultdict(float)
-        for term, said in terms.items():
-            weight = self._weight(term, said)
-            for key in self._holders.get(term, ()):
-                theirs = self._terms[key][term]
-                now = self._weight(term, theirs)
-                shared[key] += weight * now
-                changed[key] += now**2 - self._weight(term, theirs, told_now=0) ** 2
-        found = []
-        for key, product in shared.items():
-            length = own * sqrt(max(self._squares[key] + changed[key], 0.0))
-            likeness = 1.0 if self._terms[key] == terms else min(round(product / length, 6), 1.0)
-            if likeness >= max(least, 1e-6):
-                found.append((key, likeness))
-        return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:most]
+        tells = {term: self._tells[len(self._holders.get(term, ())) + 1] for term in terms}
+        weights = {term: said * tells[term] for term, said in terms.items()}
+        square = sum(weight**2 for weight in weights.values())
+        wanted = max(least, _LEAST)
+        found: list[tuple[float, str]] = []
+        for key, share in self._shares(weights, square, (wanted - _LEAST) ** 2):
+            if share < (wanted - _LEAST) ** 2:
+                break
+            theirs = self._terms[key]
+            likeness = 1.0 if theirs == terms else self._likeness(weights, square, theirs, tells)
+            if likeness >= wanted:
+                found = sorted([*found, (-likeness, key)])[:most]
+                wanted = -found[-1][0] if len(found) == most > 0 else wanted
+        return [(key, -unlike) for unlike, key in found]
 
-    def _weight(self, term: str, said: float, *, told_now: int = 1) -> float:
-        """How much a term tells: the rarer among the texts compared, the more; never nothing, since two may be all."""
-        return said * (1 + log((len(self._terms) + 2) / (self._held_by[term] + told_now + 1)))
+    def _shares(self, weights: Mapping[str, float], square: float, least: float) -> list[tuple[str, float]]:
+        """Return keys and the share of a text's square that they hold at most, the largest first; those below may lack.
+
+        No likeness is above the root of that share (Cauchy-Schwarz). The heaviest terms tell most texts apart: of the
+        lightest, which nearly all hold, the holders needn't be looked at.
+        """
+        rest = square
+        held: dict[str, float] = {}
+        for term, weight in sorted(weights.items(), key=itemgetter(1), reverse=True):
+            if rest < square * least:
+                break
+            rest -= weight**2
+            for key in self._holders.get(term, ()):
+                held[key] = held.get(key, 0.0) + weight**2
+        by_share = sorted(held.items(), key=itemgetter(1), reverse=True)
+        return [(key, (share + max(rest, 0.0)) / square) for key, share in by_share]
+
+    def _likeness(
+        self, weights: Mapping[str, float], square: float, theirs: Mapping[str, float], tells: Mapping[str, float]
+    ) -> float:
+        product = their_square = 0.0
+        for term, said in theirs.items():
+            if term in weights:
+                telling = said * tells[term]
+                product += weights[term] * telling
+            else:
+                telling = said * self._of_theirs[term]
+            their_square += telling * telling
+        return min(round(product / sqrt(square * their_square), 6), 1.0)
 
 
 @lru_cache(maxsize=5_000)

@@ -18,6 +18,7 @@ from etl.history import HistoryBook
 from etl.judge import Opened, judge_opened, open_file
 from etl.reading.kinds import refuse_size
 from etl.reading.limits import too_much_memory
+from etl.reading.uncollected import uncollected
 from etl.reading.workshop import book_of, read_packed
 from etl.submit import Receipt, find_duplicates, submit
 from etl.verdict import Chosen, Verdict, unreadable
@@ -127,6 +128,7 @@ def load(
                 yield from written(waiting)
 
 
+@uncollected()
 def _submitted(
     ledger: Ledger, actor: Actor, batch: list[Verdict], context: Context, chosen: Chosen, receipt: Receipt
 ) -> list[Verdict]:
@@ -221,6 +223,7 @@ def _prepare(histories: HistoryBook, part: Sequence[Opened]) -> None:
     histories.prepare({pair for opened in part for pair in opened.units}, {opened.verdict.sha256 for opened in part})
 
 
+@uncollected()
 def _open(source: Source, reading: _Reading, context: Context, chosen: Chosen) -> Opened:
     if reading.content is None:
         # Gone since it was listed, not ours to read, or too much for this machine: the other files go on.
@@ -233,6 +236,7 @@ def _open(source: Source, reading: _Reading, context: Context, chosen: Chosen) -
         return Opened(unreadable(source.name, reading.content))
 
 
+@uncollected()
 def _judged(opened: Opened, context: Context, histories: HistoryBook, chosen: Chosen) -> Verdict:
     try:
         return judge_opened(opened, context, histories, chosen)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from domain.choices import Choice, is_ditto
 from domain.columns import Column, Kind
@@ -27,9 +28,12 @@ from etl.rows import DataRow
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _LIKE_A_DAY = re.compile(r"\d\s*[/.-]\s*\d")
 _LARGEST_FRACTION = 10  # 1000% is the most that is taken
+_MOST_KEPT = 10_000  # values of a column
+_KEPT = frozenset({str, int, bool, date})
+_Noted = tuple[str, Mapping[str, str]]  # the code of a finding and the words of its sentence
 
 
-@dataclass
+@dataclass(slots=True)
 class Row:
     """One row being judged: values by column name, the cells they came from, and what was found in them."""
 
@@ -53,7 +57,8 @@ class Row:
 def normalise(table: Table, choices: Mapping[str, Choice]) -> list[Row]:
     """Return the table's rows as values; percents are judged column by column, everything else cell by cell."""
     percents = _percents(table)
-    return [_row(table, row, choices, percents) for row in table.rows]
+    columns = {column.name: _ColumnReader(table, column, choices, percents) for column in table.sheet.columns}
+    return [_row(table, row, columns) for row in table.rows]
 
 
 def place(table: Table, row: Row | DataRow, name: str) -> str:
@@ -64,42 +69,83 @@ def place(table: Table, row: Row | DataRow, name: str) -> str:
     return Cell(row.number, table.columns[name], None).address if name in table.columns else ""
 
 
-def _row(table: Table, source: DataRow, choices: Mapping[str, Choice], percents: Mapping[int, float | Reject]) -> Row:
+def _row(table: Table, source: DataRow, columns: Mapping[str, "_ColumnReader"]) -> Row:
     row = Row(source.number, cells=source.cells, unit_cell=source.unit_cell)
+    values = row.values
     for name, cell in source.cells.items():
-        column = table.sheet.column(name)
-        finding = _broken(cell)
-        if finding is None:
-            try:
-                finding = _take(table, row, column, cell, choices, percents)
-            except Reject as reason:
-                row.values[name] = None
-                finding = (reason.code, reason.words)
-        if finding is not None:
-            code, words = finding
-            row.findings.append(_at(table, cell, column, _refined(column, code), words))
+        read = columns[name].read(cell)
+        if read.counts:
+            values[name] = read.value
+        if read.noted is not None:
+            column = table.sheet.column(name)
+            row.findings.append(_at(table, cell, column, _refined(column, read.noted[0]), read.noted[1]))
+        elif read.total is not None:
+            # What stands in a column of its own outweighs the part after the stroke.
+            values.setdefault(table.sheet.column(name).counted_of or "", read.total)
     return row
 
 
-def _take(
-    table: Table,
-    row: Row,
-    column: Column,
-    cell: Cell,
-    choices: Mapping[str, Choice],
-    percents: Mapping[int, float | Reject],
-) -> tuple[str, dict[str, str]] | None:
-    """Give the row the cell's value; return what is to be noted all the same. Raises Reject."""
+class _Read(NamedTuple):
+    """A cell's value, None where it can't be taken, and what is to be noted; a broken cell has none that `counts`.
+
+    `total`: what "7/9" says of the column that counts them all.
+    """
+
+    value: object
+    noted: _Noted | None = None
+    counts: bool = True
+    total: int | None = None
+
+
+class _ColumnReader:
+    """Reads the cells of one column; a value that comes again and again is parsed once."""
+
+    def __init__(
+        self, table: Table, column: Column, choices: Mapping[str, Choice], percents: Mapping[int, float | Reject]
+    ) -> None:
+        self._taken = _taker(table, column, choices, percents)
+        # Prose hardly comes again, and a percent depends on its whole column.
+        self._kept = frozenset[type]() if column.kind in (Kind.TEXT, Kind.PERCENT) else _KEPT
+        self._known: dict[tuple[type, object, bool], _Read] = {}
+
+    def read(self, cell: Cell) -> _Read:
+        kind = type(cell[2])
+        if kind not in self._kept or cell.error or cell.without_result:
+            return self._fresh(cell)
+        # 1, 1.0 and True are equal and mean different things; so do 1 and 100%.
+        key = (kind, cell[2], cell[3])
+        read = self._known.get(key)
+        if read is None:
+            read = self._fresh(cell)
+            if len(self._known) < _MOST_KEPT:
+                self._known[key] = read
+        return read
+
+    def _fresh(self, cell: Cell) -> _Read:
+        broken = _broken(cell)
+        if broken is not None:
+            return _Read(None, broken, counts=False)
+        try:
+            return self._taken(cell)
+        except Reject as reason:
+            return _Read(None, (reason.code, reason.words))
+
+
+def _taker(
+    table: Table, column: Column, choices: Mapping[str, Choice], percents: Mapping[int, float | Reject]
+) -> Callable[[Cell], _Read]:
+    """Return what takes a column's sound cells, with what is to be noted all the same; it raises Reject."""
     if column.kind is Kind.DATE:
-        return _take_date(table, row, column, cell)
-    both = parse_votes(cell.text) if column.counted_of and isinstance(cell.value, str) else None
-    if both and column.counted_of:
-        row.values[column.name] = both[0]
-        # What stands in a column of its own outweighs the part after the stroke.
-        row.values.setdefault(column.counted_of, both[1])
-        return None
-    row.values[column.name] = _value(column, cell, choices, percents)
-    return None
+        return lambda cell: _date(table, column, cell)
+    value = _parser(column, choices, percents)
+    if column.counted_of:
+        return lambda cell: _counted(cell, value)
+    return lambda cell: _Read(value(cell))
+
+
+def _counted(cell: Cell, value: Callable[[Cell], object]) -> _Read:
+    both = parse_votes(cell.text) if isinstance(cell.value, str) else None
+    return _Read(both[0], total=both[1]) if both else _Read(value(cell))
 
 
 def _at(table: Table, cell: Cell, column: Column, code: str, words: Mapping[str, str]) -> Finding:
@@ -107,7 +153,7 @@ def _at(table: Table, cell: Cell, column: Column, code: str, words: Mapping[str,
     return Finding(code, table.source_sheet, cell.address, column.name, clean(cell.text), described)
 
 
-def _broken(cell: Cell) -> tuple[str, dict[str, str]] | None:
+def _broken(cell: Cell) -> _Noted | None:
     if cell.without_result:
         return "formula_without_value", {}
     if cell.error:
@@ -143,30 +189,34 @@ def _doubted(cells: Sequence[Cell], judged: Sequence[float | Reject]) -> list[fl
     ]
 
 
-def _value(column: Column, cell: Cell, choices: Mapping[str, Choice], percents: Mapping[int, float | Reject]) -> object:
+def _parser(
+    column: Column, choices: Mapping[str, Choice], percents: Mapping[int, float | Reject]
+) -> Callable[[Cell], object]:
+    """Return what makes a value of a column's cell; it raises Reject."""
     if column.kind is Kind.PERCENT:
-        percent = percents[id(cell)]
-        if isinstance(percent, Reject):
-            raise percent
-        return percent
+        return lambda cell: _judged(percents[id(cell)])
     if column.kind is Kind.CHOICE:
-        return choices[column.choice or ""].parse(cell.text)
+        return lambda cell: choices[column.choice or ""].parse(cell.text)
     if column.kind is Kind.YES_NO:
-        return choices["yes_no"].parse(_plain_code(cell)) == "yes"
-    return _PARSERS[column.kind](cell)
+        return lambda cell: choices["yes_no"].parse(_plain_code(cell)) == "yes"
+    return _PARSERS[column.kind]
 
 
-def _take_date(table: Table, row: Row, column: Column, cell: Cell) -> tuple[str, dict[str, str]] | None:
+def _judged(percent: float | Reject) -> float:
+    if isinstance(percent, Reject):
+        raise percent
+    return percent
+
+
+def _date(table: Table, column: Column, cell: Cell) -> _Read:
     try:
         typed = parse_date(cell.value, counts_from_1904=table.counts_from_1904)
     except Reject:
         # The plan tells the day: "hàng tháng" or "Quý IV" beside it takes nothing away.
         if not column.from_plan or not _WORDS.search(cell.text) or _LIKE_A_DAY.search(cell.text):
             raise
-        row.values[column.name] = None
-        return "partial_date", {}
-    row.values[column.name] = typed.on
-    return None if typed.precision is Precision.DAY else ("partial_date", {})
+        return _Read(None, ("partial_date", {}))
+    return _Read(typed.on, None if typed.precision is Precision.DAY else ("partial_date", {}))
 
 
 def _plain_code(cell: Cell) -> str:

@@ -1,7 +1,7 @@
 """Rows that carry a number the program gave: whether it is known, and whether they speak of what stands under it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
@@ -32,7 +32,7 @@ _MOST_COMPARED = 500  # more than a unit has in a year
 _DIFFICULTY_NO = re.compile(r"kk\d+")
 
 
-def take_number(judging: Judging, row: Row, name: str, known: Iterable[str], code: str, **words: str) -> str | None:
+def take_number(judging: Judging, row: Row, name: str, known: Collection[str], code: str, **words: str) -> str | None:
     """Give the row the number as the ledger has it and return it; one that isn't known gets a finding of that code.
 
     Capitals, spaces and hyphens don't matter: "yk - 2023 - 001" is YK-2023-001.
@@ -46,9 +46,11 @@ def take_number(judging: Judging, row: Row, name: str, known: Iterable[str], cod
     return match
 
 
-def _given(typed: str, known: Iterable[str]) -> str | None:
+def _given(typed: str, known: Collection[str]) -> str | None:
+    if typed in known:
+        return typed
     bare = _bare(typed)
-    return next((number for number in known if bare and _bare(number) == bare), None)
+    return next((number for number in known if _bare(number) == bare), None) if bare else None
 
 
 def _bare(number: str) -> str:
@@ -155,14 +157,15 @@ def note_same_difficulties(judging: Judging, rows: Sequence[Row]) -> None:
         unit_code = own[0].unit_code
         taken = {key: number for number in sorted(known.keys() - told) for key in _keys(known[number], unit_code)}
         still_open = {number: difficulty.description for number, difficulty in known.items() if difficulty.is_open}
-        compared = Compared(still_open)
         new = [row for row in own if row.values.get("description") and not judging.typed(row, "difficulty_no")]
+        unheard = []
         for row in new[:_MOST_COMPARED]:
-            number = taken.get(KINDS["difficulties"].key_of(row, row.unit_code))
+            number = taken.get(KINDS["difficulties"].key_of(row.values, unit_code))
             if number is None:
-                _note_alike(judging, row, compared, still_open)
+                unheard.append(row)
             elif known[number].resolved_on is not None:
                 _note_closed(judging, row, "description", number, known[number])
+        _note_alike(judging, unheard, still_open)
 
 
 def _note_closed(judging: Judging, row: Row, name: str, number: str, known: KnownDifficulty) -> None:
@@ -170,12 +173,14 @@ def _note_closed(judging: Judging, row: Row, name: str, number: str, known: Know
     judging.note(row, "difficulty_closed", name, judging.typed(row, name), **words)
 
 
-def _note_alike(judging: Judging, row: Row, compared: Compared, still_open: Mapping[str, str]) -> None:
-    for likely, _ in compared.ranked(str(row.values["description"]), least=_VERY_LIKE, most=1):
-        typed, quoted = judging.typed(row, "description"), shortened(still_open[likely], _LONGEST_QUOTED)
-        judging.note(row, "possible_same_difficulty", "description", typed, likely=likely, known=quoted)
+def _note_alike(judging: Judging, rows: Sequence[Row], still_open: Mapping[str, str]) -> None:
+    compared = Compared(still_open if rows else {})
+    for row in rows:
+        for likely, _ in compared.ranked(str(row.values["description"]), least=_VERY_LIKE, most=1):
+            typed, quoted = judging.typed(row, "description"), shortened(still_open[likely], _LONGEST_QUOTED)
+            judging.note(row, "possible_same_difficulty", "description", typed, likely=likely, known=quoted)
 
 
 def _keys(known: KnownDifficulty, unit_code: str) -> set[str]:
-    told = (Row(0, values={"item_code": item_code, "description": text}) for item_code, text in known.wordings)
-    return {KINDS["difficulties"].key_of(row, unit_code) for row in told}
+    told = ({"item_code": item_code, "description": text} for item_code, text in known.wordings)
+    return {KINDS["difficulties"].key_of(values, unit_code) for values in told}

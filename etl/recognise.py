@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from domain.identity import IDENTITY_SHEET
 from domain.sheets import WORKBOOK
-from etl.book import Book, Grid
+from etl.book import Book, Grid, filled
 from etl.context import Context
 from etl.headings import Question
 from etl.marking.names import is_sheet_to_mend
@@ -94,5 +94,4 @@ def _why_unread(grid: Grid, tables: Sequence[Table], found: Mapping[str, Table])
     if tables:
         copies = all(t.sheet.name in found and _repeats(t, found[t.sheet.name]) for t in tables)
         return "trùng với trang khác" if copies else ""
-    filled = sum(not cell.is_blank for cell in grid.cells.values())
-    return "không nhận ra theo mẫu" if filled > FEW_CELLS else ""
+    return "không nhận ra theo mẫu" if len(filled(grid.every_cell)) > FEW_CELLS else ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from domain.columns import Kind, Sheet
@@ -10,6 +11,7 @@ from etl.book import Cell
 
 LONGEST_LABEL = 120
 _MOST_WORDS_IN_NAME = 6
+_LABELS_KEPT = 4096
 
 # What stands under a table, folded: who made it, who signs, where and when; each cell of such a row is one of these.
 _SIGNATURE = re.compile(
@@ -38,17 +40,33 @@ def lacking(sheet: Sheet, columns: Mapping[str, object]) -> list[str]:
 def is_signed(filled: Sequence[Cell]) -> bool:
     """Tell whether a row says who made or signs the table, or begins the notes under it."""
     notes = len(filled) == 1 and type(filled[0].value) is str and _NOTES.fullmatch(clean(filled[0].value[:400]))
-    return bool(notes) or (all(_says(_SIGNATURE, c) or _says(_DATED, c) for c in filled) and not is_dated(filled))
+    return bool(notes) or (all(_signs(cell) or _says_when(cell) for cell in filled) and not is_dated(filled))
 
 
 def is_dated(filled: Sequence[Cell]) -> bool:
     """Tell whether a row says where and when, and nothing else: above a signature, or between rows."""
-    return all(_says(_DATED, cell) for cell in filled)
+    return all(map(_says_when, filled))
 
 
-def _says(pattern: re.Pattern[str], cell: Cell) -> bool:
-    value = cell.value
-    return type(value) is str and len(value) <= LONGEST_LABEL and pattern.fullmatch(fold(value)) is not None
+def _signs(cell: Cell) -> bool:
+    value = cell[2]
+    return type(value) is str and len(value) <= LONGEST_LABEL and _is_signature(value)
+
+
+def _says_when(cell: Cell) -> bool:
+    value = cell[2]
+    return type(value) is str and len(value) <= LONGEST_LABEL and _is_date(value)
+
+
+# Each row of each file is asked by its first cells, which hold the same codes and names again and again.
+@lru_cache(_LABELS_KEPT)
+def _is_signature(text: str) -> bool:
+    return _SIGNATURE.fullmatch(fold(text)) is not None
+
+
+@lru_cache(_LABELS_KEPT)
+def _is_date(text: str) -> bool:
+    return _DATED.fullmatch(fold(text)) is not None
 
 
 def is_name(cell: Cell) -> bool:
@@ -60,17 +78,27 @@ def is_name(cell: Cell) -> bool:
 def is_total(sheet: Sheet, cells: Mapping[str, Cell], filled: Sequence[Cell]) -> bool:
     """Tell whether a row adds up others: "Tổng cộng", "Cộng I", or "Cộng ..." with a figure and without an answer."""
     for label in filled[: 2 if filled[0] not in cells.values() else 1]:
-        if type(label.value) is not str or len(label.value) > LONGEST_LABEL or _NO_TOTAL.match(clean(label.value)):
+        if type(label.value) is not str or len(label.value) > LONGEST_LABEL:
             continue
-        if _TOTAL.fullmatch(fold(label.value)):
+        is_total_alone, begins_total = _says_total(label.value)
+        if is_total_alone:
             return True
-        if _TOTAL_OF.fullmatch(clean(label.value)):
+        if begins_total:
             name = next((name for name, cell in cells.items() if cell is label), None)
             is_person = name is not None and sheet.column(name).required and sheet.column(name).kind is Kind.LINE
             counts = any(isinstance(cell.value, (int, float)) for cell in cells.values())
             counts = counts or any(letter.isdigit() for letter in label.value)
             return counts and (is_person or bool(lacking(sheet, cells)))
     return False
+
+
+@lru_cache(_LABELS_KEPT)
+def _says_total(text: str) -> tuple[bool, bool]:
+    """Tell whether a text says that a row is a total, and whether it begins as one."""
+    cleaned = clean(text)
+    if _NO_TOTAL.match(cleaned):
+        return False, False
+    return _TOTAL.fullmatch(fold(text)) is not None, _TOTAL_OF.fullmatch(cleaned) is not None
 
 
 def section_title(sheet: Sheet, cells: Mapping[str, Cell], filled: Sequence[Cell]) -> Cell | None:

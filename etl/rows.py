@@ -3,16 +3,19 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from domain.choices import is_ditto
 from domain.columns import Sheet
-from etl.book import Area, Cell, Grid
+from etl.book import Area, Cell, Grid, filled
 from etl.reading.limits import LAST_ROW
 from etl.row_kinds import is_dated, is_name, is_numbering, is_signed, is_total, lacking, section_title
 
+_NONE: frozenset[str] = frozenset()
 
-@dataclass(frozen=True)
-class DataRow:
+
+class DataRow(NamedTuple):
     """One row of data: its number in the file, its filled cells by column name, and the section it stands in.
 
     `shared` names the columns whose cell is merged over several rows and belongs to a row above.
@@ -22,7 +25,7 @@ class DataRow:
     cells: Mapping[str, Cell]
     unit_cell: Cell | None = None
     section: Cell | None = None
-    shared: frozenset[str] = frozenset()
+    shared: frozenset[str] = _NONE
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,11 @@ class Place:
     last_row: int = LAST_ROW
     left_out: frozenset[int] = frozenset()
 
+    @cached_property
+    def from_plan(self) -> tuple[str, ...]:
+        """The columns that our template prints itself."""
+        return tuple(column.name for column in self.sheet.columns if column.from_plan)
+
 
 @dataclass
 class Rows:
@@ -59,38 +67,37 @@ def rows_under(place: Place) -> Rows:
     """Return the rows under a head; a merged cell is filled down inside its merge, a ditto mark from the row above."""
     found = Rows()
     section: Cell | None = None
-    above: dict[str, Cell] = {}
+    above: Mapping[str, Cell] = {}
     is_ended = is_dated_before = False
-    for row, filled in _filled_rows(place):
+    for row, told in _filled_rows(place):
         # A place and a day alone end a table only where no further row follows.
-        is_ended = is_ended or is_signed(filled) or (is_dated_before and bool(lacking(place.sheet, row.cells)))
-        is_dated_before = not is_ended and is_dated(filled)
+        is_ended = is_ended or is_signed(told) or (is_dated_before and bool(lacking(place.sheet, row.cells)))
+        is_dated_before = not is_ended and is_dated(told)
         if is_ended or is_dated_before:
-            found.left += [row.number] if is_ended and not _is_footer(filled) else []
-        elif is_total(place.sheet, row.cells, filled):
+            found.left += [row.number] if is_ended and not _is_footer(told) else []
+        elif is_total(place.sheet, row.cells, told):
             found.totals += [row] if row.cells else []
-        elif title := _section(place, row, filled):
+        elif title := _section(place, row, told):
             section, above = title, {}
         elif _is_data(place, row):
-            cells = {name: _undittoed(cell, above.get(name)) for name, cell in row.cells.items()}
-            above = cells
-            found.data.append(DataRow(row.number, cells, row.unit_cell, section, row.shared))
+            above = _undittoed(row.cells, above)
+            found.data.append(DataRow(row.number, above, row.unit_cell, section, row.shared))
     return found
 
 
-def _is_footer(filled: Sequence[Cell]) -> bool:
-    return is_signed(filled) or is_dated(filled) or all(is_name(cell) for cell in filled)
+def _is_footer(told: Sequence[Cell]) -> bool:
+    return is_signed(told) or is_dated(told) or all(is_name(cell) for cell in told)
 
 
-def _section(place: Place, row: DataRow, filled: Sequence[Cell]) -> Cell | None:
+def _section(place: Place, row: DataRow, told: Sequence[Cell]) -> Cell | None:
     """Return the title of the section that a row begins: numbered, or a unit's name or "TẬP THỂ" alone.
 
     A second award beside a name merged over both rows is no title.
     """
-    title = section_title(place.sheet, row.cells, filled)
-    is_alone = len(filled) == 1 and not row.shared and bool(lacking(place.sheet, row.cells))
-    if title is None and is_alone and place.is_title(filled[0].text):
-        return filled[0]
+    title = section_title(place.sheet, row.cells, told)
+    is_alone = len(told) == 1 and not row.shared and bool(lacking(place.sheet, row.cells))
+    if title is None and is_alone and place.is_title(told[0].text):
+        return told[0]
     return title
 
 
@@ -100,26 +107,29 @@ def _filled_rows(place: Place) -> Iterator[tuple[DataRow, list[Cell]]]:
     first = place.heading_row + 1
     if is_numbering(place.grid.row(first)):
         first += 1
-    for number in place.grid.numbers:
+    for number, row in place.grid.by_row.items():
         if number < first or number in place.left_out:
             continue
         if number > place.last_row:
             break
-        filled = [cell for cell in place.grid.row(number) if not cell.is_blank]
-        if not filled:
+        told = filled(row)
+        if not told:
             continue
-        cells = {by_position[cell.column]: cell for cell in filled if cell.column in by_position}
-        cells |= {name: cell for name in place.parts if (cell := _joined(filled, place.parts[name]))}
+        cells = {by_position[cell[1]]: cell for cell in told if cell[1] in by_position}
+        for name, positions in place.parts.items():
+            if joined := _joined(told, positions):
+                cells[name] = joined
         over = {position: cell for position in merged if (cell := _merged_over(merged[position], number))}
         shared = {by_position[p]: cell for p, cell in over.items() if p in by_position and by_position[p] not in cells}
         unit_cell = None
         if place.unit_column:
             unit_cell = place.grid.cells.get((number, place.unit_column)) or over.get(place.unit_column)
-        yield DataRow(number, {**cells, **shared}, unit_cell, shared=frozenset(shared)), filled
+        cells |= shared
+        yield DataRow(number, cells, unit_cell, None, frozenset(shared) if shared else _NONE), told
 
 
-def _joined(filled: Sequence[Cell], positions: tuple[int, ...]) -> Cell | None:
-    cells = [cell for cell in filled if cell.column in positions]
+def _joined(told: Sequence[Cell], positions: tuple[int, ...]) -> Cell | None:
+    cells = [cell for cell in told if cell.column in positions]
     if len(cells) < 2:
         return cells[0] if cells else None
     typed = " ".join(cell.typed.strip() for cell in cells)
@@ -144,19 +154,26 @@ def _merged_over(areas: Sequence[tuple[Area, Cell]], number: int) -> Cell | None
     return cell if area.first_row < number <= area.last_row else None
 
 
-def _undittoed(cell: Cell, above: Cell | None) -> Cell:
-    if above is None or not isinstance(cell.value, str) or not is_ditto(cell.value):
-        return cell
-    return above._replace(row=cell.row, column=cell.column, typed_text=cell.typed)
+def _undittoed(cells: Mapping[str, Cell], above: Mapping[str, Cell]) -> Mapping[str, Cell]:
+    """Return a row's cells, those that say "as above" with what stands above."""
+    dittoed = [name for name, cell in cells.items() if type(cell[2]) is str and is_ditto(cell[2])]
+    if not dittoed:
+        return cells
+    meant = {
+        name: above[name]._replace(row=cells[name].row, column=cells[name].column, typed_text=cells[name].typed)
+        for name in dittoed
+        if name in above
+    }
+    return {**cells, **meant}
 
 
 def _is_data(place: Place, row: DataRow) -> bool:
-    own = {name: cell for name, cell in row.cells.items() if name not in row.shared}
-    if not any(_says_something(cell) for cell in own.values()):
+    own = {name: cell for name, cell in row.cells.items() if name not in row.shared} if row.shared else row.cells
+    if not any(map(_says_something, own.values())):
         return False
     # A template prints these columns itself: a row in which nothing else stands is a row nobody has filled in yet,
     # unless what it prints in each of its rows is missing: then somebody typed the row.
-    printed = [column.name for column in place.sheet.columns if column.from_plan]
+    printed = place.from_plan
     return not place.printed or any(name not in printed for name in own) or printed[0] not in own
 
 

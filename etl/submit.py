@@ -6,6 +6,7 @@ from dataclasses import replace
 from domain.clock import today
 from domain.people import Actor, Role
 from etl.batch import Batch, Receipt
+from etl.reading.uncollected import uncollected
 from etl.verdict import Verdict
 from ledger import Ledger
 from ledger.errors import ActRefused
@@ -20,6 +21,7 @@ def find_duplicates(ledger: Ledger, verdicts: Sequence[Verdict]) -> None:
     _mark_duplicates(ledger.rows, verdicts)
 
 
+@uncollected()
 def submit(ledger: Ledger, actor: Actor, verdicts: Sequence[Verdict], receipt: Receipt) -> None:
     """Append the verdicts in order, in one act; fills `duplicate_of` or `submission_ids` of each. Raises LedgerError.
 

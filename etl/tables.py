@@ -106,7 +106,8 @@ class Finder:
 
     def _table(self, head: Head, found: Found) -> Table:
         rows = rows_under(place_of(head, found, self._is_title(head.sheet), printed=self.printed))
-        data = tuple(self._with_section(head, row) for row in rows.data)
+        sections = _Sections(self.context, head)
+        data = tuple(map(sections.told, rows.data))
         return Table(
             sheet=head.sheet,
             source_sheet=head.grid.name,
@@ -125,19 +126,6 @@ class Finder:
             sees_formats=self.book.kind not in _FORMATS_UNSEEN,
         )
 
-    def _with_section(self, head: Head, row: DataRow) -> DataRow:
-        """Give a row what the title of its section says, or the sheet's own name: the unit, or a column's value."""
-        title = row.section or Cell(1, 1, head.grid.name)
-        cells = dict(row.cells)
-        for column in head.sheet.columns:
-            is_open = column.from_section and column.name not in cells
-            if is_open and _parses(self.context.choices[column.choice or ""], title.text):
-                cells[column.name] = title
-        unit_cell = row.unit_cell
-        if unit_cell is None and row.section and self.context.unit_named(row.section.text):
-            unit_cell = row.section
-        return replace(row, cells=cells, unit_cell=unit_cell)
-
     def _beside(self, head: Head, found: Found) -> tuple[Sheet, dict[str, int]] | None:
         """Take from what was found the columns of the sheet that stands beside, and return it with its columns."""
         name, shared = _BESIDE.get(head.sheet.name, ("", ()))
@@ -151,6 +139,34 @@ class Finder:
         found.questions = [question for question in found.questions if question.cell not in taken]
         item = next((found.columns[name] for name in shared if name in found.columns), None)
         return SHEETS[name], {**columns, **({"item_code": item} if item else {})}
+
+
+class _Sections:
+    """Gives rows what the title of their section says, or the sheet's own name: the unit, or a column's value."""
+
+    def __init__(self, context: Context, head: Head) -> None:
+        self._context = context
+        self._own = Cell(1, 1, head.grid.name)
+        self._open = [column for column in head.sheet.columns if column.from_section]
+        self._said: dict[str, tuple[list[str], bool]] = {}
+
+    def told(self, row: DataRow) -> DataRow:
+        title = row.section or self._own
+        names, is_unit = self._said_by(title.text)
+        lacking = [name for name in names if name not in row.cells]
+        if lacking:
+            row = row._replace(cells={**row.cells, **dict.fromkeys(lacking, title)})
+        if is_unit and row.section and row.unit_cell is None:
+            row = row._replace(unit_cell=row.section)
+        return row
+
+    def _said_by(self, text: str) -> tuple[list[str], bool]:
+        """Return the columns whose value a title says, and whether it names a unit; each title is looked at once."""
+        if text not in self._said:
+            choices = self._context.choices
+            names = [column.name for column in self._open if _parses(choices[column.choice or ""], text)]
+            self._said[text] = names, self._context.unit_named(text) is not None
+        return self._said[text]
 
 
 @dataclass(frozen=True)

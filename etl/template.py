@@ -13,11 +13,12 @@ from domain.catalogue import Award
 from domain.identity import IDENTITY_SHEET, TemplateIdentity
 from domain.periods import Period
 from domain.plan import Plan, Unit
+from domain.program import AGENCY
 from domain.sheets import APPRAISED_WORKBOOK, WORKBOOK, Sheet
 from etl.template_cells import Choices, written_value
 from etl.template_formats import FONT, Formats
 from etl.template_guide import Guide, write_guide
-from etl.template_sheet import AGENCY, SheetPage, write_sheet
+from etl.template_sheet import SheetPage, write_sheet
 
 CHOICE_SHEET = "_danh_muc"
 AUTHOR = "Văn phòng Sở Nội vụ"

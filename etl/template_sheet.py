@@ -9,11 +9,11 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from domain.columns import SAYS, Column, Kind, Sheet
+from domain.program import AGENCY
 from domain.sheets import SHEETS
 from etl.template_cells import Choices, rule
 from etl.template_formats import Formats, lines_of
 
-AGENCY = "SỞ NỘI VỤ TỈNH HƯNG YÊN"
 HEADING_ROW = 7  # counted from 0: the eighth row of the sheet
 SPARE_ROWS = 30
 LEAST_LINES = 2

@@ -46,8 +46,9 @@ def is_nil_row(table: Table, row: Row) -> bool:
     column = table.sheet.nil_column
     if column is None or column not in row.cells:
         return False
-    said = {name for name, cell in row.cells.items() if not is_nil(cell.text)}
-    return said <= {"item_code"} and is_nil(row.cells[column].text)
+    if not is_nil(row.cells[column].text):
+        return False
+    return all(name == "item_code" or is_nil(cell.text) for name, cell in row.cells.items())
 
 
 def validate_rows(
@@ -75,7 +76,7 @@ def validate_rows(
 
 def _required(judging: Judging, row: Row) -> None:
     sheet = judging.table.sheet
-    for column in sheet.columns:
+    for column in judging.asked_columns:
         if column.required and column.name not in row.cells:
             _empty(judging, row, column)
         elif column.name == sheet.nil_column and is_nil(judging.typed(row, column.name)):
@@ -89,8 +90,9 @@ def _required(judging: Judging, row: Row) -> None:
 def _bare_names(judging: Judging, row: Row) -> None:
     for name in _PERSON_COLUMNS:
         typed = clean(judging.typed(row, name))
-        if typed and bare_name(typed) != typed:
-            judging.note(row, "title_in_name", name, typed, bare=bare_name(typed))
+        bare = bare_name(typed)
+        if bare != typed:
+            judging.note(row, "title_in_name", name, typed, bare=bare)
 
 
 def _empty(judging: Judging, row: Row, column: Column) -> None:
@@ -140,19 +142,18 @@ def _note_unknown_item(judging: Judging, row: Row, typed: str) -> None:
 def _find_item(judging: Judging, row: Row) -> PlanItem | None:
     code = _CODE_LABEL.sub("", fold(str(row.values.get("item_code") or "")))
     if code:
-        return next((item for item in judging.plan.items if fold(item.item_code) == code), None)
+        return judging.items_coded.get(code)
     return _item_titled(judging, str(row.values.get("item_title") or ""))
 
 
 def _item_titled(judging: Judging, title: str) -> PlanItem | None:
     key = fold(title)
-    return next((item for item in judging.plan.items if key and fold(item.title) == key), None)
+    return judging.items_titled.get(key) if key else None
 
 
 def _title_of_another(judging: Judging, row: Row, item: PlanItem) -> None:
     title = fold(str(row.values.get("item_title") or ""))
-    others = {fold(other.title) for other in judging.plan.items} - {fold(item.title)}
-    if "item_code" in row.cells and title in others:
+    if "item_code" in row.cells and title in judging.items_titled and title != fold(item.title):
         judging.note(row, "item_title_differs", "item_code", item.item_code, planned=item.title)
 
 
@@ -180,8 +181,8 @@ def _against_plan(judging: Judging, row: Row, item: PlanItem) -> None:
     if row.values.get("status") == "completed" and not row.values.get("evidence"):
         # A sheet without a column for it can only be told at the state.
         judging.note(row, "completed_without_evidence", "evidence" if "evidence" in judging.table.columns else "status")
-    still_open = judging.of_unit(row).open_on(item.item_code)
-    if row.values.get("status") == "completed" and still_open:
+    still_open = judging.of_unit(row).open_on(item.item_code) if row.values.get("status") == "completed" else ()
+    if still_open:
         found = ", ".join(still_open)
         judging.note(row, "completed_with_open_difficulty", "status", judging.typed(row, "status"), found=found)
 

@@ -1,8 +1,8 @@
 """The verdict on one file: whose it is, which rows are in, and every finding."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from json.encoder import encode_basestring
 
 from domain.findings import Finding
 from domain.periods import Period
@@ -100,7 +100,9 @@ def unreadable(name: str, content: bytes) -> Verdict:
 
 def typed_json(row: Row) -> str:
     """Return a row's cells as typed, as JSON: column -> [address, text]."""
-    return json.dumps(row.typed(), ensure_ascii=False)
+    # An encoder made for each row takes twice as long.
+    cells = (f'"{name}": ["{cell.address}", {encode_basestring(cell.typed)}]' for name, cell in row.cells.items())
+    return "{" + ", ".join(cells) + "}"
 
 
 def without_rows(verdict: Verdict) -> Verdict:

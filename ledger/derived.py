@@ -15,7 +15,7 @@ import duckdb
 
 from ledger.ddl import sql_text
 
-# In the order in which they stand on one another. Each is small: rows for difficulties, nominations, items in units.
+# In the order in which they stand on one another: rows for difficulties, nominations, items in units.
 DERIVED = (
     "current_difficulties",
     "directions",
@@ -28,8 +28,12 @@ DERIVED = (
     "item_unit_states",
     "contradictions",
     "occurrence_units",
+    "expected_rows",
 )
-_STATES_KEPT = 8  # of the ledger and the day: the present, the days being compared, and some looked back at
+# Of these there are rows for each item in each unit and period: who asks about one plan waits for that plan only.
+OF_ONE_PLAN = frozenset({"item_unit_states", "contradictions", "occurrence_units", "expected_rows"})
+# Of the ledger, the day and a plan: the present, the days being compared, and some looked back at.
+_STATES_KEPT = 16
 _VIEW = re.compile(r"CREATE OR REPLACE VIEW (\w+) AS(.*?);\n", re.DOTALL)
 _NAME = re.compile(r"\w+")
 
@@ -39,32 +43,36 @@ _lock = Lock()
 WORKING = Lock()
 
 
-def stand_in(cursor: duckdb.DuckDBPyConnection, query: str, state: tuple[Any, ...]) -> bool:
+def stand_in(cursor: duckdb.DuckDBPyConnection, query: str, state: tuple[Any, ...], plan_id: object = None) -> bool:
     """Put what is kept of `state` in the place of the views that the query stands on; tell whether all of it is there.
 
-    `state` names the file, its version and the day; the cursor must already speak of that day.
+    `state` names the file, its version and the day; the cursor must already speak of that day. A query about one plan
+    names it in `plan_id`; without it all plans stand there.
     """
-    held = _of(state)
-    kept = [name for name in needed(query) if name in held]
-    for name in kept:
-        cursor.register(name, held[name])
-    return len(kept) == len(needed(query))
+    wanted = needed(query)
+    kept = {name: view for name in wanted if (view := _of(state, name, plan_id).get(name)) is not None}
+    for name, view in kept.items():
+        cursor.register(name, view)
+    return len(kept) == len(wanted)
 
 
-def work_out(cursor: duckdb.DuckDBPyConnection, query: str, state: tuple[Any, ...]) -> None:
+def work_out(cursor: duckdb.DuckDBPyConnection, query: str, state: tuple[Any, ...], plan_id: object = None) -> None:
     """Work out the first of what the query stands on and is not kept yet: one at a time, others get in between."""
-    stand_in(cursor, query, state)
-    held = _of(state)
+    stand_in(cursor, query, state, plan_id)
     for name in needed(query):
+        held = _of(state, name, plan_id)
         if name not in held:
-            held[name] = cursor.execute(sql_text("schema", "whole_view").format(view=name)).to_arrow_table()
+            part = plan_id if name in OF_ONE_PLAN else None
+            script = sql_text("schema", "whole_view" if part is None else "view_of_plan").format(view=name)
+            held[name] = cursor.execute(script, None if part is None else {"plan_id": part}).to_arrow_table()
             return
 
 
-def _of(state: tuple[Any, ...]) -> dict[str, Any]:
+def _of(state: tuple[Any, ...], name: str, plan_id: object) -> dict[str, Any]:
+    key = (*state, plan_id if name in OF_ONE_PLAN else None)
     with _lock:
-        held = _kept.setdefault(state, {})
-        _kept.move_to_end(state)
+        held = _kept.setdefault(key, {})
+        _kept.move_to_end(key)
         while len(_kept) > _STATES_KEPT:
             _kept.popitem(last=False)
         return held

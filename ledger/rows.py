@@ -18,10 +18,10 @@ def append(cursor: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row]) -
     if not rows:
         return
     declared = table_columns()[table]
-    names = [name for name in declared if any(name in row for row in rows)]
-    unknown = {name for row in rows for name in row} - declared.keys()
-    if unknown:
+    given = set().union(*rows)
+    if unknown := given - declared.keys():
         raise KeyError(f"{table}: {sorted(unknown)}")
+    names = [name for name in declared if name in given]
     statement = sql_text("schema", "append").format(
         table=table,
         columns=", ".join(names),

@@ -7,7 +7,7 @@ import streamlit as st
 
 from domain.figures import PRESSING
 from texts import N_
-from ui import charts, going, page, rights, since, status, trajectory, why
+from ui import charts, clauses, going, page, rights, since, status, trajectory, why
 from ui.chosen_row import chosen_row
 from ui.data import fetch
 from ui.figures import Figure, cards, counted, of_code, totals
@@ -15,7 +15,7 @@ from ui.filters import Chosen
 from ui.language import _
 from ui.plain import plain
 from ui.tables import Column
-from ui.trace import figure_rows, open_rows, source_panel
+from ui.trace import figure_rows, open_rows, pressing_rows, source_panel
 
 ATTENTION = (
     Column("figure", N_("Việc"), "status", statuses=status.ATTENTION, width=168),
@@ -73,8 +73,8 @@ def draw(chosen: Chosen) -> None:
         _attention(chosen)
     # Two pictures are compared for it: it is drawn last, in its place beside what comes first.
     place = right.container()
-    clauses = _clauses(chosen)
-    trajectory.draw(chosen, clauses)
+    told = _clauses(chosen)
+    trajectory.draw(chosen, told)
     _reporting(chosen)
     with place:
         _since(chosen)
@@ -91,9 +91,8 @@ def _department(chosen: Chosen) -> None:
 def _attention(chosen: Chosen) -> None:
     heading = _("Việc cần quyết định") if rights.own_unit() is None else _("Việc của đơn vị cần chú ý")
     st.subheader(heading, anchor=False)
-    rows = pd.concat([figure_rows(code) for code in PRESSING], ignore_index=True)
     chosen_row(
-        rows.assign(row_key=rows["figure"] + "|" + rows["number"].fillna("") + "|" + rows["unit_code"].fillna("")),
+        pressing_rows(chosen),
         ATTENTION,
         lambda row: _matter(chosen, row),
         by="row_key",
@@ -138,19 +137,18 @@ def _since(chosen: Chosen) -> None:
 def _clauses(chosen: Chosen) -> list[str]:
     """Draw the plan's state by its own clauses and return them in the plan's order."""
     st.subheader(_("Tình hình theo mục của Kế hoạch"), anchor=False)
-    names = {"state": "status", "item_code": "number", "title": "subject"}
-    clauses = fetch("items", **chosen.asked, kind=None).rename(columns=names).assign(n=1)
-    if clauses.empty:
+    held = clauses.items(chosen)
+    if held.empty:
         st.info(_("Không có nội dung nào giao cho đơn vị này."), icon=":material/info:")
         return []
-    told = list(dict.fromkeys(clauses["clause"]))
-    clauses["clause"] = _clause_names(clauses["clause"])
+    told = list(dict.fromkeys(held["clause"]))
+    held["clause"] = clauses.named(held["clause"])
     charts.show(
-        charts.stacked_status(clauses, "clause", status.PROGRESS),
+        clauses.bars(chosen),
         alt=_("Số nội dung của từng mục Kế hoạch theo trạng thái."),
         key="clauses",
-        legend=tuple(held for held in status.PROGRESS if held.code in set(clauses["status"])),
-        behind=(clauses, CLAUSES),
+        legend=tuple(state for state in status.PROGRESS if state.code in set(held["status"])),
+        behind=(held, CLAUSES),
         title=_("Tình hình theo mục của Kế hoạch"),
         on_pick=_open_bar if rights.may_ask("figure_rows") else None,
     )
@@ -160,12 +158,8 @@ def _clauses(chosen: Chosen) -> list[str]:
 def _open_bar(clause: str, state: str) -> None:
     """Open the items that one part of a bar counts."""
     rows = figure_rows("items")
-    counted_here = (pd.Series(_clause_names(rows["clause"])) == clause) & (rows["state"] == state)
+    counted_here = (pd.Series(clauses.named(rows["clause"])) == clause) & (rows["state"] == state)
     open_rows(f"{clause} · {_(status.find(status.PROGRESS, state).label)}", rows[counted_here], redraws=True)
-
-
-def _clause_names(clauses: "pd.Series[str]") -> list[str]:
-    return [_("Mục {clause}").format(clause=clause) for clause in clauses]
 
 
 def _reporting(chosen: Chosen) -> None:

@@ -2,15 +2,17 @@
 
 import importlib
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
-from texts import CATALOGUE
+from texts import CATALOGUE, COMPILED
 
 ROOT = Path(__file__).resolve().parent.parent
 # How messages are found in a file, by its suffix; the pages of the front door are templates of Jinja.
@@ -41,7 +43,10 @@ def english() -> dict[str, str]:
 
 
 def update() -> tuple[list[str], list[str]]:
-    """Write the catalogue anew: messages that came and messages that went, with "" as the English of new ones."""
+    """Write the catalogue anew and compile it; return the messages that came and those that went.
+
+    New ones have "" as their English.
+    """
     held = english() if CATALOGUE.exists() else {}
     current = messages()
     catalogue = Catalog(locale="en", fuzzy=False, charset="utf-8", header_comment="# Vietnamese to English.")
@@ -49,6 +54,10 @@ def update() -> tuple[list[str], list[str]]:
         catalogue.add(message, held.get(message, ""), auto_comments=[place])
     with CATALOGUE.open("wb") as file:
         write_po(file, catalogue, width=110, no_location=True, omit_header=True)
+    # The moment stands in the header: the same messages give the same bytes.
+    catalogue.creation_date = datetime(2023, 1, 1, tzinfo=UTC)
+    with COMPILED.open("wb") as file:
+        write_mo(file, catalogue)
     return sorted(current.keys() - held.keys()), sorted(held.keys() - current.keys())
 
 

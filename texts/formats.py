@@ -4,9 +4,6 @@ import datetime
 import math
 import textwrap
 
-from babel.dates import format_date, format_datetime
-from babel.numbers import format_decimal
-
 from domain.clock import VIETNAM
 from texts import DEFAULT_LANGUAGE
 
@@ -19,6 +16,9 @@ def number(value: float | None, lang: str = DEFAULT_LANGUAGE, *, decimals: int =
     """A number with at most so many decimals: 1.234 or 1.234,5; English turns the two signs around."""
     if value is None or _is_nothing(value):
         return NOTHING
+    # Here and below: whoever writes no number and no day, as a load mostly does, never pays for babel.
+    from babel.numbers import format_decimal
+
     pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
     return str(format_decimal(value, format=pattern, locale=lang))
 
@@ -38,13 +38,19 @@ def share(k: int | None, n: int | None, lang: str = DEFAULT_LANGUAGE) -> str:
 
 def date(day: datetime.date | None) -> str:
     """A day as dd/mm/yyyy in either language: nobody may have to guess which number is the month."""
-    return NOTHING if _is_nothing(day) else str(format_date(as_day(day), _DAY, locale=DEFAULT_LANGUAGE))
+    if _is_nothing(day):
+        return NOTHING
+    from babel.dates import format_date
+
+    return str(format_date(as_day(day), _DAY, locale=DEFAULT_LANGUAGE))
 
 
 def date_time(moment: datetime.datetime | None) -> str:
     """A moment kept in UTC without a zone, as the clock on the wall in Vietnam: "07:00 01/01/2024"."""
     if moment is None or _is_nothing(moment):
         return NOTHING
+    from babel.dates import format_datetime
+
     utc = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
     return str(format_datetime(utc, _MOMENT, tzinfo=VIETNAM, locale=DEFAULT_LANGUAGE))
 

@@ -22,7 +22,7 @@ from ledger.moment import AsOf
 from ledger.version import Version
 from texts import LANGUAGES, N_, translate
 from ui.language import _, language
-from ui.place import ledger_path
+from ui.place import ledger_at, ledger_path
 
 SET_UP_BY = Actor("Chương trình", Role.OFFICE)
 _AS_OF = "as_of"
@@ -40,7 +40,7 @@ def ledger() -> Ledger:
     if path.exists() and (met := (path, path.stat().st_ino)) not in _met:
         load_missing(Ledger.open(path), SET_UP_BY)
         _met.add(met)
-    return Ledger(path)
+    return ledger_at(path)
 
 
 def ledger_missing() -> bool:
@@ -86,7 +86,8 @@ def fetch_as_of(as_of_day: AsOf, query_name: str, /, **params: object) -> pd.Dat
         query_name=query_name,
         params=tuple(sorted(params.items())),
     )
-    return _answers[language()](asked)
+    # Copied on write: what a page puts into its own stays there, and nothing is copied that is only read.
+    return _answers[language()](asked).copy(deep=False)
 
 
 def records(query_name: str, **params: object) -> list[dict[str, Any]]:
@@ -125,12 +126,12 @@ class _Asked:
 
 def _answer(asked: _Asked) -> pd.DataFrame:
     params: dict[str, Any] = dict(asked.params)
-    return Ledger(Path(asked.path)).frame(asked.query_name, viewer=asked.viewer, as_of=asked.as_of, **params)
+    return ledger_at(Path(asked.path)).frame(asked.query_name, viewer=asked.viewer, as_of=asked.as_of, **params)
 
 
 # One cache in every language, which differ in what a person reads who waits for an answer.
 _answers = {
-    lang: st.cache_data(
+    lang: st.cache_resource(
         max_entries=2000, show_spinner=translate(N_("Đang đọc sổ số liệu…"), lang), hash_funcs={_Asked: repr}
     )(_answer)
     for lang in LANGUAGES

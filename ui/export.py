@@ -14,6 +14,7 @@ from reports.table_workbook import MIME, table_workbook
 from ui import data, download, page
 from ui.filters import Chosen, chosen
 from ui.language import _, language
+from ui.once import once_a_state
 from ui.plain import plain
 
 Taken = tuple[Sequence[Column], Sequence[Sequence[Value]]]
@@ -58,15 +59,20 @@ def _made(ledger: Ledger, take: Callable[[], Taken], title: str, told: Sequence[
     return download.Made(workbook_of(lambda: taken, title, told, lang, notes), rows=len(taken[1]))
 
 
-def context_lines() -> list[str]:
-    """What the line under the page's title says, part by part, and whether the data are invented."""
-    held = chosen()
+@once_a_state
+def _lines_of(held: Chosen | None) -> tuple[str, ...]:
     lines = page.context_line(held).split(" · ") if held else []
     if data.is_sample():
         lines.append(_("Dữ liệu minh họa – tên người, số liệu đều là giả định"))
-    return lines
+    return tuple(lines)
 
 
+def context_lines() -> list[str]:
+    """What the line under the page's title says, part by part, and whether the data are invented."""
+    return list(_lines_of(chosen()))
+
+
+@once_a_state
 def file_name(screen: str, title: str, held: Chosen | None) -> str:
     """For instance tong-quan_viec-can-quyet-dinh_2023-Q4_20231231.xlsx; a unit's own stands before the day."""
     parts = [screen, _slug(title)]

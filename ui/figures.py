@@ -9,6 +9,7 @@ from domain.figures import FIGURES
 from ui.data import fetch
 from ui.filters import Chosen
 from ui.language import _
+from ui.once import once_a_state
 from ui.plain import plain
 from ui.rights import may_ask
 from ui.trace import open_figure
@@ -39,6 +40,11 @@ def counted(chosen: Chosen) -> dict[str, int]:
     """How much each figure is for what was chosen: the number of its rows, 0 without any."""
     if not may_ask("figure_rows"):
         return totals(chosen)
+    return dict(_counted(chosen))
+
+
+@once_a_state
+def _counted(chosen: Chosen) -> dict[str, int]:
     counts = fetch("figure_rows", **chosen.asked)["figure"].value_counts()
     return {code: int(counts.get(code, 0)) for code in FIGURES}
 

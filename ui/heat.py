@@ -98,7 +98,7 @@ def _styled(cells: pd.DataFrame, items: pd.DataFrame, units: pd.DataFrame) -> An
     )
     names = [f"{code}  {formats.shortened(title, _TITLE_SIGNS)}" for code, title in zip(*_both(items), strict=True)]
     frame = words.assign(item=names)[["item", *states.columns]]
-    return frame.style.apply(lambda _frame: colours.assign(item="")[list(frame.columns)], axis=None)
+    return frame.style.set_uuid("t").apply(lambda _frame: colours.assign(item="")[list(frame.columns)], axis=None)
 
 
 def _both(items: pd.DataFrame) -> tuple[list[str], list[str]]:

@@ -4,13 +4,14 @@ import atexit
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from domain.people import Actor, Role
 from ledger import Ledger, LedgerError
-from ledger.keeping.faults import Fault
-from ledger.keeping.nightly import back_up_when_due
-from ledger.keeping.proving import prove
 from ui.place import ledger_path
+
+if TYPE_CHECKING:
+    from ledger.keeping.faults import Fault
 
 log = logging.getLogger(__name__)
 DONE_BY = Actor("Chương trình", Role.OFFICE)
@@ -22,7 +23,7 @@ _WAIT_AT_END = 10.0
 _ending = threading.Event()
 _starting = threading.Lock()
 _threads: list[threading.Thread] = []
-_faults: list[Fault] = []
+_faults: "list[Fault]" = []
 
 
 class _EndingError(Exception):
@@ -45,7 +46,7 @@ def stop() -> None:
         thread.join(_WAIT_AT_END)
 
 
-def faults() -> Sequence[Fault]:
+def faults() -> "Sequence[Fault]":
     """Return what was wrong with the ledger when the program started; its archived files are not looked at."""
     return tuple(_faults)
 
@@ -59,6 +60,9 @@ def _run() -> None:
 
 
 def _look_once() -> None:
+    # Here and below: imported by the thread, so that the port is open sooner.
+    from ledger.keeping.proving import prove
+
     if ledger_path().exists():
         # Opened first: what an earlier version made grows in an act of its own, not while somebody looks.
         _faults[:] = prove(Ledger.open(ledger_path()).path).faults
@@ -67,6 +71,8 @@ def _look_once() -> None:
 
 
 def _back_up() -> None:
+    from ledger.keeping.nightly import back_up_when_due
+
     if ledger_path().exists():
         back_up_when_due(Ledger.open(ledger_path()), DONE_BY, _go_on)
 

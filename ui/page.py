@@ -10,6 +10,7 @@ from ui import data, looking_back
 from ui.filters import ALL_UNITS, Chosen, chosen, units_to_choose
 from ui.language import _
 from ui.navigation import SCREENS, Screen
+from ui.once import once_a_state
 
 _FILE = "screen_file"
 
@@ -45,6 +46,7 @@ def heading(title: str, chosen: Chosen | None) -> None:
         st.text(context_line(chosen))
 
 
+@once_a_state
 def context_line(chosen: Chosen) -> str:
     """For instance "Kế hoạch năm 2023 · Quý IV năm 2023 · Toàn Sở · Số liệu đến 31/12/2023"."""
     plan = data.fetch("plans").set_index("plan_id").loc[chosen.plan_id]

@@ -18,6 +18,7 @@ from ui.figures import Figure, cards
 from ui.filters import Chosen
 from ui.language import _, language
 from ui.looking_back import first_day, why_not
+from ui.once import once_a_state
 from ui.page import reference_day
 from ui.status import Statuses
 from ui.tables import Column
@@ -76,6 +77,7 @@ def since_day(chosen: Chosen) -> tuple[date | None, str]:
     return date.fromisoformat(code), ""
 
 
+@once_a_state
 def compared(chosen: Chosen, since: date, at: AsOf = None) -> Compared:
     """Compare the plan, or the chosen unit's part of it, at the end of `since` with the day of the figures.
 

@@ -142,7 +142,8 @@ def shown(frame: pd.DataFrame, columns: Sequence[Column]) -> Any:
     looks = {column.name: look for column in columns if (look := _look(column)) is not None}
     if taken.size > _STYLED_CELLS:
         return taken.assign(**{name: taken[name].map(look) for name, look in looks.items()})
-    styled = taken.style.format(looks)
+    # Its own mark is a random one: the same table would be another one to the browser at every rerun.
+    styled = taken.style.set_uuid("t").format(looks)
     for column in columns:
         if column.kind == "status":
             styled = styled.map(_colour(column.statuses), subset=[column.name])

@@ -6,7 +6,7 @@ import zipfile
 import streamlit as st
 
 from etl.context import read_context
-from etl.forms import order_for
+from etl.forms import orders_for
 from etl.template import template_file_name, write_template
 from ui import data, download, rights
 from ui.filters import Chosen
@@ -77,11 +77,9 @@ def _archive(plan_id: str, period: str, units: list[str]) -> bytes:
 def _books(plan_id: str, period: str, units: list[str]) -> list[tuple[str, bytes]]:
     ledger = data.ledger()
     context = read_context(ledger)
+    asked = [context.units[code] for code in units]
     books = []
-    for code in units:
-        order = order_for(
-            ledger, context, plan=context.plans[plan_id], unit=context.units[code], period=context.periods[period]
-        )
+    for order in orders_for(ledger, context, plan=context.plans[plan_id], units=asked, period=context.periods[period]):
         stream = io.BytesIO()
         write_template(order, stream)
         books.append((template_file_name(order), stream.getvalue()))

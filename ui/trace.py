@@ -8,13 +8,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from domain.figures import FIGURES
+from domain.figures import FIGURES, PRESSING
 from texts import N_, formats
 from ui import status
 from ui.cells import cell_panel, is_sensitive, lines_of
 from ui.data import fetch
-from ui.filters import chosen
+from ui.filters import Chosen, chosen
 from ui.language import _
+from ui.once import once_a_state
 from ui.plain import plain
 from ui.tables import Column, filled, table
 
@@ -61,7 +62,18 @@ def open_figure(figure: str, label: str, *, state: str = "") -> None:
 
 def figure_rows(figure: str) -> pd.DataFrame:
     """The rows that a figure counts for the plan, period and unit that were chosen, in the order of reading."""
-    held = chosen()
+    return _figure_rows(chosen(), figure).copy(deep=False)
+
+
+@once_a_state
+def pressing_rows(held: Chosen) -> pd.DataFrame:
+    """The rows of what needs a decision, the most pressing first, each with a `row_key` of its own."""
+    rows = pd.concat([_figure_rows(held, code) for code in PRESSING], ignore_index=True)
+    return rows.assign(row_key=rows["figure"] + "|" + rows["number"].fillna("") + "|" + rows["unit_code"].fillna(""))
+
+
+@once_a_state
+def _figure_rows(held: Chosen | None, figure: str) -> pd.DataFrame:
     asked = held.asked if held else {"plan_id": None, "period": None, "unit_code": None}
     rows = fetch("figure_rows", **asked)
     return rows[rows["figure"] == figure].reset_index(drop=True)

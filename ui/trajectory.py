@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from texts import N_, formats
@@ -11,6 +12,7 @@ from ui import charts, curves
 from ui.data import fetch
 from ui.filters import Chosen
 from ui.language import _, language
+from ui.once import once_a_state
 from ui.tables import Column, table
 
 POINTS = (
@@ -35,18 +37,16 @@ def draw(chosen: Chosen, clauses: Sequence[str]) -> None:
     """Draw the curve of the plan or of one of its clauses, the forecast in a sentence, and the items that decide it."""
     st.subheader(_("Phải đạt và đã đạt"), anchor=False)
     clause = _choose(clauses)
-    scope = {"plan_id": chosen.plan_id, "unit_code": chosen.unit_code, "clause": clause}
-    ask = {**scope, "item_code": None}
-    actual = fetch("curve", **ask)
+    scope = _scope(chosen, clause)
+    actual = fetch("curve", **scope, item_code=None)
     if actual.empty:
         st.info(_("Chưa có báo cáo tiến độ nào nên chưa có đường thực hiện."), icon=":material/info:")
         return
     forecast = fetch("forecast", **scope).iloc[0]
-    first_day = fetch("plans").set_index("plan_id").loc[chosen.plan_id, "first_day"]
     left, right = st.columns([3, 2], gap="medium")
     with left:
         charts.show(
-            curves.curve(fetch("planned_curve", **ask), actual, forecast, first_day=first_day),
+            _curve(chosen, clause),
             alt=_("Mức phải đạt và mức đã đạt của Kế hoạch qua các kỳ."),
             key="curve",
             behind=(actual, POINTS),
@@ -67,6 +67,18 @@ def draw(chosen: Chosen, clauses: Sequence[str]) -> None:
             lines_per_row=3,
             title=_("Nội dung quyết định kết quả cuối năm"),
         )
+
+
+def _scope(chosen: Chosen, clause: str | None) -> dict[str, str | None]:
+    return {"plan_id": chosen.plan_id, "unit_code": chosen.unit_code, "clause": clause}
+
+
+@once_a_state
+def _curve(chosen: Chosen, clause: str | None) -> go.Figure:
+    scope = _scope(chosen, clause)
+    first_day = fetch("plans").set_index("plan_id").loc[chosen.plan_id, "first_day"]
+    planned, actual = (fetch(name, **scope, item_code=None) for name in ("planned_curve", "curve"))
+    return curves.curve(planned, actual, fetch("forecast", **scope).iloc[0], first_day=first_day)
 
 
 def _choose(clauses: Sequence[str]) -> str | None:

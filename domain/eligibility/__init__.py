@@ -3,19 +3,10 @@
 A verdict never says that somebody has an award, only whether the conditions to be considered are met, and why.
 """
 
-from domain.eligibility.engine import RULES, eligibility_texts, judge
-from domain.eligibility.facts import (
-    Ballot,
-    Case,
-    Deadline,
-    Honour,
-    Member,
-    Nomination,
-    Paper,
-    Surroundings,
-    UnitFile,
-)
+from domain.eligibility.engine import RULES, Rulebook, eligibility_texts, judge
+from domain.eligibility.facts import Case, Surroundings, UnitFile
 from domain.eligibility.regimes import DecisionDay, decision_day, regime_on, round_of
+from domain.eligibility.rows import Ballot, Deadline, Honour, Member, Nomination, Paper
 from domain.eligibility.rule import NOT_FOR_MEETINGS, Override, Regime, Round, Rule, Verdict
 
 __all__ = [
@@ -33,6 +24,7 @@ __all__ = [
     "Regime",
     "Round",
     "Rule",
+    "Rulebook",
     "Surroundings",
     "UnitFile",
     "Verdict",

@@ -6,7 +6,8 @@ from fractions import Fraction
 from domain.choices import WORK_GRADE
 from domain.eligibility import parameters as par
 from domain.eligibility.common import NO_SHARE_SAYS, ONLY_PART_SAYS, SIGNS, WHOLES, most_allowed, percent, reached
-from domain.eligibility.facts import Case, Member, Nomination
+from domain.eligibility.facts import Case
+from domain.eligibility.rows import Member, Nomination
 from domain.eligibility.rule import FAIL, PASS, UNKNOWN, Point, Rule, RuleKind, Saying, point
 from domain.subjects import find_row
 

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable
 from fractions import Fraction
 
-from domain.eligibility.facts import Case, Honour
+from domain.eligibility.facts import Case
+from domain.eligibility.rows import Honour
 from domain.eligibility.rule import NOT_APPLICABLE, UNKNOWN, Point, Saying, point
 
 ROSTER_SAYS = {

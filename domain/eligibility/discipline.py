@@ -6,7 +6,8 @@ from datetime import date
 from domain.choices import is_nil
 from domain.eligibility import parameters as par
 from domain.eligibility.common import ROSTER_SAYS, roster_missing
-from domain.eligibility.facts import Case, Member
+from domain.eligibility.facts import Case
+from domain.eligibility.rows import Member
 from domain.eligibility.rule import FAIL, PASS, UNKNOWN, Point, Rule, RuleKind, Saying, point
 from domain.folding import fold
 

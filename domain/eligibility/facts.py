@@ -1,125 +1,16 @@
 """What is known of a nomination and around it, as plain data a rule can ask."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from domain.catalogue import Award
-from domain.states import NOMINATION_ENDED
+from domain.eligibility.rows import Ballot, Deadline, Honour, Member, Nomination, Paper
 from domain.subjects import Found, Subject, find, find_row
 
-# Neither standing any more nor to be counted; a registration is not a proposal yet.
-OUT_OF_COUNT = frozenset({"returned", *NOMINATION_ENDED})
-NOT_PROPOSED = OUT_OF_COUNT | {"registered"}
-
-
-@dataclass(frozen=True)
-class Member:
-    """One row of a unit's roster; `counted` is whether the person counts in the shares of collective titles."""
-
-    subject: Subject
-    name: str
-    counted: bool
-    work_grade: str | None = None
-    joined_on: date | None = None
-    discipline: str = ""
-    discipline_from: date | None = None
-    discipline_to: date | None = None
-
-
-@dataclass(frozen=True)
-class Honour:
-    """An award of a year; `is_nominated` when it is only proposed so far."""
-
-    subject: Subject
-    award: str
-    year: int
-    decision_no: str = ""
-    decision_on: date | None = None
-    is_nominated: bool = False
-    nomination_no: str = ""
-    name: str = ""
-
-    @property
-    def title(self) -> tuple[str, str, int]:
-        """Whose award of which year it is, whoever tells of it."""
-        return self.subject.key, self.award, self.year
-
-    @property
-    def source(self) -> str:
-        """The decision's number; of what has none yet, the nomination's."""
-        return self.decision_no or self.nomination_no
-
-
-@dataclass(frozen=True)
-class Nomination:
-    """One nomination of a year, from a unit's file; `is_registered`: a registration of it stands in the ledger."""
-
-    nomination_id: str
-    nomination_no: str
-    unit_code: str
-    subject: Subject
-    name: str
-    award: str
-    state: str
-    commendation_kind: str = ""
-    item_code: str = ""
-    achievement: str = ""
-    work_grade: str | None = None
-    initiative: str = ""
-    initiative_decision: str = ""
-    documents: str = ""
-    decision_no: str = ""
-    decision_on: date | None = None
-    is_registered: bool = False
-
-    @property
-    def counts(self) -> bool:
-        """Whether it is proposed or decided, and neither returned nor ended."""
-        return self.state not in NOT_PROPOSED
-
-    @property
-    def stands(self) -> bool:
-        """Whether it is neither returned nor ended."""
-        return self.state not in OUT_OF_COUNT
-
-    @property
-    def number(self) -> str:
-        """How its inputs name it: by its id, or by its place in a file that is only being checked."""
-        return self.nomination_id or self.nomination_no
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A document of the dossier that a nomination needs now; `is_held` is None while nobody has checked."""
-
-    document: str
-    name: str
-    is_held: bool | None
-    source: str = "law"
-
-
-@dataclass(frozen=True)
-class Ballot:
-    """A council's totals; `written` are the absent members who answered in writing."""
-
-    council: str
-    held_on: date | None
-    members: int | None
-    present: int | None
-    written: int | None
-    votes_for: int | None
-    document: str = ""
-
-
-@dataclass(frozen=True)
-class Deadline:
-    """By when a nomination's file must have been sent, when it was (None: not yet), and the day of asking."""
-
-    due_on: date
-    reached_on: date | None
-    today: date
+_Row = TypeVar("_Row", Member, Honour, Nomination)
 
 
 @dataclass(frozen=True)
@@ -131,6 +22,16 @@ class UnitFile:
     roster: tuple[Member, ...] | None = None
     honours: tuple[Honour, ...] | None = None
     founded_on: date | None = None
+
+    @cached_property
+    def members_named(self) -> dict[str, list[Member]]:
+        """Name -> the rows of the roster that bear it, in their order."""
+        return _by_name(self.roster or ())
+
+    @cached_property
+    def honours_named(self) -> dict[str, list[Honour]]:
+        """Name -> the awards of the history that speak of it, in their order."""
+        return _by_name(self.honours or ())
 
 
 @dataclass(frozen=True)
@@ -160,6 +61,16 @@ class Surroundings:
         """Award -> its nominations that count."""
         counting = [one for one in self.nominations if one.counts]
         return {code: tuple(one for one in counting if one.award == code) for code in {n.award for n in counting}}
+
+    @cached_property
+    def nominations_named(self) -> dict[str, list[Nomination]]:
+        """Name -> the nominations that speak of it, in their order."""
+        return _by_name(self.nominations)
+
+    @cached_property
+    def units_with_registrations(self) -> frozenset[str]:
+        """The units of whose nominations one stands registered in the ledger."""
+        return frozenset(one.unit_code for one in self.nominations if one.is_registered)
 
     def holders(self, award: str, unit_code: str = "") -> tuple[Nomination, ...]:
         """Return the counting nominations for an award, one a subject, of one unit or of all.
@@ -232,7 +143,8 @@ class Case:
     @cached_property
     def member(self) -> Found[Member]:
         """The nominee's row of the roster; ambiguous when several bear the name."""
-        return find_row(self.subject, self.unit.roster or (), lambda member: member.subject)
+        bearing = self.unit.members_named.get(self.subject.name_key, ())
+        return find_row(self.subject, bearing, lambda member: member.subject)
 
     @cached_property
     def grade(self) -> str | None:
@@ -246,7 +158,7 @@ class Case:
         """Other nominations of the year that still stand and are surely or perhaps the subject's."""
         return tuple(
             one
-            for one in self.around.nominations
+            for one in self.around.nominations_named.get(self.subject.name_key, ())
             if one.number != self.nomination.number
             and one.stands
             and self.subject.may_be(one.subject)
@@ -256,11 +168,15 @@ class Case:
     @cached_property
     def honours(self) -> Found[Honour]:
         """The subject's awards: from the history sheet, and those decided or proposed this year in the ledger."""
-        fitting = [one for one in self._told or () if not self.around.is_apart(self.subject, one.subject)]
+        bearing = [one for told in self._told for one in told.honours_named.get(self.subject.name_key, ())]
+        fitting = [one for one in bearing if not self.around.is_apart(self.subject, one.subject)]
         told = find(self.subject, fitting, lambda honour: honour.subject)
         same = self.around.same_persons(self.subject)
         elsewhere = [
-            one for unit in self.around.units.values() for one in unit.honours or () if same and one.subject.key in same
+            one
+            for unit in (self.around.units.values() if same else ())
+            for one in unit.honours or ()
+            if one.subject.key in same
         ]
         own = [
             Honour(
@@ -281,10 +197,16 @@ class Case:
     @property
     def has_history(self) -> bool:
         """Whether the unit that nominates, or the nominated one, has handed in its history sheet."""
-        return self._told is not None
+        return bool(self._told)
 
     @cached_property
-    def _told(self) -> tuple[Honour, ...] | None:
-        files = {code: self.around.unit(code).honours for code in (self.nomination.unit_code, self.subject.unit_code)}
-        told = [honours for honours in files.values() if honours is not None]
-        return tuple(one for honours in told for one in honours) if told else None
+    def _told(self) -> list[UnitFile]:
+        codes = dict.fromkeys((self.nomination.unit_code, self.subject.unit_code))
+        return [file for file in map(self.around.unit, codes) if file.honours is not None]
+
+
+def _by_name(rows: Iterable[_Row]) -> dict[str, list[_Row]]:
+    named: dict[str, list[_Row]] = {}
+    for row in rows:
+        named.setdefault(row.subject.name_key, []).append(row)
+    return named

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.eligibility.engine import RULES
-from domain.eligibility.facts import Case, Honour, Nomination, Surroundings, UnitFile
+from domain.eligibility.facts import Case, Surroundings, UnitFile
 from domain.eligibility.regimes import DecisionDay, regime_on
+from domain.eligibility.rows import Honour, Nomination
 from domain.eligibility.rule import FAIL, PASS, Regime, Rule, Verdict, verdict_of
 from domain.subjects import INDIVIDUAL, Subject
 

@@ -18,7 +18,8 @@ from domain.eligibility.common import (
     percent,
     sources,
 )
-from domain.eligibility.facts import Case, Honour
+from domain.eligibility.facts import Case
+from domain.eligibility.rows import Honour
 from domain.eligibility.rule import FAIL, PASS, UNKNOWN, WARN, Point, Rule, RuleKind, Saying, point
 from domain.subjects import find
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from domain.choices import WORK_GRADE
 from domain.eligibility import parameters as par
 from domain.eligibility.common import HISTORY_SAYS, held, history_missing, latest_run, run_to, sources
-from domain.eligibility.facts import Case, Honour
+from domain.eligibility.facts import Case
+from domain.eligibility.rows import Honour
 from domain.eligibility.rule import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, Point, Rule, RuleKind, Saying, point
 from domain.subjects import INDIVIDUAL
 

@@ -134,11 +134,12 @@ R25 = RuleKind(
 
 def _registered(case: Case, _rule: Rule) -> tuple[Point, ...]:
     own = case.nomination
-    mine = [one for one in case.around.nominations if one.award == own.award and case.subject.may_be(one.subject)]
+    named = case.around.nominations_named.get(case.subject.name_key, ())
+    mine = [one for one in named if one.award == own.award and case.subject.may_be(one.subject)]
     if own.is_registered or own.state == "registered" or any(one.is_registered for one in mine):
         return (point("was_registered"),)
-    in_unit = (one for one in case.around.nominations if one.unit_code == own.unit_code)
-    return (point("not_registered" if any(one.is_registered for one in in_unit) else "no_registrations"),)
+    has_registrations = own.unit_code in case.around.units_with_registrations
+    return (point("not_registered" if has_registrations else "no_registrations"),)
 
 
 R27 = RuleKind(

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from domain.eligibility.collectives import share_point
 from domain.eligibility.engine import RULES
-from domain.eligibility.facts import Case, Nomination, Surroundings, UnitFile
+from domain.eligibility.facts import Case, Surroundings, UnitFile
 from domain.eligibility.regimes import DecisionDay
+from domain.eligibility.rows import Nomination
 from domain.eligibility.rule import Point, Regime, Rule, Verdict, verdict_of
 from domain.subjects import COLLECTIVE, INDIVIDUAL, Subject
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from domain.catalogue import Family
-from domain.eligibility.facts import Case, Nomination
+from domain.eligibility.facts import Case
+from domain.eligibility.rows import Nomination
 from domain.eligibility.rule import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, Point, Rule, RuleKind, Saying, point
 from domain.folding import fold
 
@@ -103,7 +104,7 @@ def _twice(case: Case, _rule: Rule) -> tuple[Point, ...]:
     sure = [one for one in same if one.subject == own]
     elsewhere = [
         one
-        for one in case.around.nominations
+        for one in case.around.nominations_named.get(own.name_key, ())
         if one.subject.unit_code != own.unit_code
         and one.stands
         and one.subject.is_namesake(own)

@@ -1,6 +1,6 @@
 """What a rule is: its row in the register, what it says, and the verdict it comes to."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -193,7 +193,17 @@ def verdict_of(kind: RuleKind, rule: Rule, regime: Regime, case: Case) -> Verdic
 
     A rule or a regime known from memory weighs a warning at most and says that nobody has checked it.
     """
+    return _verdict(kind, rule, regime, kind.judge(case, rule))
+
+
+def failure_of(kind: RuleKind, rule: Rule, regime: Regime, case: Case) -> Verdict | None:
+    """Return what `verdict_of` does if the rule fails, else None."""
     points = kind.judge(case, rule)
+    fails = any(kind.says[one.key].verdict == FAIL for one in points)
+    return _verdict(kind, rule, regime, points) if fails else None
+
+
+def _verdict(kind: RuleKind, rule: Rule, regime: Regime, points: Sequence[Point]) -> Verdict:
     worst = min((kind.says[one.key].verdict for one in points), key=_WORST.index)
     spoken = [one for one in points if worst == PASS or kind.says[one.key].verdict == worst]
     severities = [one.severity for one in spoken if one.severity]

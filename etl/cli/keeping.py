@@ -1,11 +1,11 @@
 """Commands that keep the ledger: `backup`, `restore`, `verify`."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from tqdm import tqdm
 
 from etl.cli.common import EXIT_REFUSED, Call, acting, command_options
 from ledger.archive import Archive
@@ -118,7 +118,12 @@ def _counts(manifest: Manifest) -> dict[str, object]:
 
 @contextmanager
 def _bar(call: Call) -> Iterator[Callable[[int, int], None]]:
-    with tqdm(unit=" tệp", leave=False, disable=True if call.as_json else None) as bar:
+    if call.as_json or not sys.stderr.isatty():
+        yield lambda done, of: None
+        return
+    from tqdm import tqdm
+
+    with tqdm(unit=" tệp", leave=False) as bar:
 
         def show(done: int, of: int) -> None:
             bar.total = of

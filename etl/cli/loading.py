@@ -1,5 +1,6 @@
-"""Commands that judge files and put them into the ledger: check, load, withdraw, history, trail."""
+"""Commands that judge files and put them into the ledger: check, load."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -7,15 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import click
-from tqdm import tqdm
 
-from domain.acts import ACT_GROUPS, ACTS
 from domain.clock import today
 from domain.folding import fold
-from domain.people import ROLE_NAMES
 from domain.sheets import WORKBOOK
-from domain.states import SUBMISSION_STATES
-from domain.trail import UNVERIFIED, VERIFIED, Sought, group_of, label_of
 from etl.cli.common import EXIT_REFUSED, NOT_WRITTEN, Call, Day, acting, command_options
 from etl.give_back import give_back
 from etl.load import Source, sources_of
@@ -26,31 +22,9 @@ from etl.reading.workshop import WORKSHOP, warm
 from etl.report import verdict_object, verdict_text
 from etl.submit import Receipt
 from etl.verdict import Chosen, Verdict
-from ledger.acts import withdraw as withdraw_submission
 from ledger.exports import Export, record_export
-from texts import N_, translate
+from texts import N_
 
-WITHDRAWN = N_("Đã rút lần nộp {submission_id}; tệp vẫn được lưu trong lịch sử.")
-HISTORY_COLUMNS = {
-    "submission_id": N_("Lần nộp"),
-    "unit_code": N_("Đơn vị"),
-    "period": N_("Kỳ báo cáo"),
-    "version": N_("Lần"),
-    "status": N_("Kết quả"),
-    "received_on": N_("Ngày nhận"),
-    "submitted_by": N_("Người nạp"),
-    "file_name": N_("Tên tệp"),
-}
-TRAIL_COLUMNS = {
-    "act_no": N_("Số"),
-    "recorded_at": N_("Thời điểm"),
-    "actor_name": N_("Người thực hiện"),
-    "actor_role": N_("Vai trò"),
-    "actor_verified": N_("Xác thực"),
-    "group": N_("Nhóm việc"),
-    "act": N_("Việc"),
-    "subject": N_("Đối tượng"),
-}
 GIVEN_TO_UNITS = "Tệp trả lại các đơn vị"
 NO_FILES = N_("Không có tệp bảng tính nào ở {paths}. Hãy kiểm tra lại thư mục.")
 NO_SUCH_FIELD = N_("“{text}” không đúng dạng TIÊU ĐỀ=TRƯỜNG, hoặc không có trường như vậy.")
@@ -158,21 +132,31 @@ def _each(
     if annotate is not None:
         annotate.mkdir(parents=True, exist_ok=True)
     all_well = True
-    # disable=None: a bar on a terminal, nothing where standard error is a file or a pipe.
     with _stoppable(call):
-        for verdict in tqdm(verdicts, total=len(sources), unit="tệp", disable=None, leave=False):
+        for verdict in _under_a_bar(verdicts, len(sources)):
             all_well &= verdict.status not in ("partial", "refused")
-            with tqdm.external_write_mode():
-                try:
-                    path = None if annotate is None else _given_back(call, verdict, annotate)
-                    if path is not None and given is not None:
-                        given[path.name] = path.read_bytes()
-                except OSError as reason:
-                    # A full disk keeps no other file out of the ledger.
-                    path, all_well = None, False
-                    click.echo(call.say(NOT_WRITTEN, reason=reason), err=True)
-                _tell(call, verdict, path, annotate)
+            try:
+                path = None if annotate is None else _given_back(call, verdict, annotate)
+                if path is not None and given is not None:
+                    given[path.name] = path.read_bytes()
+            except OSError as reason:
+                # A full disk keeps no other file out of the ledger.
+                path, all_well = None, False
+                click.echo(call.say(NOT_WRITTEN, reason=reason), err=True)
+            _tell(call, verdict, path, annotate)
     return all_well
+
+
+def _under_a_bar(verdicts: Iterable[Verdict], total: int) -> Iterator[Verdict]:
+    """Yield the verdicts with a bar on a terminal, which makes room for what is printed of each."""
+    if not sys.stderr.isatty():
+        yield from verdicts
+        return
+    from tqdm import tqdm
+
+    for verdict in tqdm(verdicts, total=total, unit="tệp", leave=False):
+        with tqdm.external_write_mode():
+            yield verdict
 
 
 @contextmanager
@@ -203,54 +187,3 @@ def _tell(call: Call, verdict: Verdict, path: Path | None, annotate: Path | None
 def _finish(all_well: bool) -> None:
     if not all_well:
         raise SystemExit(EXIT_REFUSED)
-
-
-@click.command()
-@click.argument("submission_id")
-@click.option("--reason", required=True, help="Lý do rút.")
-@click.option("--by", required=True, help="Người rút.")
-@command_options
-def withdraw(call: Call, submission_id: str, reason: str, by: str) -> None:
-    """Rút một lần nộp; tệp vẫn nằm trong lịch sử."""
-    withdraw_submission(call.ledger(), acting(by), submission_id, reason)
-    call.tell(WITHDRAWN, submission_id=submission_id, status="withdrawn")
-
-
-@click.command()
-@click.option("--plan", "plan_id")
-@click.option("--period")
-@click.option("--unit", "unit_code")
-@command_options
-def history(call: Call, plan_id: str | None, period: str | None, unit_code: str | None) -> None:
-    """Liệt kê các lần nộp, mới nhất trước."""
-    rows = call.ledger().rows("history", plan_id=plan_id, period=period, unit_code=unit_code)
-    if not call.as_json:
-        rows = [{**row, "status": translate(SUBMISSION_STATES.label(row["status"]), call.lang)} for row in rows]
-    call.table(rows, HISTORY_COLUMNS)
-
-
-@click.command()
-@click.option("--most", default=1000, type=click.IntRange(1, 1_000_000), help="Số việc nhiều nhất được liệt kê.")
-@click.option("--kind", type=click.Choice([*ACT_GROUPS, *ACTS]), help="Chỉ nhóm việc hoặc loại việc này.")
-@click.option("--person", default="", help="Chỉ việc của người này (đúng họ tên đã ghi).")
-@click.option("--from", "first_day", type=Day(), help="Từ ngày.")
-@click.option("--to", "last_day", type=Day(), help="Đến hết ngày.")
-@click.option("--text", default="", help="Có chữ này trong đối tượng, ví dụ HS-2023-001.")
-@command_options
-def trail(call: Call, most: int, kind: str | None, **sought: Any) -> None:
-    """Liệt kê mọi việc đã làm trong sổ, mới nhất trước."""
-    rows = call.ledger().rows("trail", most=most, **Sought(kind or "", **sought).words)
-    if not call.as_json:
-        rows = [_act_told(call, row) for row in rows]
-    call.table(rows, TRAIL_COLUMNS)
-
-
-def _act_told(call: Call, row: dict[str, Any]) -> dict[str, Any]:
-    role = translate(ROLE_NAMES[row["actor_role"]], call.lang)
-    return {
-        **row,
-        "act": translate(label_of(row["act"]), call.lang),
-        "group": translate(group_of(row["act"]), call.lang),
-        "actor_role": f"{role} {row['actor_unit']}" if row["actor_unit"] else role,
-        "actor_verified": translate(VERIFIED if row["actor_verified"] else UNVERIFIED, call.lang),
-    }

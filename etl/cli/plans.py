@@ -1,6 +1,7 @@
 """Commands that prepare the year: init, plan, template, sample, dictionary."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,10 +9,12 @@ from domain.periods import Period, parse_period_code
 from domain.plan import Plan, Unit
 from etl.cli.common import EXIT_REFUSED, Call, acting, command_options
 from etl.context import Context, read_context
-from etl.plan_workbook import PlanWorkbookRefused
 from etl.registers import DATA, RegisterBroken, load_plan, load_registers, read_units
 from ledger.exports import Export, record_export
 from texts import N_, translate
+
+if TYPE_CHECKING:
+    from etl.plan_workbook import PlanWorkbookRefused
 
 READY = N_("Sổ dữ liệu đã sẵn sàng: {ledger}. Nạp mới: {loaded}.")
 NOTHING_NEW = N_("không có gì thay đổi")
@@ -36,6 +39,8 @@ UNIT_OR_ALL = N_("Hãy chọn một đơn vị bằng --unit hoặc tất cả b
 @command_options
 def init(call: Call, data: Path, with_sample: bool, by: str | None) -> None:
     """Lập sổ và nạp đơn vị, danh mục, kỳ báo cáo, kế hoạch từ thư mục data/; chạy lại không sao."""
+    from etl.plan_workbook import PlanWorkbookRefused
+
     path = call.ledger_path
     if with_sample:
         _init_sample(call, path)
@@ -52,7 +57,7 @@ def init(call: Call, data: Path, with_sample: bool, by: str | None) -> None:
     call.tell(READY, ledger=str(path), loaded=loaded if call.as_json else shown)
 
 
-def _fail_plan(call: Call, refused: PlanWorkbookRefused) -> None:
+def _fail_plan(call: Call, refused: "PlanWorkbookRefused") -> None:
     said = ((problem.place, problem.say(lambda text: translate(text, call.lang))) for problem in refused.problems)
     call.fail("\n".join(": ".join(filter(None, parts)) for parts in said), EXIT_REFUSED)
 
@@ -99,7 +104,7 @@ def plan_import(call: Call, document: Path, out: Path) -> None:
 @command_options
 def plan_load(call: Call, workbook: Path, by: str | None) -> None:
     """Nạp bảng Kế hoạch đã bổ sung thành một phiên bản mới."""
-    from etl.plan_workbook import read_plan_workbook
+    from etl.plan_workbook import PlanWorkbookRefused, read_plan_workbook
 
     ledger = call.ledger()
     try:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from domain.eligibility import (
     Case,
@@ -11,10 +12,10 @@ from domain.eligibility import (
     Regime,
     Round,
     Rule,
+    Rulebook,
     Surroundings,
     Verdict,
     decision_day,
-    judge,
     regime_on,
     round_of,
 )
@@ -56,6 +57,11 @@ class Law:
     rules: tuple[Rule, ...]
     regimes: tuple[Regime, ...]
     rounds: tuple[Round, ...]
+
+    @cached_property
+    def book(self) -> Rulebook:
+        """The rules, made ready for many nominations."""
+        return Rulebook(self.rules, self.regimes)
 
 
 @dataclass(frozen=True)
@@ -111,7 +117,7 @@ class Desk:
                 case.regime,
                 case.decided_on,
                 round_code,
-                self._overridden(case.nomination, judge(case, self.law.rules, self.law.regimes)),
+                self._overridden(case.nomination, self.law.book.judge(case)),
             )
             for case, scope, round_code in self.cases(asked)
         ]

@@ -69,8 +69,8 @@ def _hidden_sheet(grid: Grid) -> list[Fact]:
 
 
 def _facts_of_sheet(grid: Grid, struck_rows: Collection[int], comments: Sequence[str]) -> Iterator[Fact]:
-    rows = {row for row, _ in grid.cells}
-    columns = {column for _, column in grid.cells}
+    rows = set(grid.by_row)
+    columns = {cell[1] for cell in grid.every_cell}
     if hidden := rows & grid.hidden_rows:
         yield Fact("hidden_rows", grid.name, ranges(hidden), len(hidden))
     if hidden := columns & grid.hidden_columns:
@@ -78,7 +78,7 @@ def _facts_of_sheet(grid: Grid, struck_rows: Collection[int], comments: Sequence
     if struck_rows:
         yield Fact("struck_through", grid.name, ranges(struck_rows), len(struck_rows))
     # One look at every cell; nearly all of them have nothing to tell.
-    marked = [cell for cell in grid.cells.values() if cell[4] or cell[5] or cell[6]]
+    marked = [cell for cell in grid.every_cell if cell[4] or cell[5] or cell[6]]
     yield from _cells("formula_without_value", grid, [cell for cell in marked if cell.without_result])
     yield from _cells("error_cell", grid, [cell for cell in marked if cell.error])
     for font, count in sorted(Counter(cell.font for cell in marked if cell.font).items()):
@@ -110,8 +110,8 @@ def _stray(grid: Grid, rows: set[int], columns: set[int]) -> list[Cell]:
     blocks: dict[tuple[int, int], list[Cell]] = {}
     row_of = {number: at for at, block in enumerate(row_blocks) for number in block}
     column_of = {number: at for at, block in enumerate(column_blocks) for number in block}
-    for (row, column), cell in grid.cells.items():
-        blocks.setdefault((row_of[row], column_of[column]), []).append(cell)
+    for cell in grid.every_cell:
+        blocks.setdefault((row_of[cell.row], column_of[cell.column]), []).append(cell)
     table = max(blocks.values(), key=len)
     return [cell for block in blocks.values() if block is not table and len(block) <= _MOST_STRAY for cell in block]
 

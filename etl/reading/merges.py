@@ -1,5 +1,6 @@
 """What lies under merged areas."""
 
+from bisect import bisect_left
 from collections.abc import Collection
 
 from domain.rejects import Reject
@@ -12,8 +13,7 @@ def uncovered(cells: dict[tuple[int, int], Cell], merges: Collection[Area]) -> d
 
     Raises Reject("unsafe_file") where more is merged than anybody would.
     """
-    if sum(map(_size, merges)) > MOST_MERGED_CELLS:
-        raise Reject("unsafe_file")
+    _refuse_too_many(merges)
     for area in merges:
         first = (area.first_row, area.first_column)
         for row in range(area.first_row, area.last_row + 1):
@@ -21,6 +21,25 @@ def uncovered(cells: dict[tuple[int, int], Cell], merges: Collection[Area]) -> d
                 if (row, column) != first:
                     cells.pop((row, column), None)
     return cells
+
+
+def uncovered_rows(rows: dict[int, list[Cell]], merges: Collection[Area]) -> dict[int, list[Cell]]:
+    """Do the same with cells given row by row, each from left to right."""
+    _refuse_too_many(merges)
+    for area in merges:
+        for row in range(area.first_row, area.last_row + 1):
+            cells = rows.get(row, [])
+            # A cell begins with its place: what comes before a bare place lies left of it.
+            first = bisect_left(cells, (row, area.first_column + (row == area.first_row)))
+            del cells[first : bisect_left(cells, (row, area.last_column + 1))]
+            if not cells:
+                rows.pop(row, None)
+    return rows
+
+
+def _refuse_too_many(merges: Collection[Area]) -> None:
+    if sum(map(_size, merges)) > MOST_MERGED_CELLS:
+        raise Reject("unsafe_file")
 
 
 def _size(area: Area) -> int:

@@ -1,9 +1,8 @@
 """From the bytes of a file to its cells, by the reader of its kind."""
 
-import gc
-
 from domain.rejects import Reject
 from etl.book import Book
+from etl.reading.uncollected import uncollected
 
 _DENSE = ("xlsb", "ods")
 
@@ -13,13 +12,8 @@ def read_book(content: bytes, kind: str) -> Book:
 
     Raises Reject, and nothing else for what a file holds: unreadable_file, encrypted_file, unsafe_file, too_large.
     """
-    collects = gc.isenabled()
-    gc.disable()  # a sheet is made of a million small objects without one circle: looking through them finds nothing
-    try:
+    with uncollected():
         return _read(content, kind)
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _read(content: bytes, kind: str) -> Book:

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from domain.rejects import Reject
-from etl.book import Book, Grid
+from etl.book import Book, CellsByRow, Grid
 from etl.reading.facts import OWN_NOTE, Sighting, facts_of
-from etl.reading.merges import uncovered
-from etl.reading.xlsx_package import DAMAGED, Attributes, Package, Relation
+from etl.reading.merges import uncovered_rows
+from etl.reading.xlsx_package import DAMAGED, Attributes, Package, Relation, parse
+from etl.reading.xlsx_plain import without_plain_rows
 from etl.reading.xlsx_sheet import SheetReader
 from etl.reading.xlsx_strings import read_strings
 from etl.reading.xlsx_styles import read_looks
@@ -51,11 +52,13 @@ def _book(package: Package, kind: str) -> Book:
         if relation.kind != "worksheet":
             continue
         reader = SheetReader(strings, looks, from_1904=from_1904, cells_before=count)
-        package.parse(relation.target, reader.start, reader.end, reader.pieces.append)
+        with package.chunks(relation.target) as chunks:
+            rest = without_plain_rows(chunks, reader.plain_row)
+            parse(rest, reader.start, reader.end, reader.pieces.append)
         grids.append(_grid(sheet, reader))
+        count += len(grids[-1].cells)
         struck.append(frozenset(reader.struck_rows))
         comments.append(_comments(package, relation.target))
-        count += len(reader.cells)
     sighting = Sighting(tuple(struck), _outside(package, relations), comments)
     return Book(tuple(grids), kind, (), from_1904, facts_of(grids, sighting, from_1904=from_1904))
 
@@ -78,10 +81,9 @@ def _sheets(package: Package, workbook: str) -> tuple[list[_Sheet], bool]:
 
 
 def _grid(sheet: _Sheet, reader: SheetReader) -> Grid:
-    reader.cells.pop((0, 0), None)
     return Grid(
         name=sheet.name,
-        cells=uncovered(reader.cells, reader.merges),
+        cells=CellsByRow(uncovered_rows(reader.by_row(), reader.merges)),
         is_hidden=sheet.is_hidden,
         hidden_rows=frozenset(reader.hidden_rows),
         hidden_columns=frozenset(reader.hidden_columns),

@@ -6,7 +6,8 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from typing import NamedTuple, NoReturn
 from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
@@ -75,8 +76,14 @@ class Package:
 
     def parse(self, name: str, start: Start, end: End | None = None, characters: Characters | None = None) -> None:
         """Hand a part's elements to the handlers, as `parse` does."""
+        with self.chunks(name) as chunks:
+            parse(chunks, start, end, characters)
+
+    @contextmanager
+    def chunks(self, name: str) -> Iterator[Iterator[bytes]]:
+        """Give a part's bytes piece by piece."""
         with self._zip.open(name) as stream:
-            parse(iter(lambda: stream.read(_CHUNK), b""), start, end, characters)
+            yield iter(lambda: stream.read(_CHUNK), b"")
 
 
 def parse(chunks: Iterable[bytes], start: Start, end: End | None = None, characters: Characters | None = None) -> None:

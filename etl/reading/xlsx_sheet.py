@@ -1,22 +1,18 @@
 """One sheet of an .xlsx file in one pass over its XML: cells, formats, what is hidden and what is merged."""
 
-import math
-import re
-from collections.abc import Callable
-from datetime import datetime
-
 from domain.rejects import Reject
 from etl.book import Area, Cell
 from etl.reading.limits import LAST_COLUMN, LAST_ROW, MOST_CELLS, too_many_cells
 from etl.reading.serials import moment
 from etl.reading.xlsx_package import Attributes, unescaped
+from etl.reading.xlsx_plain import Cells
 from etl.reading.xlsx_strings import SharedStrings
 from etl.reading.xlsx_styles import Look, Looks
+from etl.reading.xlsx_values import BY_TYPE, LONGEST_INTEGER, TRUE, number_of, place_of
 
-_TRUE = ("1", "true", "on")
-_ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _PLAIN = Look()
-_LONGEST_INTEGER = 18
+_REST = tuple(Cell._field_defaults.values())
+_MOST_SAID = 20_000
 _COLUMNS: dict[str, int] = {}
 _make = tuple.__new__
 
@@ -34,6 +30,9 @@ class SheetReader:
         self._texts, self._fonts = strings.texts, strings.fonts
         self._looks, self._from_1904 = looks, from_1904
         self._seen: dict[str, str] = {}
+        self._plain_rows: dict[int, list[Cell]] = {}
+        self._said: dict[tuple[str, ...], tuple] = {}
+        self._count = 0
         self._most = MOST_CELLS - cells_before
         self._row, self._column, self._row_digits = 0, 0, "0"
         self._kind: str | None = None
@@ -77,7 +76,7 @@ class SheetReader:
             kind = self._kind
             if kind == "s" and not self._fonts:
                 value: object = self._texts[int(text)]
-            elif kind is None and len(text) <= _LONGEST_INTEGER:
+            elif kind is None and len(text) <= LONGEST_INTEGER:
                 value = int(text)
             else:
                 self._store(text)
@@ -94,15 +93,72 @@ class SheetReader:
         elif tag in _RARE_ENDS:
             _RARE_ENDS[tag](self)
 
+    def plain_row(self, number: str, attributes: Attributes, cells: Cells) -> None:
+        """Take a row as `start` and `end` would; its cells are as `xlsx_plain` cuts them out."""
+        self._begin_row({**attributes, "r": number})
+        row, column_of, said_of, before = self._row, _COLUMNS.get, self._said.get, 0
+        kept: list[Cell] = []
+        is_in_order = row not in self._plain_rows
+        for cell in cells:
+            column = column_of(cell[0]) or self._placed(cell[0] + number)
+            said = said_of(cell[1:])
+            if said is None:
+                said = self._say(*cell[1:])
+            if said:
+                kept.append(_make(Cell, (row, column, *said)))
+            is_in_order &= before < column
+            before = column
+        self._count += len(kept)
+        if is_in_order:
+            self._plain_rows[row] = kept
+        else:
+            for kept_cell in kept:
+                self._keep(kept_cell)
+
+    def _say(self, style: str, kind: str, text: str) -> tuple:
+        """Return what a plain cell says beside its place; nothing where it is empty."""
+        look = self._looks[style or None] if text else None
+        if kind == "s" and look is None and not self._fonts and text.isdecimal():
+            value = self._texts[int(text)]
+            said: tuple = (value, *_REST) if value else ()
+        else:
+            said = self._stored(style, kind, text) if text else ()
+        if len(self._said) < _MOST_SAID and not (look and look.is_struck):
+            # The same days, states and numbers stand in row after row.
+            self._said[style, kind, text] = said
+        return said
+
+    def _stored(self, style: str, kind: str, text: str) -> tuple:
+        """Return what `_store` makes of a plain cell, beside its place."""
+        place = (self._row, self._column) = (self._row, -1)
+        self._style, self._kind = style or None, kind or None
+        self._store(text)
+        cell = self.cells.pop(place, None)
+        return cell[2:] if cell else ()
+
+    def by_row(self) -> dict[int, list[Cell]]:
+        """Return all cells, row by row from left to right. Raises Reject where two stand at one place."""
+        self.cells.pop((0, 0), None)
+        loose: dict[int, list[Cell]] = {}
+        for (row, _), cell in self.cells.items():
+            loose.setdefault(row, []).append(cell)
+        rows = {row: cells for row, cells in self._plain_rows.items() if cells}
+        for row, cells in loose.items():
+            places = {cell[1]: cell for cell in (*rows.get(row, ()), *cells)}
+            if len(places) != len(rows.get(row, ())) + len(cells):
+                raise Reject("unreadable_file")
+            rows[row] = [places[column] for column in sorted(places)]
+        return dict(sorted(rows.items()))
+
     def _begin_row(self, attributes: Attributes) -> None:
-        if len(self.cells) > self._most:
+        if len(self.cells) + self._count > self._most:
             raise too_many_cells()
         self._column = 0
         self._row = int(attributes.get("r", self._row + 1))
         self._row_digits = str(self._row)
         if not 1 <= self._row <= LAST_ROW:
             raise Reject("unreadable_file")
-        if attributes.get("hidden") in _TRUE:
+        if attributes.get("hidden") in TRUE:
             self.hidden_rows.add(self._row)
 
     def _next_column(self) -> None:
@@ -112,7 +168,7 @@ class SheetReader:
 
     def _placed(self, address: str) -> int:
         """Return the column of an address met for the first time, or of one that contradicts its row."""
-        row, column = _place(address)
+        row, column = place_of(address)
         if row != self._row:
             self._row, self._row_digits = row, str(row)
         _COLUMNS[address.removesuffix(self._row_digits)] = column
@@ -148,7 +204,7 @@ class SheetReader:
 
     def _value(self, text: str, kind: str | None) -> None:
         is_formula, self._is_formula = self._is_formula, False
-        value: object = number_of(text) if kind is None or kind == "n" else _OTHERS[kind](text)
+        value: object = number_of(text) if kind is None or kind == "n" else BY_TYPE[kind](text)
         row, column = self._row, self._column
         look = self._looks[self._style]
         is_percent = False
@@ -181,12 +237,12 @@ class SheetReader:
 
     def _begin_merge(self, attributes: Attributes) -> None:
         first, _, last = attributes["ref"].partition(":")
-        (row, column), (last_row, last_column) = _place(first), _place(last or first)
+        (row, column), (last_row, last_column) = place_of(first), place_of(last or first)
         area = Area(min(row, last_row), min(column, last_column), max(row, last_row), max(column, last_column))
         self.merges.append(area)
 
     def _begin_column(self, attributes: Attributes) -> None:
-        if attributes.get("hidden") in _TRUE:
+        if attributes.get("hidden") in TRUE:
             self.hidden_columns.update(range(int(attributes["min"]), min(int(attributes["max"]), LAST_COLUMN) + 1))
 
     def _end_data(self) -> None:
@@ -229,39 +285,3 @@ _RARE_ENDS = {
     "sheetData": SheetReader._end_data,
     "extLst": SheetReader._end_extension,
 }
-
-
-def number_of(text: str) -> int | float | str:
-    """Return a stored number: whole where it is written so; one that no float holds stays text, so does 1_000.
-
-    Raises ValueError for what is no number at all.
-    """
-    if len(text) <= _LONGEST_INTEGER and text.removeprefix("-").isdecimal():
-        return int(text)
-    number = float(text)
-    return number if math.isfinite(number) and "_" not in text else text
-
-
-def _iso_moment(text: str) -> object:
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        return text
-    return found.date() if found.time() == datetime.min.time() else found.replace(tzinfo=None)
-
-
-_OTHERS: dict[str, Callable[[str], object]] = {"b": lambda text: text in _TRUE, "e": str, "d": _iso_moment}
-
-
-def _place(address: str) -> tuple[int, int]:
-    """Return row and column of an A1 address; raises Reject for what is none, or lies beyond XFD1048576."""
-    found = _ADDRESS.fullmatch(address.replace("$", "").upper())
-    if found is None:
-        raise Reject("unreadable_file")
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - 64
-    row = int(found[2])
-    if row > LAST_ROW or column > LAST_COLUMN:
-        raise Reject("unreadable_file")
-    return row, column

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from domain.plan import Plan
-from etl.plan_workbook import read_plan_files
 from etl.registers.files import Entry
 from etl.registers.versions import digest_of
 from ledger import Act
@@ -13,6 +12,9 @@ from ledger import Act
 
 def read_plans(folders: Sequence[Path]) -> list[Plan]:
     """Return the plans that stand in the folders' plans/, by name; raises PlanWorkbookRefused."""
+    # Here: the readers of plans bring libraries for workbooks and documents, and every command reads registers.
+    from etl.plan_workbook import read_plan_files
+
     files = [path for folder in folders for path in sorted((folder / "plans").glob("*.csv"))]
     return [read_plan_files(path, path.with_suffix(".toml")) for path in files]
 

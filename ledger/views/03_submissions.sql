@@ -1,8 +1,7 @@
 CREATE OR REPLACE VIEW recorded_submissions AS
 SELECT s.*,
-       NOT EXISTS (
-           SELECT 1 FROM withdrawals w
-           WHERE w.submission_no = s.submission_no AND w.recorded_at < recorded_before
+       s.submission_no NOT IN (
+           SELECT w.submission_no FROM withdrawals w, horizon WHERE w.recorded_at < recorded_before
        ) AS is_alive
 FROM submission_records s, horizon
 WHERE s.recorded_at < recorded_before;
@@ -13,7 +12,7 @@ SELECT * EXCLUDE (is_alive) FROM recorded_submissions WHERE is_alive;
 -- What counts is decided per submission, a small set; rows follow by joining on it. A final report wins over an estimate.
 CREATE OR REPLACE VIEW counting_sheets AS
 SELECT s.plan_id, s.unit_code, s.period, h.sheet,
-       max(struct_pack(is_final := NOT s.is_estimate, submission_no := s.submission_no)).submission_no AS submission_no
+       coalesce(max(s.submission_no) FILTER (NOT s.is_estimate), max(s.submission_no)) AS submission_no
 FROM alive_submissions s
 JOIN submission_sheets h ON h.submission_no = s.submission_no
 WHERE h.rows_accepted > 0 OR h.is_nil

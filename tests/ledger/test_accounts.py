@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from argon2 import extract_parameters
 
 from domain.people import Actor, Role
 from domain.settings import SETTINGS
 from ledger import Ledger
 from ledger.accounts import (
+    NOBODYS_HASH,
     Account,
     NewAccount,
     accounts,
@@ -188,3 +190,8 @@ def test_a_setting_takes_what_it_is_for_only(ledger: Ledger, name: str) -> None:
     assert settings(ledger)[name] == SETTINGS[name].default
     with pytest.raises(ActRefused, match="Không có thiết lập"):
         change_setting(ledger, OFFICE, f"{name}_", "1")
+
+
+def test_a_name_without_an_account_is_compared_at_the_cost_of_one_with(ledger: Ledger) -> None:
+    [kept] = ledger.rows("accounts")
+    assert extract_parameters(NOBODYS_HASH) == extract_parameters(kept["password_hash"])

@@ -42,7 +42,7 @@ def test_a_directed_difficulty_outlives_the_withdrawal_of_its_files(office: Offi
     assert office.view("current_difficulties", "status", "description") == [("directed", "Vẫn thiếu hướng dẫn")]
     shown = office.ledger.rows("difficulties", plan_id="2023", period="2023-Q2", unit_code=None)
     assert [row["difficulty_no"] for row in shown] == ["KK-2023-001"]
-    printed = office.ledger.rows("template_difficulties", plan_id="2023", unit_code="VP")
+    printed = office.ledger.rows("template_difficulties", plan_id="2023", unit_codes=["VP"])
     assert [row["difficulty_no"] for row in printed] == ["KK-2023-001"]
     act_on_difficulty(office.ledger, OFFICE, "KK-2023-001", "resolved", DifficultyStep(text="Đã có hướng dẫn"))
     assert office.view("current_difficulties", "status") == [("resolved",)]
@@ -61,7 +61,7 @@ def test_a_difficulty_that_is_gone_is_neither_printed_nor_acted_upon(office: Off
     office.load(DIFFICULTIES + difficulty("Thiếu hướng dẫn"))
     withdraw(office.ledger, OFFICE, "LN-000001", "Nhầm")
 
-    assert office.ledger.rows("template_difficulties", plan_id="2023", unit_code="VP") == []
+    assert office.ledger.rows("template_difficulties", plan_id="2023", unit_codes=["VP"]) == []
     with pytest.raises(ActRefused, match="KK-2023-001"):
         directed(office)
 

@@ -1,6 +1,7 @@
 """What is worked out once for a state of the ledger gives the same answers as the views themselves."""
 
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +30,11 @@ def test_a_question_has_the_same_answer_either_way(sample_year: SampleYear, name
     ledger = Ledger(sample_year.ledger)
     text, wanted = load_query(name)
     asked = {parameter: ASKED.get(parameter) for parameter in wanted}
-    for day in DAYS:
+    for day, plan_id in product(DAYS, {None, asked.get("plan_id")}):
         with ledger._reading(day) as cursor:
             plain = answer(cursor.execute(text, asked).fetchall())
-            while not stand_in(cursor, text, (Path("here"), day)):
-                work_out(cursor, text, (Path("here"), day))
+            while not stand_in(cursor, text, (Path("here"), day), plan_id):
+                work_out(cursor, text, (Path("here"), day), plan_id)
             assert answer(cursor.execute(text, asked).fetchall()) == plain
 
 

@@ -54,7 +54,7 @@ def test_what_is_joined_is_told_under_the_first_and_before_that_day_there_are_tw
 
 def test_a_joined_difficulty_is_printed_and_shown_once(twice: Office) -> None:
     join(twice)
-    printed_rows = twice.ledger.rows("template_difficulties", plan_id="2023", unit_code="VP")
+    printed_rows = twice.ledger.rows("template_difficulties", plan_id="2023", unit_codes=["VP"])
     assert [row["difficulty_no"] for row in printed_rows] == [FIRST]
     shown = twice.ledger.rows("difficulties", plan_id="2023", period="2023-Q2", unit_code="VP")
     assert [row["difficulty_no"] for row in shown] == [FIRST]

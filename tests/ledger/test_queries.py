@@ -28,6 +28,7 @@ SANE: dict[str, object] = {
     "nomination_id": "x",
     "numbers": ["HS-2023-001"],
     "ids": ["x"],
+    "unit_codes": ["VP"],
     "award_codes": ["LDTT"],
     "on_day": date(2023, 12, 20),
     "act_no": 0,
@@ -45,7 +46,7 @@ FOR_EVERYBODY = {"units", "plan_units", "unit_entries", "item_units", "expected_
 
 ACTS = "asked within an act: it decides what is appended and shows nothing"
 LOADING = "asked by the loading of a file, which speaks for the program"
-TEMPLATE = "asked for one named unit, whose own template is printed from it"
+TEMPLATE = "asked for named units, each of whose own templates is printed from its rows"
 PROGRAM = "asked by the program about itself"
 OFFICE_PAGE = "the Office's own list; a screen for units may not show it"
 SUMS = "tells how many units, of none of them what"

@@ -41,7 +41,7 @@ def shown(office: Office, *fields: str, as_of: date | None = None, period: str =
 
 def printed(office: Office, unit: str) -> list[str]:
     """Return the numbers of the directions that a unit's next template prints."""
-    rows = office.ledger.rows("template_directions", plan_id="2023", unit_code=unit)
+    rows = office.ledger.rows("template_directions", plan_id="2023", unit_codes=[unit])
     return [str(row["direction_no"]) for row in rows]
 
 

@@ -37,6 +37,10 @@ def test_the_catalogue_holds_nothing_that_the_code_no_longer_says() -> None:
     assert sorted(ENGLISH.keys() - MESSAGES.keys()) == []
 
 
+def test_what_the_program_reads_is_compiled_from_the_catalogue() -> None:
+    assert {message: translate(message, "en") for message in ENGLISH} == ENGLISH
+
+
 def test_both_languages_fill_the_same_blanks() -> None:
     differing = {message: text for message, text in ENGLISH.items() if text and blanks(text) != blanks(message)}
     assert differing == {}
@@ -47,4 +51,4 @@ def test_vietnamese_is_the_message_itself_and_english_is_looked_up() -> None:
 
 
 def test_a_message_nobody_translated_stays_vietnamese() -> None:
-    assert translate("Chưa ai dịch câu này", "en") == "Chưa ai dịch câu này"
+    assert [translate(text, "en") for text in ("Chưa ai dịch câu này", "")] == ["Chưa ai dịch câu này", ""]

@@ -3,6 +3,7 @@
 from ui.door.browsers import BROWSER_COOKIE, KnownBrowsers, ToKnownScreens
 from ui.door.gate import Gate
 from ui.door.headers import SafeHeaders
+from ui.door.packed import PackedScripts
 from ui.door.told import Told
 
-__all__ = ["BROWSER_COOKIE", "Gate", "KnownBrowsers", "SafeHeaders", "ToKnownScreens", "Told"]
+__all__ = ["BROWSER_COOKIE", "Gate", "KnownBrowsers", "PackedScripts", "SafeHeaders", "ToKnownScreens", "Told"]

@@ -10,7 +10,7 @@ from ledger import LedgerError
 from ledger.accounts import Accounts, accounts
 from ledger.settings import settings
 from ledger.store import Ledger
-from ui.place import ledger_path
+from ui.place import ledger_at, ledger_path
 
 _NOBODY = Accounts((), {})
 _DEFAULTS = {name: setting.default for name, setting in SETTINGS.items()}
@@ -50,7 +50,7 @@ def known() -> Known:
     if not path.exists():
         # A first start has no ledger and so no accounts; a ledger that was here and is gone keeps its door shut.
         return _last.get(str(path), Known(_NOBODY, _DEFAULTS))
-    ledger = Ledger(path)
+    ledger = ledger_at(path)
     try:
         if (met := (path, path.stat().st_ino)) not in _met:
             Ledger.open(path)  # an older one gets its newer tables

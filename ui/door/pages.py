@@ -1,24 +1,23 @@
 """The few pages the door serves by itself: signing in and out, and why somebody isn't let in."""
 
 import secrets
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse
 from starlette.types import Scope
 
-from etl.template_sheet import AGENCY
+from domain.program import AGENCY
 from ledger import LedgerError
 from texts import LANGUAGES, N_, translate
 from ui.door.addresses import host_name
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
 _HERE = Path(__file__).resolve().parent
-_templates = Environment(
-    loader=FileSystemLoader(_HERE),
-    autoescape=select_autoescape(default=True),
-    undefined=StrictUndefined,
-)
 ONLY_HERE = N_("Chương trình chưa có tài khoản nào nên chỉ phục vụ người ngồi tại chính máy này.")
 HOW_TO_ADD = N_(
     "Để mở cho máy khác, người quản trị lập tài khoản bằng lệnh “python -m etl accounts add”, "
@@ -53,7 +52,8 @@ def draw(template: str, scope: Scope, *, status: int = 200, **words: object) -> 
     def say(sentence: str, **filled: str) -> str:
         return translate(sentence, lang).format(**filled)
 
-    text = _templates.get_template(template).render(_=say, agency=AGENCY, lang=lang, nonce=nonce, style=style, **words)
+    page = _templates().get_template(template)
+    text = page.render(_=say, agency=AGENCY, lang=lang, nonce=nonce, style=style, **words)
     policy = (
         f"default-src 'none'; style-src 'nonce-{nonce}'; img-src data:; form-action 'self'; base-uri 'none'; "
         "frame-ancestors 'none'"
@@ -86,3 +86,13 @@ def failed(scope: Scope, what: str, how: str, *, number: str) -> HTMLResponse:
 
 def _said(scope: Scope, status: int, what: str, how: str, **words: str) -> HTMLResponse:
     return draw("refused.html", scope, status=status, what=what, how=how, words=words)
+
+
+@cache
+def _templates() -> "Environment":
+    # Imported for the first page: the program is well without it, and most starts draw none.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+    return Environment(
+        loader=FileSystemLoader(_HERE), autoescape=select_autoescape(default=True), undefined=StrictUndefined
+    )

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from domain.eligibility import RULES, Rule, Verdict, judge
-from domain.eligibility.rule import FAIL, MEMORY, NOT_CHECKED, PASS
+from domain.eligibility import RULES, Rule, Rulebook, Verdict, judge
+from domain.eligibility.rule import FAIL, INFORM, MEMORY, NOT_CHECKED, PASS
+from etl.award_findings import NOT_TOLD_BY_FILES
 from etl.eligibility.words import message
 from tests.domain.eligibility.cases import Told
 from tests.domain.eligibility.cases_of_collectives import CASES_OF_COLLECTIVES
@@ -35,6 +36,29 @@ def test_a_rule_says_of_a_case_what_it_must(told: Told) -> None:
 
     assert saying.sentence in [sentence for sentence, _ in verdict.said]
     assert verdict.verdict == saying.verdict
+
+
+@pytest.mark.parametrize("told", CASES, ids=str)
+def test_the_failures_of_a_case_are_those_of_its_verdicts_that_do_more_than_inform(told: Told) -> None:
+    verdicts = judge(told.case, given(told), regimes())
+    failed = [one for one in verdicts if one.verdict == FAIL and one.severity != INFORM]
+    book = Rulebook(given(told), regimes())
+
+    assert book.failures(told.case, ()) == failed
+    assert book.failures(told.case, {told.rule}) == [one for one in failed if one.rule != told.rule]
+
+
+def test_a_rulebook_asked_before_says_the_same() -> None:
+    book = Rulebook(rules(), regimes())
+
+    assert [book.judge(told.case) for told in CASES] == [judge(told.case, rules(), regimes()) for told in CASES]
+
+
+@pytest.mark.parametrize("rule", sorted(NOT_TOLD_BY_FILES))
+def test_no_nomination_fails_what_only_the_office_writes_down(rule: str) -> None:
+    days = [replace(told.case, papers=(), ballots=(), deadline=None) for told in CASES]
+
+    assert FAIL not in {one.verdict for case in days for one in judge(case, rules(), regimes()) if one.rule == rule}
 
 
 @pytest.mark.parametrize("told", CASES, ids=str)

@@ -1,0 +1,1 @@
+SELECT actual FROM progress_rows

@@ -1,0 +1,1 @@
+SELECT * FROM {view} WHERE plan_id = $plan_id
