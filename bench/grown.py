@@ -1,4 +1,4 @@
-"""Ledgers of any size: the sample year's facts again for each of so many units and years; a helper of `bench.growth`."""
+"""Ledgers of any size: the sample year's facts again for so many units and years each; a helper of `bench.growth`."""
 
 import shutil
 import sys

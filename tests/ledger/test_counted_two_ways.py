@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ledger import Ledger
@@ -37,6 +37,7 @@ sheets = st.one_of(
     st.dictionaries(st.sampled_from(ITEMS), st.integers(0, 99), min_size=1),
     st.sampled_from(["refused", "nil", "absent"]),
 )
+FIRST = ("VP", "2023-Q1", False, {"1.1": 1, "1.2": 1}, False)
 files = st.tuples(st.sampled_from(UNITS), st.sampled_from(PERIODS), st.booleans(), sheets, st.booleans())
 plans = map(str, count(1000))
 numbers = count(1)
@@ -53,6 +54,10 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sent=st.lists(files, min_size=1, max_size=6), seen=st.integers(0, 6))
+@example(sent=[FIRST, ("VP", "2023-Q1", True, {"1.1": 2}, False)], seen=1)
+@example(sent=[FIRST, ("VP", "2023-Q1", False, {"1.1": 2}, True)], seen=1)
+@example(sent=[FIRST, ("VP", "2023-Q1", False, "nil", False)], seen=1)
+@example(sent=[FIRST, ("VP", "2023-Q1", False, "refused", False)], seen=1)
 def test_the_rows_that_count_are_those_of_a_window_over_all_rows(
     ledger: Ledger, sent: list[tuple[str, str, bool, object, bool]], seen: int
 ) -> None:
