@@ -1,12 +1,11 @@
 """A load beside 25 sessions that ask uncached questions, and alone: `python -m bench.beside [--write]`."""
 
-import argparse
 import statistics
 import tempfile
 from pathlib import Path
 
 from bench.made import new_ledger
-from bench.results import machine, table, write_section
+from bench.results import machine, options, show, table
 from ledger import Ledger
 from tests.ledger import elsewhere
 from tests.workbooks import titled, write_workbook
@@ -63,14 +62,8 @@ def told(seconds: dict[str, list[float]]) -> str:
 
 def main() -> None:
     """Measure, print the table, and write it down if asked to."""
-    parser = argparse.ArgumentParser(prog="python -m bench.beside", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=ROUNDS)
-    parser.add_argument("--write", action="store_true", help="write the table to bench/results.md")
-    chosen = parser.parse_args()
-    text = told(measure(chosen.rounds))
-    print(f"## {TITLE}\n\n{text}")
-    if chosen.write:
-        write_section(TITLE, text)
+    chosen = options("bench.beside", __doc__, rounds=ROUNDS).parse_args()
+    show(TITLE, told(measure(chosen.rounds)), write=chosen.write)
 
 
 if __name__ == "__main__":

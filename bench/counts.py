@@ -1,6 +1,5 @@
 """What counts, over two million rows of progress: `python -m bench.counts [--rounds N] [--write]`."""
 
-import argparse
 import statistics
 import tempfile
 import time
@@ -10,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from bench.made import OFFICE
-from bench.results import machine, table, write_section
+from bench.results import machine, options, show, table
 from bench.sizes import ledger_of
 from ledger import Ledger
 from ledger.queries import WHO_LOOKS, load_query, query_names
@@ -122,16 +121,11 @@ def told(seconds: dict[str, list[float]], asked: list[tuple[str, float, float]])
 
 def main() -> None:
     """Measure, print the table, and write it down if asked to."""
-    parser = argparse.ArgumentParser(prog="python -m bench.counts", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=ROUNDS)
-    parser.add_argument("--write", action="store_true", help="write the table to bench/results.md")
-    chosen = parser.parse_args()
+    chosen = options("bench.counts", __doc__, rounds=ROUNDS).parse_args()
     with tempfile.TemporaryDirectory() as place:
         ledger = made_in(Path(place))
         text = told(measure(ledger, chosen.rounds), pages(ledger))
-    print(f"## {TITLE}\n\n{text}")
-    if chosen.write:
-        write_section(TITLE, text)
+    show(TITLE, text, write=chosen.write)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@
 exception, a status or code outside of the contract, more than ten seconds for a file.
 """
 
-import argparse
 import io
 import logging
 import random
@@ -21,7 +20,7 @@ from pathlib import Path
 
 from bench.damage import damaged
 from bench.made import OFFICE, Made
-from bench.results import table, write_section
+from bench.results import options, show, table
 from domain.findings import FINDINGS
 from etl.context import read_context
 from etl.load import Source, check
@@ -156,20 +155,15 @@ def _converted(books: Sequence[Path], kind: str, folder: Path) -> list[Made]:
 
 def main() -> int:
     """Run, print the table, and return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m bench.fuzz", description=__doc__)
-    parser.add_argument("--files", type=int, default=500, help="how many damaged files")
-    parser.add_argument("--seed", type=int, default=2023, help="another seed damages differently")
+    parser = options("bench.fuzz", __doc__, files=500, seed=2023)
     parser.add_argument("--keep", type=Path, help="a folder for the files that ended worse")
-    parser.add_argument("--write", action="store_true", help="put the table on the page of results")
-    options = parser.parse_args()
-    if options.keep:
-        options.keep.mkdir(parents=True, exist_ok=True)
+    chosen = parser.parse_args()
+    if chosen.keep:
+        chosen.keep.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        tally = run(options.files, options.seed, Path(folder), options.keep)
-    text = f"{options.files} files, seed {options.seed}.\n\n{tally.text()}"
-    print(f"## {TITLE}\n\n{text}")
-    if options.write:
-        write_section(TITLE, text)
+        tally = run(chosen.files, chosen.seed, Path(folder), chosen.keep)
+    text = f"{chosen.files} files, seed {chosen.seed}.\n\n{tally.text()}"
+    show(TITLE, text, write=chosen.write)
     return 1 if tally.faults else 0
 
 

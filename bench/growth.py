@@ -1,6 +1,5 @@
 """What everything costs as the ledger grows: `python -m bench.growth [--most 1000] [--write]`."""
 
-import argparse
 import os
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from bench.asked import PERIOD, PLAN, UNIT
 from bench.chart import Line, drawn
-from bench.results import machine, table, write_section
+from bench.results import machine, options, show, table
 from domain.clock import today
 
 TITLE = "Growth"
@@ -123,17 +122,12 @@ def _table(headings: Sequence[str], works: Sequence[str], values: Sequence[Seque
 
 def main() -> None:
     """Measure, print the tables, and write them and the chart down if asked to."""
-    parser = argparse.ArgumentParser(prog="python -m bench.growth", description=__doc__)
+    parser = options("bench.growth", __doc__)
     parser.add_argument("--most", type=int, default=max(SIZES), choices=SIZES, help="the largest size")
-    parser.add_argument(
-        "--write", action="store_true", help="write the tables to bench/results.md, the chart beside it"
-    )
     chosen = parser.parse_args()
     found = measure(chosen.most)
-    text = told(found)
-    print(f"## {TITLE}\n\n{text}")
+    show(TITLE, told(found), write=chosen.write)
     if chosen.write:
-        write_section(TITLE, text)
         works = next(iter(found.values()))
         lines = [Line(work, [(size, found[size][work].seconds) for size in found]) for work in works]
         CHART.write_text(drawn(lines, "times the smallest ledger", "seconds"), encoding="utf-8")

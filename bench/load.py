@@ -3,7 +3,6 @@
 A hundred in one go, one at a time as a clerk waits for it, and the same bytes again.
 """
 
-import argparse
 import gc
 import hashlib
 import shutil
@@ -16,7 +15,7 @@ from pathlib import Path
 
 from bench.contenders import CONTENDERS, LIMIT, OURS, PREPARED, USUAL
 from bench.made import Made, hundred_workbooks, new_ledger
-from bench.results import machine, table, write_section
+from bench.results import machine, options, show, table
 from etl.reading.workshop import warm
 
 TITLE, ONE, AGAIN = "A hundred small workbooks", "One workbook a clerk waits for", "The same bytes again"
@@ -108,10 +107,7 @@ def told_again(again: Mapping[str, Sequence[float]], first: Sequence[float], wor
 
 def main() -> None:
     """Measure, print the tables, and write them down if asked to."""
-    parser = argparse.ArgumentParser(prog="python -m bench.load", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=ROUNDS)
-    parser.add_argument("--write", action="store_true", help="write the tables to bench/results.md")
-    chosen = parser.parse_args()
+    chosen = options("bench.load", __doc__, rounds=ROUNDS).parse_args()
     made = hundred_workbooks()
     whole, one, again = measure(made, chosen.rounds)
     size = sum(len(one.content) for one in made) / len(made) / 1024
@@ -122,9 +118,7 @@ def main() -> None:
         AGAIN: told_again(again, whole[OURS], len(made)),
     }
     for title, text in sections.items():
-        print(f"## {title}\n\n{text}\n\n{on}\n")
-        if chosen.write:
-            write_section(title, f"{text}\n\n{on}")
+        show(title, f"{text}\n\n{on}", write=chosen.write)
 
 
 if __name__ == "__main__":

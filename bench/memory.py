@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from bench.results import machine, table, write_section
+from bench.results import machine, options, show, table
 
 TITLE = "One workbook of 100 000 rows"
 BIG, LEDGER = "big.xlsx", "ledger.duckdb"
@@ -138,8 +138,7 @@ def _alone(*arguments: str) -> str:
 
 def main() -> None:
     """Measure, print the table, and write it down if asked to."""
-    parser = argparse.ArgumentParser(prog="python -m bench.memory", description=__doc__)
-    parser.add_argument("--write", action="store_true", help="write the table to bench/results.md")
+    parser = options("bench.memory", __doc__)
     parser.add_argument("--make", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--only", choices=READERS, help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
@@ -152,10 +151,7 @@ def main() -> None:
     elif chosen.only:
         print(json.dumps(_run_alone(chosen.only, chosen.folder)))
     else:
-        text = measure()
-        print(f"## {TITLE}\n\n{text}")
-        if chosen.write:
-            write_section(TITLE, text)
+        show(TITLE, measure(), write=chosen.write)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """A page opened in Chromium, first and warm, beside what people would use: `python -m bench.pages [--write]`."""
 
-import argparse
 import statistics
 import tempfile
 from contextlib import ExitStack
@@ -8,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.browser import Visit, chromium, visit, window
-from bench.results import machine, table, write_section
+from bench.results import machine, options, show, table
 from bench.screens import DASH, NAIVE, ONE_LINE, PROGRESS, THIS_PROGRAM, Server, served
 from etl.sample_year import create_sample_ledger
 
@@ -79,14 +78,8 @@ def _sent(visits: list[Visit]) -> float:
 
 def main() -> None:
     """Measure, print the table, and write it down if asked to."""
-    parser = argparse.ArgumentParser(prog="python -m bench.pages", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=ROUNDS)
-    parser.add_argument("--write", action="store_true", help="write the table to bench/results.md")
-    chosen = parser.parse_args()
-    text = told(measure(chosen.rounds))
-    print(f"## {TITLE}\n\n{text}")
-    if chosen.write:
-        write_section(TITLE, text)
+    chosen = options("bench.pages", __doc__, rounds=ROUNDS).parse_args()
+    show(TITLE, told(measure(chosen.rounds)), write=chosen.write)
 
 
 if __name__ == "__main__":

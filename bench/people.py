@@ -1,6 +1,5 @@
 """25 people at once, each asking for a page about once a second, and a soak: `python -m bench.people [--write]`."""
 
-import argparse
 import statistics
 import tempfile
 import threading
@@ -14,7 +13,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
-from bench.results import machine, table, write_section
+from bench.results import machine, options, show, table
 from bench.screens import NAIVE, served
 from bench.screens import THIS_PROGRAM as OVERVIEW
 from etl.sample_year import create_sample_ledger
@@ -130,16 +129,10 @@ def measure(people: int, seconds: float, reruns: int) -> str:
 
 def main() -> None:
     """Measure, print the table, and write it down if asked to."""
-    parser = argparse.ArgumentParser(prog="python -m bench.people", description=__doc__)
-    parser.add_argument("--people", type=int, default=PEOPLE)
+    parser = options("bench.people", __doc__, people=PEOPLE, reruns=RERUNS)
     parser.add_argument("--seconds", type=float, default=SECONDS)
-    parser.add_argument("--reruns", type=int, default=RERUNS, help="how many reruns the soak has")
-    parser.add_argument("--write", action="store_true", help="write the table to bench/results.md")
     chosen = parser.parse_args()
-    text = measure(chosen.people, chosen.seconds, chosen.reruns)
-    print(f"## {TITLE}\n\n{text}")
-    if chosen.write:
-        write_section(TITLE, text)
+    show(TITLE, measure(chosen.people, chosen.seconds, chosen.reruns), write=chosen.write)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Tables in Markdown, and the page they are kept on."""
 
+import argparse
 import os
 import platform
 import re
@@ -23,6 +24,22 @@ def machine() -> str:
     libraries = ", ".join(f"{name} {version(name)}" for name in _MEASURED_WITH)
     load = f" (load {os.getloadavg()[1]:.1f})" if hasattr(os, "getloadavg") else ""
     return f"{platform.system()}, {os.cpu_count()} cores{load}, Python {platform.python_version()}, {libraries}."
+
+
+def options(module: str, about: str | None, **numbers: int) -> argparse.ArgumentParser:
+    """Return the options every measurement has: `--write`, and a number each of these defaults."""
+    parser = argparse.ArgumentParser(prog=f"python -m {module}", description=about)
+    for name, default in numbers.items():
+        parser.add_argument(f"--{name}", type=int, default=default)
+    parser.add_argument("--write", action="store_true", help="write what was measured to bench/results.md")
+    return parser
+
+
+def show(title: str, text: str, *, write: bool) -> None:
+    """Print a section, and put it on the page if asked to."""
+    print(f"## {title}\n\n{text}\n")
+    if write:
+        write_section(title, text)
 
 
 def write_section(title: str, text: str, page: Path = PAGE) -> None:

@@ -1,6 +1,5 @@
 """Reruns without end and loads beside them: `python -m bench.soak [--reruns N] [--loads N] [--write]`; for Linux."""
 
-import argparse
 import tempfile
 import time
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ from itertools import cycle, product
 from pathlib import Path
 
 from bench.made import OFFICE
-from bench.results import machine, table, write_section
+from bench.results import machine, options, show, table
 from etl.load import Source, load
 from etl.sample_year import create_sample_ledger
 from etl.submit import Receipt
@@ -108,15 +107,8 @@ def told(seen: list[Seen], verdicts: list[str], faults: list[str]) -> str:
 
 def main() -> None:
     """Soak, print the table, and write it down if asked to."""
-    parser = argparse.ArgumentParser(prog="python -m bench.soak", description=__doc__)
-    parser.add_argument("--reruns", type=int, default=RERUNS)
-    parser.add_argument("--loads", type=int, default=LOADS)
-    parser.add_argument("--write", action="store_true", help="write the table to bench/results.md")
-    chosen = parser.parse_args()
-    text = told(*measure(chosen.reruns, chosen.loads))
-    print(f"## {TITLE}\n\n{text}")
-    if chosen.write:
-        write_section(TITLE, text)
+    chosen = options("bench.soak", __doc__, reruns=RERUNS, loads=LOADS).parse_args()
+    show(TITLE, told(*measure(chosen.reruns, chosen.loads)), write=chosen.write)
 
 
 if __name__ == "__main__":

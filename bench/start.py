@@ -1,6 +1,5 @@
 """How soon each program is of use, in a process of its own: `python -m bench.start [--rounds N] [--write]`."""
 
-import argparse
 import os
 import shutil
 import socket
@@ -15,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from bench.made import hundred_workbooks, new_ledger
-from bench.results import machine, table, write_section
+from bench.results import machine, options, show, table
 
 TITLE = "Start"
 ROUNDS = 5
@@ -133,14 +132,8 @@ def told(seconds: dict[str, list[float]]) -> str:
 
 def main() -> None:
     """Measure, print the table, and write it down if asked to."""
-    parser = argparse.ArgumentParser(prog="python -m bench.start", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=ROUNDS)
-    parser.add_argument("--write", action="store_true", help="write the table to bench/results.md")
-    chosen = parser.parse_args()
-    text = told(measure(chosen.rounds))
-    print(f"## {TITLE}\n\n{text}")
-    if chosen.write:
-        write_section(TITLE, text)
+    chosen = options("bench.start", __doc__, rounds=ROUNDS).parse_args()
+    show(TITLE, told(measure(chosen.rounds)), write=chosen.write)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """A unit's template from the ledger to its bytes: `python -m bench.templates [--rounds N] [--write]`."""
 
-import argparse
 import gc
 import statistics
 import tempfile
@@ -17,7 +16,7 @@ from openpyxl import load_workbook
 
 from bench.blank_forms import CONTENDERS, Page, pages_of
 from bench.made import OFFICE, hundred_workbooks, new_ledger
-from bench.results import machine, table, write_section
+from bench.results import machine, options, show, table
 from domain.periods import parse_period_code
 from etl.context import read_context
 from etl.forms import write_templates
@@ -124,14 +123,8 @@ def told(work: Work, seconds: dict[str, list[float]]) -> str:
 
 def main() -> None:
     """Measure, print the table, and write it down if asked to."""
-    parser = argparse.ArgumentParser(prog="python -m bench.templates", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=ROUNDS)
-    parser.add_argument("--write", action="store_true", help="write the table to bench/results.md")
-    chosen = parser.parse_args()
-    text = told(*measure(chosen.rounds))
-    print(f"## {TITLE}\n\n{text}")
-    if chosen.write:
-        write_section(TITLE, text)
+    chosen = options("bench.templates", __doc__, rounds=ROUNDS).parse_args()
+    show(TITLE, told(*measure(chosen.rounds)), write=chosen.write)
 
 
 if __name__ == "__main__":
