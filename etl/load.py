@@ -103,29 +103,35 @@ def load(
     A unit's second file in one run is judged after its first is in, so that it is compared with it. Somebody of a unit
     loads files of that unit only.
     """
-    context, histories = read_context(ledger), HistoryBook(ledger)
     if actor.role is Role.UNIT:
         # What says that it is another unit's is refused as a file handed in for the wrong one.
         chosen = replace(chosen, unit_code=actor.unit_code)
+    with ledger.staying():
+        yield from _load(ledger, actor, sources, chosen, receipt)
+
+
+def _load(
+    ledger: Ledger, actor: Actor, sources: Sequence[Source], chosen: Chosen, receipt: Receipt
+) -> Iterator[Verdict]:
+    context, histories = read_context(ledger), HistoryBook(ledger)
 
     def written(batch: list[Verdict]) -> list[Verdict]:
         histories.forget()
         return _submitted(ledger, actor, batch, context, chosen, receipt)
 
-    with ledger.staying():
-        for part in _opened(sources, context, chosen):
-            for group in _of_different_units(part):
-                _prepare(histories, group)
-                waiting: list[Verdict] = []
-                for opened in group:
-                    verdict = _judged(opened, context, histories, chosen)
-                    # Only its rows tell whose a workbook of the Office is.
-                    if _shares_unit(verdict, waiting):
-                        yield from written(waiting)
-                        waiting = []
-                        verdict = _guarded(verdict.file, verdict.content, context, histories, chosen)
-                    waiting.append(verdict)
-                yield from written(waiting)
+    for part in _opened(sources, context, chosen):
+        for group in _of_different_units(part):
+            _prepare(histories, group)
+            waiting: list[Verdict] = []
+            for opened in group:
+                verdict = _judged(opened, context, histories, chosen)
+                # Only its rows tell whose a workbook of the Office is.
+                if _shares_unit(verdict, waiting):
+                    yield from written(waiting)
+                    waiting = []
+                    verdict = _guarded(verdict.file, verdict.content, context, histories, chosen)
+                waiting.append(verdict)
+            yield from written(waiting)
 
 
 @uncollected()

@@ -1,9 +1,10 @@
 """One gate per ledger and process: it opens late, closes early, and lets other processes in between.
 
 A DuckDB file belongs to one process at a time, and overlapping readers can keep an outside writer out for good. So a
-burst of work lets in users for `OPEN_FOR` seconds; then the file rests for longer than who waits outside pauses between
-two tries. Opening costs more than asking, and questions come in a row: after reading, the file waits for the next one.
-Who has much to write, act after act, stays: the file is then closed only where somebody says that it is wanted.
+burst of work lets in users until another process says that it wants the file; then the file rests for longer than who
+waits outside pauses between two tries. Programs that can't say so come in every `OPEN_FOR` seconds. Opening costs more
+than asking, and questions come in a row: after reading, the file waits for the next one. Who has much to write, act
+after act, stays: the file is then open between the acts too.
 """
 
 import os
@@ -19,10 +20,10 @@ import duckdb
 from ledger.errors import LedgerBroken, LedgerBusy, LedgerError, LedgerTooNew, LedgerUnreachable
 from ledger.wanted import Wanted
 
-OPEN_FOR = 0.15  # who is in then takes about 0.1 s more to finish
+OPEN_FOR = 2.0  # who is in then takes about 0.1 s more to finish
 MOST_AT_ONCE = 4  # more would only share the same two processors, and all must be through before the file closes
-STAY = 2.0  # the longest stay: programs that can't say that they want the file come in then
 LINGER = 0.03
+LISTEN_EVERY = 0.01  # for the word that the file is wanted
 RETRY_EVERY = 0.025
 REST = 0.08
 PATIENCE = 30.0
@@ -65,9 +66,7 @@ class Gate:
         self._users: list[int] = []  # the threads that work with the connection, once for each cursor
         self._burst_began = float("-inf")
         self._linger_until = float("-inf")
-        self._closing = (
-            False  # the connection has written or failed: closed with its last user, so that all is in the file
-        )
+        self._closing = False  # the connection has written: closed with its last user, so that all is in the file
         self._closed_at = float("-inf")
         self._file: _File = None  # which file the connection has open
         self._staying = 0
@@ -91,7 +90,6 @@ class Gate:
                 cursor.close()
                 self._closing = self._closing or writes
         except _FILE_ERRORS as reason:
-            self._closing = True
             self._burst_began = float("-inf")  # nobody joins a connection that failed
             raise _named(reason, self.path) from reason
         finally:
@@ -114,7 +112,7 @@ class Gate:
     def staying(self) -> Iterator[None]:
         """Keep the file open between the pieces of work of the block, writing ones too, as long as nobody wants it.
 
-        What was committed is durable at once; the file itself is tidied when it is closed.
+        What was committed is durable at once; the file itself is tidied when it is closed, soon after the block.
         """
         with self._turn:
             self._staying += 1
@@ -123,7 +121,9 @@ class Gate:
         finally:
             with self._turn:
                 self._staying -= 1
-                self._close_after_work()
+                # Who stayed doesn't wait until the file is tidied, and often asks at once what is new.
+                self._closing = False
+                self._linger_until = time.monotonic() + LINGER
 
     def _enter(self, thread: int, deadline: float) -> duckdb.DuckDBPyConnection:
         if os.getpid() != self._process:
@@ -162,8 +162,7 @@ class Gate:
         """Tell whether the burst goes on: not in a file that another one was put in the place of."""
         if self._connection is not None and self._file != _file_at(self.path):
             return False
-        open_for = now - self._burst_began
-        return (open_for < STAY and not self._is_wanted) if self._staying else open_for < OPEN_FOR
+        return now - self._burst_began < OPEN_FOR and not self._is_wanted
 
     def _wait(self, deadline: float) -> None:
         if time.monotonic() > deadline:
@@ -178,26 +177,24 @@ class Gate:
     def _leave(self, thread: int) -> None:
         with self._turn:
             self._users.remove(thread)
-            self._linger_until = min(time.monotonic() + LINGER, self._burst_began + OPEN_FOR)
-            self._close_after_work()
+            self._linger_until = time.monotonic() + LINGER
+            ends = not self._is_fresh(time.monotonic()) or (self._closing and not self._staying)
+            if ends and not self._users:
+                self._close()
             self._turn.notify_all()
-
-    def _close_after_work(self) -> None:
-        stays = self._staying and self._is_fresh(time.monotonic())
-        if self._closing and not self._users and not stays:
-            self._close()
 
     def _close_in_time(self, connection: duckdb.DuckDBPyConnection) -> None:
         with self._turn:
             while self._reserved or (self._connection is connection and self._in_use()):
-                self._turn.wait(LINGER / 3)
-                self._is_wanted = bool(self._staying) and self._wanted.heard()
+                self._turn.wait(LISTEN_EVERY)
+                self._is_wanted = self._wanted.heard()
             if self._connection is connection:
                 self._close()
 
     def _in_use(self) -> bool:
         now = time.monotonic()
-        return bool(self._users) or now < self._linger_until or bool(self._staying and self._is_fresh(now))
+        comes_again = bool(self._staying) or (now < self._linger_until and threading.main_thread().is_alive())
+        return bool(self._users) or (comes_again and self._is_fresh(now))
 
     def _close(self) -> None:
         # What was committed is in the log even where the file can't be tidied on closing.
@@ -206,6 +203,7 @@ class Gate:
                 self._connection.close()
         self._connection = None
         self._closing = False
+        self._is_wanted = self._wanted.heard()
         self._closed_at = time.monotonic()
         self._turn.notify_all()
 

@@ -114,18 +114,18 @@ class Ledger:
         self, query: str, *, viewer: Viewer = WHOLE_DEPARTMENT, as_of: AsOf = None, **params: object
     ) -> list[dict[str, Any]]:
         """Return the rows of queries/<query>.sql as dicts, seen by `viewer` now or as of then."""
-        with self._standing(query, as_of) as cursor:
+        with self._standing(query, as_of, params.get("plan_id")) as cursor:
             return rows_of(cursor, query, viewer, params)
 
     def frame(
         self, query: str, *, viewer: Viewer = WHOLE_DEPARTMENT, as_of: AsOf = None, **params: object
     ) -> pd.DataFrame:
         """Return the same as `rows` as a DataFrame (text as str, DATE as datetime64, nullable integers)."""
-        with self._standing(query, as_of) as cursor:
+        with self._standing(query, as_of, params.get("plan_id")) as cursor:
             return execute(cursor, query, viewer, params).df()
 
     @contextmanager
-    def _standing(self, query: str, as_of: AsOf) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _standing(self, query: str, as_of: AsOf, plan_id: object) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor where what the query stands on is there already: the questions of one state share it."""
         text, _wanted = load_query(query)
         if not needed(text):
@@ -134,11 +134,11 @@ class Ledger:
             return
         while True:
             with self._reading(as_of) as cursor:
-                if stand_in(cursor, text, self._state(as_of)):
+                if stand_in(cursor, text, self._state(as_of), plan_id):
                     yield cursor
                     return
             with WORKING, self._reading(as_of) as cursor:
-                work_out(cursor, text, self._state(as_of))
+                work_out(cursor, text, self._state(as_of), plan_id)
 
     def _state(self, as_of: AsOf) -> tuple[object, ...]:
         # While the file is open here nobody else writes to it: its version is that of what is read.

@@ -84,7 +84,7 @@ def append_and_leave_the_log(path: str, times: str) -> None:
 
 def stay_and_append(path: str) -> None:
     """Append one by one in a stay that nothing but another's wish ends, until told to stop; say all numbers."""
-    gate.STAY = float("inf")
+    gate.OPEN_FOR = float("inf")
     ledger = Ledger.open(Path(path))
     told = threading.Event()
     threading.Thread(target=lambda: (sys.stdin.readline(), told.set())).start()
@@ -96,6 +96,15 @@ def stay_and_append(path: str) -> None:
             given.append(append_next(ledger))
             time.sleep(0.01)
     _say(" ".join(map(str, given)))
+
+
+def wait_until_closed(gate: gate.Gate) -> None:
+    """Wait until this process has closed the file; raises TimeoutError where it stays open."""
+    deadline = time.monotonic() + 10
+    while gate._connection is not None:
+        if time.monotonic() > deadline:
+            raise TimeoutError
+        time.sleep(0.01)
 
 
 def hold_open(path: str) -> None:

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from ledger import Ledger, LedgerBusy
-from ledger.gate import OPEN_FOR, REST, RETRY_EVERY, Gate, gate_for
+from ledger.gate import REST, RETRY_EVERY, Gate, gate_for
+from ledger.wanted import Wanted
 from tests.ledger import elsewhere
-from tests.ledger.elsewhere import append_next, numbers
+from tests.ledger.elsewhere import append_next, numbers, wait_until_closed
 from tests.workbooks import titled, write_workbook
 
 REPORT = """
@@ -44,7 +45,11 @@ def test_a_question_is_answered_by_one_thread_and_without_the_optimizer_that_fai
         assert cursor.execute(settings).fetchall() == [(1, "top_n_window_elimination")]
 
 
-def test_a_burst_ends_although_new_users_keep_coming_and_the_file_then_rests(empty: Ledger) -> None:
+def test_a_burst_ends_although_new_users_keep_coming_and_the_file_then_rests(
+    empty: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_for = 0.15
+    monkeypatch.setattr("ledger.gate.OPEN_FOR", open_for)
     gate = gate_for(empty.path)
     until = time.monotonic() + 1.5
     opened: list[tuple[float, float]] = []  # when each connection was first and last seen in use
@@ -62,10 +67,24 @@ def test_a_burst_ends_although_new_users_keep_coming_and_the_file_then_rests(emp
     before.join()
     assert len(opened) > 2
     # The last user has its work to finish, and other people's programs run on this machine.
-    assert sorted(end - begin for begin, end in opened)[len(opened) // 2] < OPEN_FOR + 0.25
+    assert sorted(end - begin for begin, end in opened)[len(opened) // 2] < open_for + 0.25
     rests = [later[0] - earlier[1] for earlier, later in pairwise(opened)]
     assert min(rests) > RETRY_EVERY
     assert REST > 2 * RETRY_EVERY
+
+
+def test_a_burst_ends_as_soon_as_somebody_elsewhere_wants_the_file(
+    empty: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ledger.gate.OPEN_FOR", float("inf"))
+    monkeypatch.setattr("ledger.gate.LINGER", 60.0)
+    gate = gate_for(empty.path)
+    assert numbers(empty) == []
+    opened = gate._connection
+    assert (opened is not None, numbers(empty), gate._connection is opened) == (True, [], True)
+    with Wanted(empty.path).said(time.monotonic() + 5):
+        wait_until_closed(gate)
+    assert numbers(empty) == []
 
 
 def _watch(gate: Gate, until: float, opened: list[tuple[float, float]]) -> None:
@@ -82,11 +101,7 @@ def _watch(gate: Gate, until: float, opened: list[tuple[float, float]]) -> None:
 
 def test_after_reading_the_file_is_closed_though_nobody_comes_again(empty: Ledger) -> None:
     assert numbers(empty) == []
-    gate = gate_for(empty.path)
-    deadline = time.monotonic() + 5
-    while gate._connection is not None and time.monotonic() < deadline:
-        time.sleep(0.01)
-    assert gate._connection is None
+    wait_until_closed(gate_for(empty.path))
 
 
 def test_after_an_act_everything_is_in_the_file_at_once(empty: Ledger) -> None:

@@ -4,11 +4,13 @@ import shutil
 import time
 from pathlib import Path
 
+import pytest
+
 from ledger import Ledger
 from ledger.gate import gate_for
 from ledger.wanted import Wanted
 from tests.ledger import elsewhere
-from tests.ledger.elsewhere import append_next, numbers
+from tests.ledger.elsewhere import append_next, numbers, wait_until_closed
 
 
 def logs(ledger: Ledger) -> list[str]:
@@ -22,7 +24,22 @@ def test_between_the_acts_of_a_stay_the_file_stays_open_and_in_the_end_everythin
         first = gate._connection
         append_next(empty)
         assert (first is not None, gate._connection is first, logs(empty)) == (True, True, ["ledger.duckdb.wal"])
-    assert (gate._connection, logs(empty), numbers(empty)) == (None, [], [1, 2])
+    wait_until_closed(gate)
+    assert (logs(empty), numbers(empty)) == ([], [1, 2])
+
+
+def test_what_is_new_after_a_stay_is_asked_of_the_file_that_is_still_open(
+    empty: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ledger.gate.LINGER", 60.0)
+    gate = gate_for(empty.path)
+    with empty.staying():
+        append_next(empty)
+        stayed = gate._connection
+    assert (stayed is not None, numbers(empty), gate._connection is stayed) == (True, [1], True)
+    with Wanted(empty.path).said(time.monotonic() + 5):
+        wait_until_closed(gate)
+    assert logs(empty) == []
 
 
 def test_who_wants_the_file_gets_in_between_the_acts_of_another_ones_stay(empty: Ledger) -> None:
@@ -59,6 +76,7 @@ def test_after_another_file_was_put_in_its_place_a_stay_goes_on_in_that_one(empt
         assert numbers(empty) == [1]
         same.replace(empty.path)
         assert append_next(empty) == 2
+    wait_until_closed(gate_for(empty.path))
     moved = empty.path.rename(tmp_path / "moved.duckdb")
     assert numbers(Ledger.open(moved)) == [1, 2]
 
@@ -70,7 +88,8 @@ def test_a_stay_that_fails_leaves_what_was_committed_and_the_gate_as_it_was(empt
             raise ZeroDivisionError
     except ZeroDivisionError:
         pass
-    assert (gate_for(empty.path)._connection, logs(empty), numbers(empty)) == (None, [], [1])
+    wait_until_closed(gate_for(empty.path))
+    assert (logs(empty), numbers(empty)) == ([], [1])
 
 
 def test_the_wish_is_heard_while_it_is_said_and_no_longer(tmp_path: Path) -> None:
