@@ -30,10 +30,12 @@ DERIVED = (
     "occurrence_units",
     "expected_rows",
 )
-# Of these there are rows for each item in each unit and period: who asks about one plan waits for that plan only.
-OF_ONE_PLAN = frozenset({"item_unit_states", "contradictions", "occurrence_units", "expected_rows"})
+# Of these there are rows for each period too, or each item in each unit: who asks about one plan waits for that plan only.
+OF_ONE_PLAN = frozenset(DERIVED) - {"current_difficulties", "directions", "current_nominations"}
 # Of the ledger, the day and a plan: the present, the days being compared, and some looked back at.
 _STATES_KEPT = 16
+# A query that compares plans names one of them and wants all.
+SEVERAL_PLANS = "-- Of several plans."
 _VIEW = re.compile(r"CREATE OR REPLACE VIEW (\w+) AS(.*?);\n", re.DOTALL)
 _NAME = re.compile(r"\w+")
 
@@ -50,7 +52,7 @@ def stand_in(cursor: duckdb.DuckDBPyConnection, query: str, state: tuple[Any, ..
     names it in `plan_id`; without it all plans stand there.
     """
     wanted = needed(query)
-    kept = {name: view for name in wanted if (view := _of(state, name, plan_id).get(name)) is not None}
+    kept = {name: view for name in wanted if (view := _of(state, _part(query, name, plan_id)).get(name)) is not None}
     for name, view in kept.items():
         cursor.register(name, view)
     return len(kept) == len(wanted)
@@ -60,16 +62,20 @@ def work_out(cursor: duckdb.DuckDBPyConnection, query: str, state: tuple[Any, ..
     """Work out the first of what the query stands on and is not kept yet: one at a time, others get in between."""
     stand_in(cursor, query, state, plan_id)
     for name in needed(query):
-        held = _of(state, name, plan_id)
+        part = _part(query, name, plan_id)
+        held = _of(state, part)
         if name not in held:
-            part = plan_id if name in OF_ONE_PLAN else None
             script = sql_text("schema", "whole_view" if part is None else "view_of_plan").format(view=name)
             held[name] = cursor.execute(script, None if part is None else {"plan_id": part}).to_arrow_table()
             return
 
 
-def _of(state: tuple[Any, ...], name: str, plan_id: object) -> dict[str, Any]:
-    key = (*state, plan_id if name in OF_ONE_PLAN else None)
+def _part(query: str, name: str, plan_id: object) -> object:
+    return plan_id if name in OF_ONE_PLAN and SEVERAL_PLANS not in query else None
+
+
+def _of(state: tuple[Any, ...], part: object) -> dict[str, Any]:
+    key = (*state, part)
     with _lock:
         held = _kept.setdefault(key, {})
         _kept.move_to_end(key)

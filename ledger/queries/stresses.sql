@@ -1,4 +1,5 @@
 -- For everybody.
+-- Of several plans.
 -- The shares the plan stresses, k of n, for the whole, each unit and each award, of what was put forward and of what was
 -- awarded, beside the plan before; two shares are compared only where both stand on ten or more.
 WITH plan_before AS (
