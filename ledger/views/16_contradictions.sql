@@ -21,12 +21,15 @@ rules AS (
         SELECT nfc_normalize(lower(c.words)) AS words, nfc_normalize(lower(c.innocent_words)) AS innocent
     ) spelt
 ),
+spelt AS (
+    SELECT *, strip_accents(told) = told AS is_bare FROM reports
+),
 -- What is innocent is taken out first; a text typed without any diacritics is read by words without them.
 read AS (
     SELECT r.*, c.code, c.display_order, d.difficulty_no AS open_difficulty,
-           CASE WHEN strip_accents(r.told) = r.told THEN c.bare_words ELSE c.words END AS words,
-           CASE WHEN strip_accents(r.told) = r.told THEN c.bare_innocent ELSE c.innocent END AS innocent
-    FROM reports r
+           CASE WHEN r.is_bare THEN c.bare_words ELSE c.words END AS words,
+           CASE WHEN r.is_bare THEN c.bare_innocent ELSE c.innocent END AS innocent
+    FROM spelt r
     JOIN rules c ON coalesce(c.valid_from <= r.measured_on, TRUE) AND coalesce(c.valid_to >= r.measured_on, TRUE)
     LEFT JOIN open_difficulties d ON d.plan_id = r.plan_id AND d.period = r.period AND d.unit_code = r.unit_code
         AND d.item_code = r.item_code

@@ -28,7 +28,7 @@ def answer(rows: list[tuple[Any, ...]]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def two_years(sample_year: SampleYear, tmp_path_factory: pytest.TempPathFactory) -> Ledger:
-    """The sample year twice, under two plans: what a question about one says must not change by leaving out the other."""
+    """The sample year under two plans: an answer about one is the same without what belongs to the other."""
     return grow(tmp_path_factory.mktemp("years") / "ledger.duckdb", sample_year.ledger, units=10, years=2)
 
 
