@@ -14,6 +14,7 @@ from domain.looks import NAVY
 from texts import formats
 from ui import export
 from ui.language import _, language
+from ui.once import once_a_content
 from ui.status import Status, Statuses
 from ui.tables import Column, taken
 
@@ -66,6 +67,29 @@ def _pick_from(figure: go.Figure, alt: str, key: str, on_pick: Callable[..., Non
     if points := held.selection.points:
         st.session_state[f"{key}_round"] = round_no + 1
         on_pick(*map(str, points[0]["customdata"]))
+
+
+class Settled(go.Figure):  # type: ignore[misc]  # Plotly has no types
+    """A figure that nobody alters any more: what is sent of it is worked out once."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the figure as it is sent."""
+        sent: dict[str, Any] | None = self.__dict__.get("_sent")
+        if sent is None:
+            sent = self.__dict__["_sent"] = super().to_dict()
+        return sent
+
+
+@once_a_content
+def settled_status(frame: pd.DataFrame, by: str, statuses: Statuses) -> Settled:
+    """Return the bars of `stacked_status`, kept."""
+    return Settled(stacked_status(frame, by, statuses))
+
+
+@once_a_content
+def settled_bars(frame: pd.DataFrame, *, by: str, value: str) -> Settled:
+    """Return the bars of `bars`, kept."""
+    return Settled(bars(frame, by=by, value=value))
 
 
 def stacked_status(frame: pd.DataFrame, by: str, statuses: Statuses, *, title: str = "") -> go.Figure:

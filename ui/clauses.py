@@ -1,7 +1,6 @@
 """The plan's state by its own clauses, drawn once for a state of the ledger."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from ui import charts, status
 from ui.data import fetch
@@ -22,7 +21,7 @@ def named(clauses: "pd.Series[str]") -> list[str]:
 
 
 @once_a_state
-def bars(chosen: Chosen) -> go.Figure:
+def bars(chosen: Chosen) -> charts.Settled:
     """Return a bar a clause with how many items are in which state."""
     found = items(chosen)
-    return charts.stacked_status(found.assign(clause=named(found["clause"])), "clause", status.PROGRESS)
+    return charts.settled_status(found.assign(clause=named(found["clause"])), "clause", status.PROGRESS)

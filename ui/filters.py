@@ -9,6 +9,7 @@ import streamlit as st
 from reports.deck.period import meant
 from ui import address, data, looking_back
 from ui.language import _
+from ui.once import once_a_state
 
 _CHOSEN = "chosen"
 ALL_UNITS = "all"
@@ -48,20 +49,33 @@ def draw() -> list[str]:
 
 def _draw_choices(notices: list[str]) -> str | None:
     st.session_state[_CHOSEN] = None
-    plans = data.fetch("plans")
-    if plans.empty:
+    if (plans := _plans()) is None:
         return None
-    plan_id = _choose("plan", _("Kế hoạch"), _labels(plans, "plan_id", "name"), _newest(plans), notices)
-    periods = data.fetch("periods", plan_id=plan_id)
-    if periods.empty:
+    plan_id = _choose("plan", _("Kế hoạch"), *plans, notices)
+    if (periods := _periods(plan_id)) is None:
         return plan_id
-    period = _choose("period", _("Kỳ báo cáo"), _labels(periods, "period", "name"), _meant(periods), notices)
+    period = _choose("period", _("Kỳ báo cáo"), *periods, notices)
     units = units_to_choose(plan_id)
     unit = _choose("unit", _("Đơn vị"), units, next(iter(units)), notices)
     st.session_state[_CHOSEN] = Chosen(plan_id, period, None if unit == ALL_UNITS else unit, data.as_of())
     return plan_id
 
 
+@once_a_state
+def _plans() -> tuple[dict[str, str], str] | None:
+    """The names of the plans by number and the one shown at first; None where there is none."""
+    plans = data.fetch("plans")
+    return None if plans.empty else (_labels(plans, "plan_id", "name"), _newest(plans))
+
+
+@once_a_state
+def _periods(plan_id: str) -> tuple[dict[str, str], str] | None:
+    """The names of the plan's periods by code and the one shown at first; None where there is none."""
+    periods = data.fetch("periods", plan_id=plan_id)
+    return None if periods.empty else (_labels(periods, "period", "name"), _meant(periods))
+
+
+@once_a_state
 def units_to_choose(plan_id: str) -> dict[str, str]:
     """Return the names of the units that may be chosen, by code, the first at first.
 

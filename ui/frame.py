@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from domain.acts import may
-from domain.people import ROLE_LABELS
+from domain.people import ROLE_LABELS, Role
 from ledger.errors import LedgerError, LedgerMissing
 from texts import LANGUAGE_NAMES, LANGUAGES
 from ui import address, data, filters, looking_back, person, rights, search_box, signed_in, state
@@ -37,7 +37,8 @@ def draw() -> None:
         address.draw()
     # Only now is the address read, and the language with it.
     st.html(STATIC / "styles" / f"words.{language()}.css")
-    page = st.navigation([_page(screen) for screen in SCREENS], expanded=True)
+    role = data.viewer().role
+    page = st.navigation([_page(screen, role) for screen in SCREENS], expanded=True)
     st.set_page_config(page_title=f"{page.title} – {_('Thi đua, khen thưởng')}")
     with st.sidebar:
         if rights.may_open(search_box.FILE):
@@ -55,7 +56,7 @@ def draw() -> None:
         _refuse(screen)
 
 
-def _page(screen: Screen) -> StreamlitPage:
+def _page(screen: Screen, role: Role) -> StreamlitPage:
     """The screen in the menu; one that isn't for who looks stays out of it, but its address says so."""
     return st.Page(
         screen.path,
@@ -63,7 +64,7 @@ def _page(screen: Screen) -> StreamlitPage:
         icon=screen.icon,
         url_path=screen.url_path,
         default=screen.is_default,
-        visibility="visible" if rights.may_open(screen.file) else "hidden",
+        visibility="visible" if role in screen.roles else "hidden",
     )
 
 

@@ -10,6 +10,8 @@ from texts import N_, formats
 from ui import export
 from ui.charts import draw_legend
 from ui.language import _, language
+from ui.made_once import made_of
+from ui.once import once_a_content
 from ui.status import PROGRESS
 from ui.tables import Column, taken
 
@@ -36,12 +38,9 @@ def field(cells: pd.DataFrame, *, key: str) -> tuple[str, str] | None:
             lead=_LEAD
         )
     )
-    items = cells.drop_duplicates("item_code")[["item_code", "title"]]
-    units = (
-        cells[["unit_code", "unit_name"]].drop_duplicates().merge(_order(cells), on="unit_code").sort_values("place")
-    )
+    items, units, drawn = _kept(cells)
     held: Any = st.dataframe(
-        _styled(cells, items, units),
+        drawn,
         hide_index=True,
         height=_HEAD_PX + _ROW_PX * len(items) + 3,
         row_height=_ROW_PX,
@@ -71,6 +70,16 @@ def _order(cells: pd.DataFrame) -> pd.DataFrame:
 
 def _is(cells: pd.DataFrame, item_code: str, unit_code: str) -> "pd.Series[bool]":
     return (cells["item_code"] == item_code) & (cells["unit_code"] == unit_code)
+
+
+@once_a_content
+def _kept(cells: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, Any]:
+    """The items, the units and the field as it is sent."""
+    items = cells.drop_duplicates("item_code")[["item_code", "title"]]
+    units = (
+        cells[["unit_code", "unit_name"]].drop_duplicates().merge(_order(cells), on="unit_code").sort_values("place")
+    )
+    return items, units, made_of(_styled(cells, items, units))
 
 
 def _styled(cells: pd.DataFrame, items: pd.DataFrame, units: pd.DataFrame) -> Any:

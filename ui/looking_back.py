@@ -8,6 +8,7 @@ from domain.clock import today
 from texts import formats
 from ui import address, data
 from ui.language import _
+from ui.once import once_a_state
 
 FIELD = "asof"
 _PICKED, _QUICK = "choose_asof", "choose_asof_quickly"
@@ -44,6 +45,7 @@ def why_not(code: str, first: date, last: date) -> str:
     return ""
 
 
+@once_a_state
 def first_day() -> date:
     """The day on which the ledger began, today while it holds nothing."""
     found = data.fetch_as_of(None, "first_record")["first_day"]
@@ -78,6 +80,7 @@ def draw(plan_id: str | None) -> None:
             )
 
 
+@once_a_state
 def quick_days(plan_id: str | None) -> dict[str, str]:
     """The days people look back at, by their codes: today, meetings held and periods ended, the newest first."""
     words = {"": _("Hôm nay")}

@@ -11,8 +11,9 @@ DEFAULT_LEDGER = Path(__file__).resolve().parent.parent / "data" / "ledger.duckd
 
 def ledger_path() -> Path:
     """Return where the ledger is: $TDKT_LEDGER, else data/ledger.duckdb of the program."""
-    return Path(os.environ.get("TDKT_LEDGER") or DEFAULT_LEDGER)
+    return _path_of(os.environ.get("TDKT_LEDGER") or DEFAULT_LEDGER)
 
 
 # Asked for a hundred times in a rerun; to find a file's gate the whole path is followed anew each time.
+_path_of = lru_cache(8)(Path)
 ledger_at = lru_cache(8)(Ledger)

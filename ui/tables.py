@@ -6,7 +6,7 @@ Text is drawn by the grid as it stands: nothing in it can become a link, a forma
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal
 
@@ -23,6 +23,8 @@ from reports.declared import Value
 from texts import N_, formats, translate
 from ui import export
 from ui.language import _, language
+from ui.made_once import made_of
+from ui.once import once_a_content
 from ui.status import Statuses
 
 ColumnKind = Literal["text", "number", "percent", "date", "moment", "yes_no", "status", "year"]
@@ -30,6 +32,8 @@ Width = Literal["small", "medium", "large"] | int | None
 
 # Beyond this many cells styling costs more than sorting is worth: values become text before they are sent.
 _STYLED_CELLS = 60_000
+# A table of at most so many cells is kept as it was drawn: a megabyte then, a few kilobytes the usual one.
+_KEPT_CELLS = 10_000
 # The grid wraps text from four times the base size on: two lines need that much, more need more.
 _LINE_PX, _HEAD_PX, _WRAP_PX = 35, 37, 62
 
@@ -44,7 +48,7 @@ class Column:
     width: Width = None
     help: str = ""
     statuses: Statuses = ()
-    labels: Mapping[str, str] | None = None
+    labels: Mapping[str, str] | None = field(default=None, hash=False)
 
 
 # How a column of a sheet is shown; a test sees to it that every kind is here.
@@ -118,7 +122,7 @@ def table(  # noqa: PLR0913 - all but three are optional, and a page names the f
     row_px = _LINE_PX if lines_per_row == 1 else max(_WRAP_PX, 12 + 20 * lines_per_row)
     first: Any = None if selected is None else {"selection": {"rows": [selected]}}
     held: Any = st.dataframe(
-        shown(frame, columns),
+        _drawn(frame, columns),
         column_config={column.name: config(column) for column in columns},
         hide_index=True,
         height="content" if _HEAD_PX + row_px * len(frame) <= max_height else max_height,
@@ -133,6 +137,17 @@ def table(  # noqa: PLR0913 - all but three are optional, and a page names the f
     if key is not None:
         export.button(partial(taken, frame, columns, language()), key=key, title=title, told=told)
     return list(held.selection.rows) if selectable or many else []
+
+
+def _drawn(frame: pd.DataFrame, columns: Sequence[Column]) -> Any:
+    """What `shown` returns, drawn once a content unless it is large."""
+    asked = frame[[column.name for column in columns]]
+    return shown(asked, columns) if asked.size > _KEPT_CELLS else _kept(asked, tuple(columns))
+
+
+@once_a_content
+def _kept(frame: pd.DataFrame, columns: tuple[Column, ...]) -> Any:
+    return made_of(shown(frame, columns))
 
 
 def shown(frame: pd.DataFrame, columns: Sequence[Column]) -> Any:

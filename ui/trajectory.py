@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from texts import N_, formats
@@ -74,11 +73,11 @@ def _scope(chosen: Chosen, clause: str | None) -> dict[str, str | None]:
 
 
 @once_a_state
-def _curve(chosen: Chosen, clause: str | None) -> go.Figure:
+def _curve(chosen: Chosen, clause: str | None) -> charts.Settled:
     scope = _scope(chosen, clause)
     first_day = fetch("plans").set_index("plan_id").loc[chosen.plan_id, "first_day"]
     planned, actual = (fetch(name, **scope, item_code=None) for name in ("planned_curve", "curve"))
-    return curves.curve(planned, actual, fetch("forecast", **scope).iloc[0], first_day=first_day)
+    return charts.Settled(curves.curve(planned, actual, fetch("forecast", **scope).iloc[0], first_day=first_day))
 
 
 def _choose(clauses: Sequence[str]) -> str | None:

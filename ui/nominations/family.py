@@ -117,7 +117,7 @@ def _charts(asked: dict[str, str | None], family: Family) -> None:
     with left:
         st.subheader(_("Theo danh hiệu, hình thức"), anchor=False)
         charts.show(
-            charts.stacked_status(by_award.rename(columns={"state": "status"}), "award_name", status.NOMINATION),
+            charts.settled_status(by_award.rename(columns={"state": "status"}), "award_name", status.NOMINATION),
             alt=_("Số hồ sơ theo danh hiệu, hình thức và trạng thái."),
             key=f"by_award_{family.value}",
             behind=(by_award, BY_AWARD),
@@ -131,7 +131,7 @@ def _charts(asked: dict[str, str | None], family: Family) -> None:
         st.subheader(_("Theo đơn vị"), anchor=False)
         by_unit = fetch("nominations_by_unit", **asked, family=family.value).rename(columns={"state": "status"})
         charts.show(
-            charts.stacked_status(by_unit, "unit_name", status.NOMINATION),
+            charts.settled_status(by_unit, "unit_name", status.NOMINATION),
             alt=_("Số hồ sơ theo đơn vị và trạng thái."),
             key=f"by_unit_{family.value}",
             behind=(by_unit.rename(columns={"status": "state"}), BY_UNIT),

@@ -50,7 +50,7 @@ def draw(chosen: Chosen, family: Family) -> None:
     st.subheader(_("Từ đăng ký đến được tặng"), anchor=False)
     steps = pd.DataFrame({"step": [_(name) for name in STEPS.values()], "n": whole[list(STEPS)].iloc[0].tolist()})
     charts.show(
-        charts.bars(steps, by="step", value="n"),
+        charts.settled_bars(steps, by="step", value="n"),
         alt=_("Số hồ sơ đã đi đến từng bước, từ đăng ký đến được tặng."),
         key=f"funnel_{family.value}",
         behind=(steps, BY_STEP),
