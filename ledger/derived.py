@@ -30,7 +30,7 @@ DERIVED = (
     "occurrence_units",
     "expected_rows",
 )
-# Of the others there are rows for each period or each item in each unit: who asks about one plan waits for that one only.
+# Of the others there are rows for each period or each item in each unit: who asks about one plan waits for it alone.
 OF_ONE_PLAN = frozenset(DERIVED) - {"current_difficulties", "directions", "current_nominations"}
 # Of the ledger, the day and a plan: the present, the days being compared, and some looked back at.
 _STATES_KEPT = 16

@@ -23,6 +23,7 @@ from ledger.version import Version
 from texts import LANGUAGES, N_, translate
 from ui.language import _, language
 from ui.place import ledger_at, ledger_path
+from ui.rerun import once_a_rerun
 
 SET_UP_BY = Actor("Chương trình", Role.OFFICE)
 _AS_OF = "as_of"
@@ -30,6 +31,7 @@ _AS_OF = "as_of"
 _met: set[tuple[Path, int]] = set()
 
 
+@once_a_rerun
 def ledger() -> Ledger:
     """Return the ledger the screens speak of, to act on it; raises LedgerError and RegisterBroken.
 
@@ -48,6 +50,13 @@ def ledger_missing() -> bool:
     return not ledger_path().exists()
 
 
+@once_a_rerun
+def version() -> Version:
+    """Return the version of the ledger the screens speak of; raises LedgerError."""
+    return ledger().version()
+
+
+@once_a_rerun
 def viewer() -> Viewer:
     """Return who looks; it is part of every question and of the cache's key. Raises SignedOutError and LedgerError."""
     from ui import signed_in
@@ -79,7 +88,7 @@ def fetch_as_of(as_of_day: AsOf, query_name: str, /, **params: object) -> pd.Dat
     """Return the same as of another day than the chosen one, None being the present; raises LedgerError."""
     asked = _Asked(
         path=str(ledger_path()),
-        version=ledger().version(),
+        version=version(),
         day=today(),
         as_of=as_of_day,
         viewer=viewer(),
@@ -108,7 +117,7 @@ def rows(query_name: str, **params: object) -> list[dict[str, Any]]:
 
 def state() -> tuple[object, ...]:
     """Return what everything that is worked out from the ledger depends on: as a key of other caches than `fetch`'s."""
-    return (str(ledger_path()), ledger().version(), today(), as_of(), viewer())
+    return (str(ledger_path()), version(), today(), as_of(), viewer())
 
 
 @dataclass(frozen=True)

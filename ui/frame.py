@@ -9,18 +9,24 @@ from domain.acts import may
 from domain.people import ROLE_LABELS, Role
 from ledger.errors import LedgerError, LedgerMissing
 from texts import LANGUAGE_NAMES, LANGUAGES
-from ui import address, data, filters, looking_back, person, rights, search_box, signed_in, state
+from ui import address, data, filters, looking_back, person, rights, search_box, signed_in, state, turns
 from ui.failure import show_failure
 from ui.language import LANGUAGE_KEY, _, language
 from ui.navigation import SCREENS, Screen
 from ui.place import ledger_path
 from ui.plain import plain
+from ui.rerun import drawing, forget
 
 STATIC = Path(__file__).resolve().parent / "static"
 
 
 def draw() -> None:
     """Draw the frame and run the page chosen in the navigation."""
+    with turns.line.turn(), drawing():
+        _draw()
+
+
+def _draw() -> None:
     st.set_page_config(
         page_title=_("Thi đua, khen thưởng"),
         page_icon=str(STATIC / "icon.svg"),
@@ -36,6 +42,7 @@ def draw() -> None:
     with st.sidebar:
         address.draw()
     # Only now is the address read, and the language with it.
+    forget()
     st.html(STATIC / "styles" / f"words.{language()}.css")
     role = data.viewer().role
     page = st.navigation([_page(screen, role) for screen in SCREENS], expanded=True)

@@ -7,10 +7,12 @@ this folder stands first on the import path.
 import streamlit as st
 
 from texts import DEFAULT_LANGUAGE, LANGUAGES, translate
+from ui.rerun import once_a_rerun
 
 LANGUAGE_KEY = "lang"
 
 
+@once_a_rerun
 def language() -> str:
     """The session's language; Vietnamese unless the address or the switch says otherwise."""
     asked = st.session_state.get(LANGUAGE_KEY)

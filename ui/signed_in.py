@@ -9,6 +9,7 @@ from texts import N_
 from ui.door import sessions
 from ui.door.known import known
 from ui.door.sessions import SESSION_COOKIE
+from ui.rerun import once_a_rerun
 
 
 class SignedOutError(Exception):
@@ -17,6 +18,7 @@ class SignedOutError(Exception):
     sentence = N_("Phiên đăng nhập đã kết thúc. Hãy đăng nhập lại; bản nháp vẫn được giữ.")
 
 
+@once_a_rerun
 def account() -> Account | None:
     """Return whose window this is; None while the ledger has no accounts.
 

@@ -11,6 +11,7 @@ from ledger.accounts import Accounts, accounts
 from ledger.settings import settings
 from ledger.store import Ledger
 from ui.place import ledger_at, ledger_path
+from ui.rerun import once_a_rerun
 
 _NOBODY = Accounts((), {})
 _DEFAULTS = {name: setting.default for name, setting in SETTINGS.items()}
@@ -41,6 +42,7 @@ _last: dict[str, Known] = {}
 _reading = threading.Lock()
 
 
+@once_a_rerun
 def known() -> Known:
     """Return what holds now; while the ledger can't be read, what held last in this process.
 
