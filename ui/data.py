@@ -1,6 +1,5 @@
 """The screens' door to the ledger: questions answered from a cache that lives as long as the ledger doesn't change."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,16 +11,14 @@ import streamlit as st
 from domain.clock import now_utc, stamps, today
 from domain.people import WHOLE_DEPARTMENT, Actor, Role, Viewer
 from etl.registers import load_missing, load_registers
-from etl.sample_year import create_sample_ledger
 from ledger import Ledger
 from ledger.accounts import carry_accounts
 from ledger.beside import made_beside, put_in_place
-from ledger.errors import LedgerGone
 from ledger.exclusive import exclusive
 from ledger.moment import AsOf
 from ledger.version import Version
 from texts import LANGUAGES, N_, translate
-from ui.language import _, language
+from ui.language import language
 from ui.place import ledger_at, ledger_path
 from ui.rerun import once_a_rerun
 
@@ -159,17 +156,6 @@ def is_sample() -> bool:
     """Tell whether the ledger was made for invented data."""
     facts = fetch("ledger_facts")
     return dict(zip(facts["name"], facts["value"], strict=True)).get("is_sample") == "true"
-
-
-def ensure_ledger(progress: Callable[[float, str], None]) -> None:
-    """Make a ledger with the sample year where there is none; `progress` hears shares and what is being done.
-
-    Raises LedgerGone where there was one: a drive that isn't connected, a file that was lost.
-    """
-    if not ledger_path().parent.exists() or Ledger(ledger_path()).was_here():
-        raise LedgerGone(str(ledger_path()))
-    progress(0.0, _("Đang lập sổ với dữ liệu minh họa…"))
-    create_sample_ledger(ledger_path(), lambda share: progress(share, _("Đang lập sổ với dữ liệu minh họa…")))
 
 
 def begin_empty(actor: Actor = SET_UP_BY) -> None:

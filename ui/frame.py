@@ -9,7 +9,7 @@ from domain.acts import may
 from domain.people import ROLE_LABELS, Role
 from ledger.errors import LedgerError, LedgerMissing
 from texts import LANGUAGE_NAMES, LANGUAGES
-from ui import address, data, filters, looking_back, person, rights, search_box, signed_in, state, turns
+from ui import address, data, filters, first_start, looking_back, person, rights, search_box, signed_in, state, turns
 from ui.failure import show_failure
 from ui.language import LANGUAGE_KEY, _, language
 from ui.navigation import SCREENS, Screen
@@ -125,7 +125,7 @@ def _first_start() -> None:
     def draw_share(share: float, text: str) -> None:
         bar.progress(min(max(share, 0.0), 1.0), text=text)
 
-    data.ensure_ledger(draw_share)
+    first_start.ensure_ledger(draw_share)
     place.empty()
 
 

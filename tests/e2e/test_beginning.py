@@ -1,5 +1,6 @@
 """How a ledger begins: made with the invented year on a machine that has none, or put aside for an empty one."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -10,6 +11,7 @@ from tests.e2e.serving import FIRST_SCREEN_MS, running, running_on, settle
 from tests.sample import SampleYear
 
 BANNER = "Dữ liệu minh họa"
+FURTHER_ON = re.compile(r"[3-9]\d$|100$")  # of a hundred
 
 
 def files_in(ledger: Path) -> list[str]:
@@ -27,6 +29,18 @@ def test_a_first_start_makes_the_sample_while_the_first_screen_tells_how_far_it_
         expect(page.get_by_test_id("stProgress")).to_have_count(0)
         go(page, fresh)
         assert card(page, "Chưa nộp báo cáo") == "1/10"
+
+
+def test_who_goes_elsewhere_meanwhile_finds_it_further_on_and_it_is_made_once(tmp_path: Path, page: Page) -> None:
+    with running(tmp_path) as fresh:
+        bar = page.get_by_test_id("stProgress").get_by_role("progressbar")
+        page.goto(f"{fresh.url}/lich-su")
+        expect(bar).to_be_visible()
+        expect(bar).to_have_attribute("aria-valuenow", FURTHER_ON, timeout=FIRST_SCREEN_MS)
+        page.goto(f"{fresh.url}/tien-do")
+        expect(bar).to_be_visible()
+        assert FURTHER_ON.match(bar.get_attribute("aria-valuenow") or "")
+        expect(page.locator("h1")).to_have_text("Phong trào và nhiệm vụ", timeout=FIRST_SCREEN_MS)
 
 
 def test_beginning_empty_asks_first_and_puts_the_sample_aside_whole(

@@ -13,7 +13,8 @@ from ledger.settings import change_setting
 from tests.office import OFFICE, Office
 from tests.pages.conftest import Speak
 from tests.pages.screens import as_seen, open_screen, screen, troubles
-from ui import backups, data
+from ui import backups
+from ui.first_start import ensure_ledger
 
 BOOK = "## Tiến độ\n| Mã nội dung | Kết quả thực hiện | Trạng thái |\n| 1.1 | 2 | Đang thực hiện |"
 
@@ -82,5 +83,5 @@ def test_where_a_ledger_was_no_invented_one_is_made(office: Office, tmp_path: Pa
     for place in (office.ledger.path, tmp_path / "ổ đĩa chưa nối" / "ledger.duckdb"):
         speak_of(place)
         with pytest.raises(LedgerGone):
-            data.ensure_ledger(lambda share, text: None)
+            ensure_ledger(lambda share, text: None)
         assert not Ledger(place).path.exists()
