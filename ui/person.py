@@ -60,7 +60,7 @@ def draw() -> None:
     if person is not None and person.verified:
         return
     label = _("Chưa khai tên người dùng") if person is None else person.name
-    with st.popover(plain(label), icon=":material/person:", width="stretch"):
+    with st.popover(plain(label), icon=":material/person:", width="stretch"), st.container(key="stated_here"):
         _form(person)
     if person is not None:
         st.caption(_("{role} · chưa xác thực").format(role=_(ROLE_NAMES[person.role])))
