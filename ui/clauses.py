@@ -24,4 +24,5 @@ def named(clauses: "pd.Series[str]") -> list[str]:
 def bars(chosen: Chosen) -> charts.Settled:
     """Return a bar a clause with how many items are in which state."""
     found = items(chosen)
-    return charts.settled_status(found.assign(clause=named(found["clause"])), "clause", status.PROGRESS)
+    figure = charts.stacked_status(found.assign(clause=named(found["clause"])), "clause", status.PROGRESS)
+    return charts.Settled(figure)

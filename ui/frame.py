@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from domain.acts import may
-from domain.people import ROLE_LABELS, Role
+from domain.people import ROLE_LABELS
 from ledger.errors import LedgerError, LedgerMissing
 from texts import LANGUAGE_NAMES, LANGUAGES
 from ui import address, data, filters, first_start, looking_back, person, rights, search_box, signed_in, state, turns
@@ -44,8 +44,7 @@ def _draw() -> None:
     # Only now is the address read, and the language with it.
     forget()
     st.html(STATIC / "styles" / f"words.{language()}.css")
-    role = data.viewer().role
-    page = st.navigation([_page(screen, role) for screen in SCREENS], expanded=True)
+    page = st.navigation([_page(screen) for screen in SCREENS], expanded=True)
     st.set_page_config(page_title=f"{page.title} – {_('Thi đua, khen thưởng')}")
     with st.sidebar:
         if rights.may_open(search_box.FILE):
@@ -63,7 +62,7 @@ def _draw() -> None:
         _refuse(screen)
 
 
-def _page(screen: Screen, role: Role) -> StreamlitPage:
+def _page(screen: Screen) -> StreamlitPage:
     """The screen in the menu; one that isn't for who looks stays out of it, but its address says so."""
     return st.Page(
         screen.path,
@@ -71,7 +70,7 @@ def _page(screen: Screen, role: Role) -> StreamlitPage:
         icon=screen.icon,
         url_path=screen.url_path,
         default=screen.is_default,
-        visibility="visible" if role in screen.roles else "hidden",
+        visibility="visible" if rights.may_open(screen.file) else "hidden",
     )
 
 
