@@ -2,19 +2,16 @@
 
 import os
 import shutil
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
 
 from ledger.archive import PART_SUFFIX
 from ledger.errors import LedgerError, LedgerUnreachable
-from ledger.gate import PATIENCE, RETRY_EVERY, gate_for
+from ledger.gate import gate_for, log_of
+from ledger.lake.address import is_lake
+from ledger.places import beside, remove, replace
 from ledger.store import Ledger
-from ledger.version import log_of
-
-T = TypeVar("T")
 
 
 @contextmanager
@@ -23,8 +20,8 @@ def made_beside(path: Path) -> Iterator[Ledger]:
 
     To be used in the exclusive section of `path`.
     """
-    making = Ledger(path.with_name(f"{path.stem}-making{path.suffix}"))
-    clear(making)
+    clear(Ledger(beside(path, "making")))
+    making = Ledger(beside(path, "making"))
     try:
         yield making
     finally:
@@ -44,7 +41,7 @@ def put_in_place(making: Ledger, path: Path, *, aside: Path | None = None) -> No
             if aside is not None:
                 _keep_aside(there, Ledger(aside))
             brought = there.archive.take_in(making.archive)
-            _replace(making.path, path)
+            replace(making.path, path, aside)
             if aside is not None:
                 there.archive.leave_to(Ledger(aside).archive, kept=brought)
     except OSError as reason:
@@ -53,16 +50,14 @@ def put_in_place(making: Ledger, path: Path, *, aside: Path | None = None) -> No
 
 def tidy(path: Path) -> None:
     """Bring into the ledger's file what a program that was killed left in the log beside it, where that can be done."""
-    if path.exists() and log_of(path).exists():
+    if not is_lake(path) and path.exists() and log_of(path).exists():
         with suppress(LedgerError), gate_for(path).cursor(writes=True) as cursor:
             cursor.execute("CHECKPOINT")
 
 
 def clear(ledger: Ledger) -> None:
     """Remove a ledger that was never put in place, its log, its lock and its archive."""
-    name = ledger.path.name
-    for left in (name, log_of(ledger.path).name, f"{name}.lock", f"{name}.wanted.lock"):
-        ledger.path.with_name(left).unlink(missing_ok=True)
+    remove(ledger.path)
     shutil.rmtree(ledger.archive.folder, ignore_errors=True)
 
 
@@ -77,36 +72,16 @@ def twin(source: Path, target: Path) -> None:
         shutil.copy2(source, target)
 
 
-def patiently(work: Callable[[], T]) -> T:
-    """Do with a ledger's file what Windows refuses while another process has it open for a moment; raises OSError."""
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        try:
-            return work()
-        except PermissionError:
-            if os.name != "nt" or time.monotonic() > deadline:
-                raise
-            time.sleep(RETRY_EVERY)
-
-
 def _keep_aside(there: Ledger, aside: Ledger) -> None:
     try:
         for found in there.archive.folder.glob("??/*"):
             if found.suffix != PART_SUFFIX:
                 twin(found, aside.archive.place(found.name))
-        for path, kept in ((log_of(there.path), log_of(aside.path)), (there.path, aside.path)):
+        # A lake's catalogue is renamed, and needs no second name.
+        files = () if is_lake(there.path) else ((log_of(there.path), log_of(aside.path)), (there.path, aside.path))
+        for path, kept in files:
             if path.exists():
                 twin(path, kept)
     except OSError:
         clear(aside)
         raise
-
-
-def _replace(path: Path, to: Path) -> None:
-    # What was written and not yet tidied into the file goes along: it is no other ledger's.
-    log = log_of(path)
-    if log.exists():
-        log.replace(log_of(to))
-    else:
-        patiently(lambda: log_of(to).unlink(missing_ok=True))
-    patiently(lambda: path.replace(to))

@@ -57,6 +57,34 @@ class LedgerUnreachable(LedgerError):
     )
 
 
+class LedgerAway(LedgerError):
+    """PostgreSQL, which holds a lake's catalogue, doesn't answer."""
+
+    sentence = N_(
+        "Máy chủ giữ sổ dữ liệu (PostgreSQL) tạm thời không trả lời; chương trình tự nối lại khi máy chủ hoạt động. "
+        "Không có số liệu nào bị mất. Nếu kéo dài quá vài phút, hãy báo người quản trị máy chủ."
+    )
+
+
+class LakeAddressWrong(LedgerError):
+    """An address that names no lake; `detail` is the address, any password in it left out."""
+
+    sentence = N_(
+        "Địa chỉ sổ trên DuckLake chưa đúng. Hãy ghi như “ducklake:postgres:host=may-chu dbname=thi_dua "
+        "user=thi_dua data_path=/srv/thi-dua”: data_path là thư mục dùng chung, ghi đủ từ gốc; mật khẩu để trong tệp "
+        ".pgpass hoặc biến PGPASSWORD, không ghi ở đây."
+    )
+
+
+class LakeNotInstalled(LedgerError):
+    """What a lake needs isn't installed; `detail` is the part that is missing."""
+
+    sentence = N_(
+        "Máy này chưa cài phần nối với DuckLake. Hãy chạy “pip install -r requirements-lake.txt” trong môi trường của "
+        "chương trình."
+    )
+
+
 class NotForRole(LedgerError):
     """A question that who looks may not ask; `detail` is the query's name."""
 

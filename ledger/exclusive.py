@@ -5,10 +5,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
 from ledger.errors import LedgerBusy, LedgerUnreachable
+from ledger.lake.address import address_at, is_lake
+
+if TYPE_CHECKING:
+    from ledger.lake.turn import AdvisoryLock
 
 PATIENCE = 60.0
 RETRY_EVERY = 0.01
@@ -17,28 +22,31 @@ RETRY_EVERY = 0.01
 class _Turn:
     """A ledger's writing turn: one lock among this process's threads, one among processes."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, section: str) -> None:
         self.threads = threading.RLock()
         # Held by whichever thread has `threads`, so its count must not be a thread's own.
-        self.processes = FileLock(f"{path}.lock", thread_local=False)
+        self.processes = _lock_of(path, section)
 
 
-_turns: dict[Path, _Turn] = {}
+_turns: dict[tuple[Path, str], _Turn] = {}
 _turns_lock = threading.Lock()
 
 
 @contextmanager
-def exclusive(ledger_path: Path, *, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold the ledger's only writing turn, among the threads of this process and among processes.
+def exclusive(ledger_path: Path, *, patience: float = PATIENCE, section: str = "") -> Iterator[None]:
+    """Hold the ledger's only writing turn, among the threads of this process and among processes, on whatever server.
 
-    A thread that holds it may take it again. The operating system frees it when its holder dies. Raises LedgerBusy
-    after `patience` seconds, LedgerUnreachable where no lock file can be kept.
+    A thread that holds it may take it again. It is free when its holder dies. A `section` is a turn of its own, for
+    other work that only one may do. Raises LedgerBusy after `patience` seconds, LedgerUnreachable where no lock file
+    can be kept, LedgerAway where a lake's server doesn't answer.
     """
     # Resolved: a ledger called by two names (relative, through a link) is still one ledger with one turn.
     path = ledger_path.resolve()
     deadline = time.monotonic() + patience
     with _turns_lock:
-        turn = _turns.setdefault(path, _Turn(path))
+        if (path, section) not in _turns:
+            _turns[path, section] = _Turn(path, section)
+        turn = _turns[path, section]
     if not turn.threads.acquire(timeout=patience):
         raise LedgerBusy(str(path))
     try:
@@ -51,10 +59,19 @@ def exclusive(ledger_path: Path, *, patience: float = PATIENCE) -> Iterator[None
         turn.threads.release()
 
 
-def _acquire(lock: FileLock, deadline: float, path: Path) -> None:
+def _acquire(lock: "FileLock | AdvisoryLock", deadline: float, path: Path) -> None:
     try:
         lock.acquire(timeout=max(0.0, deadline - time.monotonic()), poll_interval=RETRY_EVERY)
     except Timeout as reason:
         raise LedgerBusy(str(path)) from reason
     except OSError as reason:
         raise LedgerUnreachable(str(path)) from reason
+
+
+def _lock_of(path: Path, section: str) -> "FileLock | AdvisoryLock":
+    if is_lake(path):
+        from ledger.lake.turn import AdvisoryLock
+
+        return AdvisoryLock(address_at(path), section)
+    name = f"{path}.{section}" if section else str(path)
+    return FileLock(f"{name}.lock", thread_local=False)

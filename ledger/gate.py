@@ -14,11 +14,16 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 import duckdb
 
 from ledger.errors import LedgerBroken, LedgerBusy, LedgerError, LedgerTooNew, LedgerUnreachable
+from ledger.lake.address import is_lake
 from ledger.wanted import Wanted
+
+if TYPE_CHECKING:
+    from ledger.lake.gate import LakeGate
 
 OPEN_FOR = 2.0  # who is in then takes about 0.1 s more to finish
 MOST_AT_ONCE = 4  # more would only share the same two processors, and all must be through before the file closes
@@ -37,21 +42,29 @@ _REFUSED = (duckdb.IOException, duckdb.TransactionException)  # the second is wh
 # With this optimizer DuckDB 1.5.5 fails with an internal error on views that take the first row of several windows.
 # With several threads a question now and then fails inside a window ("Attempted to access index 0 within vector of
 # size 0", WindowLocalSourceState::Finalize); the questions are small, and one thread answers most of them sooner.
-_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "disabled_optimizers": "top_n_window_elimination",
     "threads": 1,
 }
 _FILE_ERRORS = (*_REFUSED, duckdb.FatalException, duckdb.InternalException)
 
 _File = tuple[int, int] | None
-_gates: dict[Path, "Gate"] = {}
+_gates: dict[Path, "AnyGate"] = {}
 _gates_lock = threading.Lock()
 
 
-def gate_for(path: Path) -> "Gate":
-    """Return the process's only gate for that file."""
+def gate_for(path: Path) -> "AnyGate":
+    """Return the process's only gate for that file, or for the lake it stands for."""
+    path = path.resolve()
     with _gates_lock:
-        return _gates.setdefault(path.resolve(), Gate(path.resolve()))
+        if path not in _gates:
+            _gates[path] = _gate_of_lake(path) if is_lake(path) else Gate(path)
+        return _gates[path]
+
+
+def log_of(path: Path) -> Path:
+    """Return where DuckDB keeps what it has not yet written into the file itself."""
+    return path.with_name(f"{path.name}.wal")
 
 
 class Gate:
@@ -72,6 +85,24 @@ class Gate:
         self._staying = 0
         self._wanted = Wanted(path)
         self._is_wanted = False
+
+    @contextmanager
+    def one_state(self, cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
+        """Let the block see one state of the ledger: nobody else writes to a file that is open here."""
+        del cursor
+        yield
+
+    def exists(self) -> bool:
+        """Tell whether there is a ledger."""
+        return self.path.exists()
+
+    def stamp(self, cursor: duckdb.DuckDBPyConnection | None = None) -> tuple[int, ...]:
+        """Return what changes with every change of the file and its log, first what tells it from another; () for none.
+
+        While a cursor has the file open nobody else changes it.
+        """
+        file = _stamp(self.path)
+        return (*file, *_stamp(log_of(self.path))) if file else ()
 
     @contextmanager
     def cursor(self, *, writes: bool = False, patience: float = PATIENCE) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -220,11 +251,25 @@ class Gate:
     def _connect(self) -> duckdb.DuckDBPyConnection | None:
         """Open the file; None while another process has it."""
         try:
-            return duckdb.connect(str(self.path), config=_SETTINGS)
+            return duckdb.connect(str(self.path), config=SETTINGS)
         except duckdb.Error as reason:
             if not _held_elsewhere(reason, self.path):
                 raise _named(reason, self.path) from reason
             return None
+
+
+def _gate_of_lake(path: Path) -> "LakeGate":
+    from ledger.lake.gate import LakeGate
+
+    return LakeGate(path)
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return ()
+    return (found.st_ino, found.st_size, found.st_mtime_ns)
 
 
 def _file_at(path: Path) -> _File:
@@ -254,3 +299,6 @@ def _named(reason: duckdb.Error, path: Path) -> LedgerError:
     if not isinstance(reason, _REFUSED) or any(words in text for words in _DAMAGED):
         return LedgerBroken(str(path))
     return LedgerUnreachable(str(path))
+
+
+AnyGate: TypeAlias = "Gate | LakeGate"

@@ -20,13 +20,15 @@ from ledger.ddl import SCHEMA_VERSION, schema_digest, table_columns
 from ledger.derived import WORKING, needed, stand_in, work_out
 from ledger.errors import ActRefused, LedgerBroken, LedgerGone, LedgerMissing, LedgerTooNew, LedgerUnreachable
 from ledger.exclusive import exclusive
-from ledger.gate import Gate, gate_for
+from ledger.gate import AnyGate, gate_for
 from ledger.growing import grow_schema
+from ledger.lake.address import is_lake
 from ledger.moment import AsOf, Moment, end_of
+from ledger.places import archive_of, place_being_made, prepare, remove, replace
 from ledger.queries import load_query
 from ledger.rows import Row, append
 from ledger.trail import FIRST_HASH, trail_row
-from ledger.version import Version, changed, log_of, version_of
+from ledger.version import Version, changed, version_of
 from texts import N_
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 
 NOT_YOURS = N_("Việc “{act}” do {roles} thực hiện.")
 ONLY_A_SAMPLE = "only a sample ledger may be given another clock"
-_in_act: set[Gate] = set()
+_in_act: set[AnyGate] = set()
 
 
 @dataclass
@@ -65,7 +67,7 @@ class Ledger:
 
     def __init__(self, path: Path, *, clock: Callable[[], datetime] = now_utc) -> None:
         self.path = Path(path)
-        self.archive = Archive(self.path.with_name(f"{self.path.name}.archive"))
+        self.archive = Archive(archive_of(self.path))
         self._gate = gate_for(self.path)
         self._clock = clock
 
@@ -84,7 +86,7 @@ class Ledger:
         except OSError as reason:
             raise LedgerUnreachable(str(path)) from reason
         with exclusive(ledger.path):
-            if not ledger.path.exists():
+            if not ledger.exists():
                 ledger._make(is_sample=sample, at=clock())
         ledger._check()
         return ledger if clock is now_utc else ledger.with_clock(clock)
@@ -105,6 +107,10 @@ class Ledger:
     def is_sample(self) -> bool:
         """Tell whether the ledger was created for invented data."""
         return self._facts().get("is_sample") == "true"
+
+    def exists(self) -> bool:
+        """Tell whether there is a ledger at this place; raises LedgerAway."""
+        return self._gate.exists()
 
     def was_here(self) -> bool:
         """Tell whether a ledger has stood at this place: it leaves its archive behind."""
@@ -134,15 +140,14 @@ class Ledger:
             return
         while True:
             with self._reading(as_of) as cursor:
-                if stand_in(cursor, text, self._state(as_of), plan_id):
+                if stand_in(cursor, text, self._state(cursor, as_of), plan_id):
                     yield cursor
                     return
             with WORKING, self._reading(as_of) as cursor:
-                work_out(cursor, text, self._state(as_of), plan_id)
+                work_out(cursor, text, self._state(cursor, as_of), plan_id)
 
-    def _state(self, as_of: AsOf) -> tuple[object, ...]:
-        # While the file is open here nobody else writes to it: its version is that of what is read.
-        return (self.path, self.version(), as_of, today())
+    def _state(self, cursor: duckdb.DuckDBPyConnection, as_of: AsOf) -> tuple[object, ...]:
+        return (self.path, version_of(self._gate, cursor), as_of, today())
 
     def version(self) -> Version:
         """Return what changes whenever an answer may: by an act that isn't quiet, or by another file at that place.
@@ -211,7 +216,7 @@ class Ledger:
     @contextmanager
     def _reading(self, as_of: AsOf) -> Iterator[duckdb.DuckDBPyConnection]:
         self._must_exist()
-        with interruptible(), self._gate.cursor() as cursor:
+        with interruptible(), self._gate.cursor() as cursor, self._gate.one_state(cursor):
             if as_of is not None:
                 moment = as_of if isinstance(as_of, Moment) else end_of(as_of)
                 cursor.execute("SET VARIABLE as_of = $day", {"day": moment.day})
@@ -233,16 +238,20 @@ class Ledger:
 
     def _make(self, *, is_sample: bool, at: datetime) -> None:
         # The file stands at its place only once it is whole: a crash leaves nothing there that looks like a ledger.
-        making = self.path.with_name(f"{self.path.name}.making.new")
+        making = place_being_made(self.path)
         facts = {"schema_version": str(SCHEMA_VERSION), "is_sample": "true" if is_sample else "false"}
         try:
-            for leftover in (making, log_of(making)):
-                leftover.unlink(missing_ok=True)
+            remove(making)
+            making = place_being_made(self.path)
+            prepare(making)
             with gate_for(making).cursor(writes=True) as cursor:
                 with transaction(cursor):
                     _grow(cursor, facts, at)
-                cursor.execute("CHECKPOINT")
-            making.replace(self.path)
+                if not is_lake(making):
+                    cursor.execute("CHECKPOINT")
+            with gate_for(making).closed():
+                replace(making, self.path)
+            remove(making)
         except (OSError, LedgerBroken) as reason:
             # Nothing was there before: a new file that can't be finished has no room, it isn't damaged.
             raise LedgerUnreachable(str(self.path)) from reason
@@ -264,7 +273,7 @@ class Ledger:
                 _grow(cursor, {"schema_version": str(SCHEMA_VERSION)} if is_older else {}, now_utc())
 
     def _must_exist(self) -> None:
-        if not self.path.exists():
+        if not self.exists():
             raise (LedgerGone if self.was_here() else LedgerMissing)(str(self.path))
 
     def _facts(self) -> dict[str, str]:

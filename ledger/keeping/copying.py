@@ -3,7 +3,7 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -13,20 +13,21 @@ from domain.clock import now_utc, stamps
 from domain.people import Actor
 from domain.program import program_version
 from ledger.archive import sync_folder
-from ledger.beside import patiently, tidy, twin
+from ledger.beside import tidy, twin
 from ledger.errors import ActRefused, LedgerBusy
 from ledger.exclusive import exclusive
-from ledger.gate import gate_for
+from ledger.gate import gate_for, log_of
+from ledger.keeping.files import Progress, copy_file, held, nobody_listens
 from ledger.keeping.manifest import LEDGER_FILE, MANIFEST, Held, Manifest, backups_in, read_manifest
+from ledger.keeping.moving import copy_rows
 from ledger.keeping.proving import Proof, prove
 from ledger.keeping.refusals import COPY_DIFFERS, NO_FOLDER, NOT_WHOLE, NotWhole, refusing
+from ledger.lake.address import is_lake
+from ledger.places import patiently
 from ledger.store import Ledger
-from ledger.version import log_of
 
 PART = ".part"  # a backup being made, or one whose making was broken off; nothing reads it
-_CHUNK = 1 << 20
 _TRIES = 3
-Progress = Callable[[int, int], None]  # originals done, of how many
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,6 @@ class Backup:
 
     folder: Path
     manifest: Manifest
-
-
-def nobody_listens(done: int, of: int) -> None:
-    """Hear of progress and do nothing."""
 
 
 def back_up(ledger: Ledger, folder: Path, actor: Actor, progress: Progress = nobody_listens) -> Backup:
@@ -74,27 +71,6 @@ def back_up(ledger: Ledger, folder: Path, actor: Actor, progress: Progress = nob
     return Backup(done, manifest)
 
 
-def copy_file(source: Path, target: Path) -> Held:
-    """Copy a file durably and return what was read of it; raises OSError."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    digest, size = hashlib.sha256(), 0
-    with source.open("rb") as reading, target.open("xb") as writing:
-        while chunk := reading.read(_CHUNK):
-            writing.write(chunk)
-            digest.update(chunk)
-            size += len(chunk)
-        writing.flush()
-        os.fsync(writing.fileno())
-    return Held(size, digest.hexdigest())
-
-
-def held(path: Path) -> Held:
-    """Return the size and the hash of a file; raises OSError."""
-    with path.open("rb") as reading:
-        digest = hashlib.file_digest(reading, "sha256").hexdigest()
-        return Held(reading.tell(), digest)
-
-
 def _new_part(folder: Path) -> Path:
     parts = (folder / f"thi-dua-{stamp}{PART}" for stamp in stamps(now_utc()))
     return next(part for part in parts if not part.with_suffix("").exists() and _is_made(part))
@@ -127,8 +103,11 @@ def _fill(ledger: Ledger, part: Path, folder: Path, progress: Progress) -> Manif
 
 
 def _copy_ledger(ledger: Ledger, target: Path) -> None:
-    """Copy the ledger's own file as it is between two acts."""
+    """Copy the ledger's own file as it is between two acts; of a lake, all its rows into a file."""
     with exclusive(ledger.path):
+        if is_lake(ledger.path):
+            copy_rows(ledger.path, target)
+            return
         # What a killed writer left in the log comes into the file first; then nobody changes it until the copy is made.
         tidy(ledger.path)
         with gate_for(ledger.path).closed():

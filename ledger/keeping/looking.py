@@ -45,8 +45,9 @@ def looking_at(path: Path) -> Iterator[Look]:
     A table or column it lacks is made in a transaction that is always taken back; views are as they are. Raises
     LedgerError.
     """
-    if not path.exists():
-        raise (LedgerGone if Ledger(path).was_here() else LedgerMissing)(str(path))
+    ledger = Ledger(path)
+    if not ledger.exists():
+        raise (LedgerGone if ledger.was_here() else LedgerMissing)(str(path))
     with interruptible(), gate_for(path).cursor() as cursor:
         facts = _facts(path, cursor)
         cursor.execute("BEGIN")

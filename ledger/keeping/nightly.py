@@ -12,7 +12,8 @@ from domain.people import Actor
 from ledger.errors import ActRefused, LedgerBusy, LedgerError
 from ledger.exclusive import exclusive
 from ledger.gate import gate_for
-from ledger.keeping.copying import PART, Backup, Progress, back_up, nobody_listens
+from ledger.keeping.copying import PART, Backup, back_up
+from ledger.keeping.files import Progress, nobody_listens
 from ledger.keeping.manifest import LEDGER_FILE, backups_in, read_manifest
 from ledger.keeping.refusals import refusing
 from ledger.keeping.restoring import copied_back
@@ -35,7 +36,7 @@ def back_up_when_due(
     if not standing(ledger).is_due(clock()):
         return False
     try:
-        with exclusive(ledger.path.with_name(f"{ledger.path.name}.nightly"), patience=0):
+        with exclusive(ledger.path, patience=0, section="nightly"):
             # Whoever had the turn before may have made it.
             held = standing(ledger)
             if not held.is_due(clock()):

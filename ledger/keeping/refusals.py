@@ -24,6 +24,14 @@ TOTALS_DIFFER = N_(
     "Hãy chọn một bản sao lưu khác."
 )
 COPY_DIFFERS = N_("Bản sao không khớp với sổ, chưa được coi là bản sao lưu. Hãy thử lại; nếu vẫn vậy, kiểm tra ổ đĩa.")
+PLACE_TAKEN = N_("Ở {place} đã có một sổ. Hãy chọn một chỗ chưa có sổ.")
+COPY_OF_NOT_WHOLE = N_("Sổ không còn nguyên vẹn nên không chép sang chỗ khác.")
+COPY_TOTALS_DIFFER = N_(
+    "Bản chép không khớp với sổ: {total} là {found}, phải là {expected}; phần chép dở đã được xóa. Hãy thử lại."
+)
+NO_ORIGINAL = N_(
+    "Tệp gốc {sha256} không còn hoặc đã bị đổi, nên chưa chép sổ. Hãy chạy “python -m etl verify” để xem tệp nào."
+)
 NOT_WHOLE = N_("Sổ không còn nguyên vẹn nên không sao lưu đè thêm; các bản sao lưu trước vẫn còn.")
 BACKUP_NOT_WHOLE = N_("Sổ trong bản sao lưu {name} không còn nguyên vẹn, không khôi phục được.")
 NO_FOLDER = N_("Không thấy thư mục {folder}. Hãy kiểm tra ổ đĩa hoặc thư mục mạng đã được nối chưa.")

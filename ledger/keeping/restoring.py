@@ -10,9 +10,11 @@ from ledger.beside import made_beside, put_in_place
 from ledger.errors import ActRefused, LedgerBroken, LedgerError
 from ledger.exclusive import exclusive
 from ledger.gate import gate_for
-from ledger.keeping.copying import Backup, Progress, copy_file, nobody_listens
+from ledger.keeping.copying import Backup
 from ledger.keeping.faults import Fault
+from ledger.keeping.files import Progress, copy_file, nobody_listens
 from ledger.keeping.manifest import LEDGER_FILE, MANIFEST, Manifest, backups_in, read_manifest
+from ledger.keeping.moving import copy_rows, must_agree
 from ledger.keeping.proving import Head, Proof, prove
 from ledger.keeping.refusals import (
     BACKUP_NOT_WHOLE,
@@ -23,6 +25,8 @@ from ledger.keeping.refusals import (
     NotWhole,
     refusing,
 )
+from ledger.lake.address import is_lake
+from ledger.places import beside, remove
 from ledger.store import Ledger
 
 
@@ -55,7 +59,7 @@ def restore(backup: Path, path: Path, actor: Actor, progress: Progress = nobody_
         path.parent.mkdir(parents=True, exist_ok=True)
         with exclusive(path), made_beside(path) as making:
             manifest = copied_back(backup, making, progress)
-            aside = _aside(path) if path.exists() else None
+            aside = _aside(path) if Ledger(path).exists() else None
             head_aside = _head_of(path)
             with Ledger.open(making.path).act(actor, "restore", backup.name) as act:
                 act.detail.update(head=manifest.head.act_no, hash=manifest.head.hash)
@@ -70,23 +74,37 @@ def restore(backup: Path, path: Path, actor: Actor, progress: Progress = nobody_
 def copied_back(backup: Path, making: Ledger, progress: Progress = nobody_listens) -> Manifest:
     """Copy a backup to where a ledger is being made and prove it there; raises ActRefused, LedgerError and OSError."""
     manifest = read_manifest(backup)
+    # A lake is filled from the file, once that has been proved.
+    file = making.path.with_name(f"{making.path.stem}-{LEDGER_FILE}") if is_lake(making.path) else making.path
     archive = f"{LEDGER_FILE}.archive/"
-    for number, (name, expected) in enumerate(manifest.files.items(), start=1):
-        target = making.archive.folder / name.removeprefix(archive) if name.startswith(archive) else making.path
-        _must_be(backup, name)
-        if copy_file(backup / name, target) != expected:
-            raise ActRefused(FILE_CHANGED, name=backup.name, file=name)
-        progress(number, len(manifest.files))
     try:
-        proof = prove(making.path)
+        for number, (name, expected) in enumerate(manifest.files.items(), start=1):
+            target = making.archive.folder / name.removeprefix(archive) if name.startswith(archive) else file
+            _must_be(backup, name)
+            if copy_file(backup / name, target) != expected:
+                raise ActRefused(FILE_CHANGED, name=backup.name, file=name)
+            progress(number, len(manifest.files))
+        proof = _proof_of(file, backup)
+        _must_agree(backup, manifest, proof)
+        if file != making.path:
+            Ledger.open(file)  # an earlier version's tables and views are brought up to the program's
+            copy_rows(file, making.path)
+            must_agree(prove(file), prove(making.path))
+    finally:
+        if file != making.path:
+            remove(file)
+    return manifest
+
+
+def _proof_of(file: Path, backup: Path) -> Proof:
+    try:
+        return prove(file)
     except LedgerBroken as reason:
         raise ActRefused(FILE_CHANGED, name=backup.name, file=LEDGER_FILE) from reason
     finally:
         # Windows moves and removes nothing that is still open.
-        with gate_for(making.path).closed():
+        with gate_for(file).closed():
             pass
-    _must_agree(backup, manifest, proof)
-    return manifest
 
 
 def _must_be(backup: Path, name: str) -> None:
@@ -119,8 +137,8 @@ def _words(sha256: str, submissions: str) -> dict[str, str]:
 
 
 def _aside(path: Path) -> Path:
-    asides = (path.with_name(f"{path.stem}-truoc-khoi-phuc-{stamp}{path.suffix}") for stamp in stamps(now_utc()))
-    return next(aside for aside in asides if not aside.exists())
+    asides = (beside(path, f"truoc-khoi-phuc-{stamp}") for stamp in stamps(now_utc()))
+    return next(aside for aside in asides if not Ledger(aside).exists())
 
 
 def _head_of(path: Path) -> Head | None:

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from ledger import Ledger, LedgerBroken
+from ledger.gate import log_of
 from ledger.keeping.copying import back_up
 from ledger.keeping.proving import prove
 from ledger.keeping.restoring import restore
-from ledger.version import log_of
 from tests.ledger import elsewhere
 from tests.office import OFFICE, copy_of
 

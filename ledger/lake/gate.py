@@ -1,0 +1,239 @@
+"""One gate per lake and process: a shared connection, opened late, kept, and opened anew when PostgreSQL came back.
+
+Many processes work with a lake at once, so that nobody has to leave: each question is a transaction, and sees the lake
+as it was when that began.
+"""
+
+import re
+import shutil
+import threading
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import duckdb
+
+from ledger.asking import transaction
+from ledger.ddl import sql_text
+from ledger.errors import LedgerAway, LedgerBroken, LedgerBusy, LedgerError, LedgerMissing, LedgerUnreachable
+from ledger.gate import MOST_AT_ONCE, PATIENCE, RETRY_EVERY, SETTINGS
+from ledger.lake.address import LakeAddress, address_at
+from ledger.lake.catalogue import Catalogue, Stamp
+from ledger.lake.extensions import load_extensions
+
+# Fewer rows than this go into the catalogue instead of a Parquet file of their own, until they are gathered.
+ROWS_INLINED = 1000
+_TRY_AGAIN = 0.2  # seconds, for a server that doesn't answer
+_OVERTAKEN = "maximum retry count"
+# What libpq and PostgreSQL say of a connection that is gone or can't be had.
+_AWAY = re.compile(
+    r"server closed the connection|could not connect|connection to server|connection.{0,20}(?:lost|refused|reset)"
+    r"|connection (?:timed out|not open)|no connection to the server|terminating connection|shutting down|starting up"
+    r"|recovery mode|could not (?:send|receive) data|SSL (?:connection|SYSCALL)|PGRES_FATAL"
+    r"|Failed to connect|too many clients",
+    re.IGNORECASE,
+)
+
+
+class LakeGate:
+    """Hands out cursors of one shared connection to a lake."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._turn = threading.Condition()
+        self._users: list[int] = []  # the threads that work with the connection, once for each cursor
+        self._reserved = False  # one thread opens the connection, or keeps it closed
+        self._connection: duckdb.DuckDBPyConnection | None = None
+        self._lake = 0  # which one the connection is attached to
+        self._known: Catalogue | None = None
+
+    @property
+    def address(self) -> LakeAddress:
+        """The lake behind the gate; raises LedgerError."""
+        return self.catalogue.address
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Its catalogue, asked directly; raises LedgerError."""
+        if self._known is None:
+            self._known = Catalogue(address_at(self.path))
+        return self._known
+
+    def exists(self) -> bool:
+        """Tell whether there is a ledger; raises LedgerError."""
+        return self.path.exists() and self.catalogue.is_there()
+
+    def stamp(self, cursor: duckdb.DuckDBPyConnection | None = None) -> Stamp:
+        """Return what changes with every change of the lake, as a cursor sees it or as it is; () for none."""
+        if cursor is None:
+            return self.catalogue.stamp() or () if self.path.exists() else ()
+        [snapshot] = cursor.execute(sql_text("lake/statements", "snapshot")).fetchone() or (0,)
+        return (self._lake, int(snapshot))
+
+    @contextmanager
+    def cursor(self, *, writes: bool = False, patience: float = PATIENCE) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Yield a cursor of its own for one piece of work; raises LedgerAway when PostgreSQL doesn't answer in time.
+
+        Raises LedgerBusy for a commit that another one overtook, and the LedgerError that says what else is wrong.
+        """
+        del writes  # readers and writers get along
+        thread = threading.get_ident()
+        connection = self._enter(thread, time.monotonic() + patience)
+        try:
+            cursor = connection.cursor()
+            try:
+                cursor.execute(sql_text("lake/statements", "use"))
+                yield cursor
+            finally:
+                with suppress(duckdb.Error):
+                    cursor.close()
+        except duckdb.Error as reason:
+            named = self._named(reason)
+            if isinstance(named, LedgerAway | LedgerBroken):
+                self._forget(connection)
+            if named is None:
+                raise
+            raise named from reason
+        finally:
+            self._leave(thread)
+
+    @contextmanager
+    def one_state(self, cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
+        """Let the block see one state of the lake, whoever else writes to it meanwhile."""
+        with transaction(cursor):
+            yield
+
+    @contextmanager
+    def closed(self, *, patience: float = PATIENCE) -> Iterator[None]:
+        """Keep this process out of the lake for as long as the block runs: to put another one in its place."""
+        deadline = time.monotonic() + patience
+        with self._turn:
+            while self._users or self._reserved:
+                self._wait(deadline)
+            self._reserved = True
+            if self._connection is not None:
+                self._connection.close()
+            self._connection = None
+        try:
+            yield
+        finally:
+            if self._known is not None:
+                self._known.close()
+            self._release()
+
+    @contextmanager
+    def staying(self) -> Iterator[None]:
+        """Keep the lake open over several pieces of work: it is never closed."""
+        yield
+
+    def make(self) -> None:
+        """Make a lake's catalogue where there is none; raises LedgerError."""
+        address = self.address
+        # A folder of its own: what is no longer named by its catalogue may be removed without a look at others.
+        folder = address.folder / f"parquet-{uuid.uuid4().hex[:12]}"
+        try:
+            folder.mkdir(parents=True)
+        except OSError as reason:
+            raise LedgerUnreachable(str(folder)) from reason
+        with duckdb.connect(config=SETTINGS) as connection:
+            try:
+                load_extensions(connection)
+                self._attach(connection, "create", folder=f"{folder}/")
+                connection.execute(sql_text("lake/statements", "inline").format(rows=ROWS_INLINED))
+            except duckdb.Error as reason:
+                raise self._named(reason) or LedgerUnreachable(str(self.path)) from reason
+
+    def remove(self) -> None:
+        """Remove the lake's catalogue and Parquet, which nobody may use any more; raises LedgerAway."""
+        folder = Path(self.catalogue.folder())
+        self.catalogue.drop()
+        if folder.parent == self.address.folder:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _enter(self, thread: int, deadline: float) -> duckdb.DuckDBPyConnection:
+        inside = False
+        with self._turn:
+            while True:
+                inside = thread in self._users
+                if not self._reserved and (inside or len(self._users) < MOST_AT_ONCE):
+                    break
+                self._wait(deadline)
+            if inside and self._connection is not None:
+                self._users.append(thread)
+                return self._connection
+            self._reserved = True
+        try:
+            connection = self._reached(deadline)
+            with self._turn:
+                self._users.append(thread)
+        finally:
+            self._release()
+        return connection
+
+    def _reached(self, deadline: float) -> duckdb.DuckDBPyConnection:
+        """Return a connection to the lake that is at the place now."""
+        while True:
+            try:
+                stamp = self.catalogue.stamp()
+                if stamp is None:
+                    raise LedgerMissing(str(self.path))
+                if self._connection is None or stamp[0] != self._lake:
+                    self._connection, self._lake = self._opened(), stamp[0]
+            except LedgerAway:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(_TRY_AGAIN)
+            else:
+                return self._connection
+
+    def _opened(self) -> duckdb.DuckDBPyConnection:
+        connection = duckdb.connect(config=SETTINGS)
+        try:
+            load_extensions(connection)
+            connection.execute(sql_text("lake/statements", "settings"))
+            self._attach(connection, "attach")
+        except duckdb.Error as reason:
+            connection.close()
+            raise self._named(reason) or LedgerBroken(str(self.path)) from reason
+        return connection
+
+    def _attach(self, connection: duckdb.DuckDBPyConnection, script: str, **words: str) -> None:
+        said = {"address": f"ducklake:postgres:{self.address.connection}", "schema": self.address.schema, **words}
+        literals = {name: "'" + value.replace("'", "''") + "'" for name, value in said.items()}
+        connection.execute(sql_text("lake/statements", script).format(**literals))
+
+    def _leave(self, thread: int) -> None:
+        with self._turn:
+            self._users.remove(thread)
+            self._turn.notify_all()
+
+    def _forget(self, connection: duckdb.DuckDBPyConnection) -> None:
+        # Others who work with it meet the same and come back for a new one.
+        with self._turn:
+            if self._connection is connection:
+                self._connection = None
+
+    def _wait(self, deadline: float) -> None:
+        if time.monotonic() > deadline:
+            raise LedgerBusy(str(self.path))
+        self._turn.wait(RETRY_EVERY)
+
+    def _release(self) -> None:
+        with self._turn:
+            self._reserved = False
+            self._turn.notify_all()
+
+    def _named(self, reason: duckdb.Error) -> LedgerError | None:
+        """Say what is wrong with the lake; None for what isn't the lake's fault."""
+        text = str(reason)
+        if _OVERTAKEN in text:
+            return LedgerBusy(str(self.path))
+        if _AWAY.search(text) or not self.catalogue.answers():
+            return LedgerAway(str(self.path))
+        if isinstance(reason, duckdb.FatalException | duckdb.InternalException):
+            return LedgerBroken(str(self.path))
+        if isinstance(reason, duckdb.IOException):
+            return LedgerUnreachable(str(self.path))
+        return None

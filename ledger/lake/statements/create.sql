@@ -1,0 +1,1 @@
+ATTACH {address} AS lake (METADATA_SCHEMA {schema}, DATA_PATH {folder})
