@@ -103,17 +103,22 @@ def ready(requirements: str) -> Path | None:
         say(f"Không cài đặt được: {error}")
         say("Hãy kiểm tra kết nối mạng tới kho thư viện Python rồi chạy lại lệnh này.")
         return None
-    # The development file holds the other one, so both are installed now.
-    also = [fingerprint("requirements.txt")] if requirements != "requirements.txt" else []
-    STAMP.write_text("\n".join(dict.fromkeys([*also, wanted])) + "\n", encoding="utf-8")
+    # A file that includes others has them installed too.
+    STAMP.write_text("\n".join(fingerprint(name) for name in included(requirements)) + "\n", encoding="utf-8")
     return python
 
 
 def fingerprint(requirements: str) -> str:
     """Changes with the file, with what it includes, and with the Python it was installed for."""
-    names = ["requirements.txt"] if requirements == "requirements.txt" else ["requirements.txt", requirements]
-    text = "".join((ROOT / name).read_text(encoding="utf-8") for name in names)
+    text = "".join((ROOT / name).read_text(encoding="utf-8") for name in included(requirements))
     return hashlib.sha256(f"{requirements} {sys.version_info[:2]} {text}".encode()).hexdigest()
+
+
+def included(requirements: str) -> list[str]:
+    """The files of requirements that one includes, itself the last."""
+    lines = (ROOT / requirements).read_text(encoding="utf-8").splitlines()
+    others = [line.removeprefix("-r ").strip() for line in lines if line.startswith("-r ")]
+    return [name for other in others for name in included(other)] + [requirements]
 
 
 def run(command: list[str]) -> int:

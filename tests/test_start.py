@@ -28,13 +28,15 @@ def test_vietnamese_comes_out_on_a_console_with_another_code_page() -> None:
     assert "mở chương trình theo dõi kế hoạch" in found.stdout.decode("utf-8")
 
 
-def test_a_changed_file_is_installed_anew_and_the_two_files_are_told_apart(
+def test_a_changed_file_is_installed_anew_and_the_files_are_told_apart(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(start, "ROOT", tmp_path)
     (tmp_path / "requirements.txt").write_text("a==1\n", encoding="utf-8")
-    (tmp_path / "requirements-dev.txt").write_text("-r requirements.txt\n", encoding="utf-8")
-    before = [start.fingerprint(name) for name in ("requirements.txt", "requirements-dev.txt")]
+    (tmp_path / "requirements-lake.txt").write_text("# more\n-r requirements.txt\nb==1\n", encoding="utf-8")
+    (tmp_path / "requirements-dev.txt").write_text("-r requirements-lake.txt\n", encoding="utf-8")
+    names = ("requirements.txt", "requirements-lake.txt", "requirements-dev.txt")
+    before = [start.fingerprint(name) for name in names]
     (tmp_path / "requirements.txt").write_text("a==2\n", encoding="utf-8")
-    after = [start.fingerprint(name) for name in ("requirements.txt", "requirements-dev.txt")]
-    assert len({*before, *after}) == 4
+    after = [start.fingerprint(name) for name in names]
+    assert (start.included("requirements-dev.txt"), len({*before, *after})) == ([*names], 6)
