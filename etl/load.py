@@ -23,7 +23,7 @@ from etl.reading.workshop import book_of, read_packed
 from etl.submit import Receipt, find_duplicates, submit
 from etl.verdict import Chosen, Verdict, unreadable
 from ledger import Ledger, LedgerError
-from ledger.errors import ActRefused
+from ledger.errors import ActRefused, LedgerAway
 
 FILES_PER_TRANSACTION = 20
 FILES_OPENED_AT_ONCE = 2  # as many as there are child processes to open them
@@ -141,6 +141,9 @@ def _submitted(
     """Append a batch in one transaction, file by file where that fails, and return the verdicts that stand."""
     try:
         submit(ledger, actor, [verdict for verdict in batch if verdict.sha256], receipt)
+    except LedgerAway:
+        # The server went away in the middle and nothing is in: once more, as the ledger is when it is back.
+        return [load_judged(ledger, actor, verdict, context, chosen, receipt) for verdict in batch]
     except (LedgerError, ActRefused, OSError):
         raise
     except Exception:  # noqa: BLE001 - whatever it is, the good files of the batch must be in

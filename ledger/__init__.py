@@ -1,6 +1,7 @@
 """The one door to DuckDB: an append-only ledger, its views and its queries."""
 
 from ledger.errors import LedgerBroken, LedgerBusy, LedgerError, LedgerMissing, LedgerTooNew
-from ledger.store import Act, Ledger
+from ledger.one_act import Act
+from ledger.store import Ledger
 
 __all__ = ["Act", "Ledger", "LedgerBroken", "LedgerBusy", "LedgerError", "LedgerMissing", "LedgerTooNew"]

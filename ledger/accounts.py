@@ -11,7 +11,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from domain.people import WHOLE_DEPARTMENT, Actor, Role, Viewer
 from ledger.errors import ActRefused
-from ledger.store import Act, Ledger
+from ledger.one_act import Act
+from ledger.store import Ledger
 from texts import N_
 
 NO_SUCH_ACCOUNT = N_("Không có tài khoản nào tên “{account}”. Xem danh sách bằng lệnh “python -m etl accounts list”.")

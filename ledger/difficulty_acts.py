@@ -11,7 +11,8 @@ from domain.people import Actor
 from domain.states import DIFFICULTY_ACT_FROM, DIFFICULTY_STATES, DIRECTION_FORMS
 from ledger.errors import ActRefused
 from ledger.numbering import numbered
-from ledger.store import Act, Ledger
+from ledger.one_act import Act
+from ledger.store import Ledger
 from texts import N_
 
 UNKNOWN_DIFFICULTY = N_("Không có khó khăn nào mang số {number}. Hãy xem lại số trên trang Khó khăn, vướng mắc.")

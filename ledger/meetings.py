@@ -9,7 +9,8 @@ from domain.people import Actor
 from domain.program import program_version
 from ledger.errors import ActRefused
 from ledger.numbering import numbered
-from ledger.store import Act, Ledger
+from ledger.one_act import Act
+from ledger.store import Ledger
 from texts import N_
 
 MEETING_STATE = N_("Kỳ họp ngày {day} chưa mở hoặc đã đóng.")

@@ -26,8 +26,9 @@ from ledger.nomination_each import (
     last_numbers,
     says_something,
 )
+from ledger.one_act import Act
 from ledger.rows import Row
-from ledger.store import Act, Ledger
+from ledger.store import Ledger
 from texts import N_
 
 UNKNOWN_STATE = N_("“{state}” không phải trạng thái của hồ sơ. Hãy dùng một trong: {choices}.")

@@ -8,8 +8,9 @@ from typing import Any
 from domain.people import Actor, Role
 from domain.states import NOMINATION_STATES
 from ledger.errors import ActRefused
+from ledger.one_act import Act
 from ledger.rows import Row
-from ledger.store import Act, Ledger
+from ledger.store import Ledger
 from texts import N_
 
 UNKNOWN_NOMINATION = N_("Không có hồ sơ nào mang số {number}. Hãy xem lại số trên trang Đề nghị khen thưởng.")

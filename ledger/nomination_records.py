@@ -23,8 +23,9 @@ from ledger.nomination_each import (
     last_numbers,
     must_be_inside,
 )
+from ledger.one_act import Act
 from ledger.rows import Row
-from ledger.store import Act, Ledger
+from ledger.store import Ledger
 from texts import N_
 
 UNKNOWN_COUNCIL = N_("“{council}” không phải Hội đồng được ghi. Hãy dùng một trong: {choices}.")

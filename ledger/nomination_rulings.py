@@ -27,8 +27,9 @@ from ledger.nomination_each import (
     must_be_inside,
     says_something,
 )
+from ledger.one_act import Act
 from ledger.rows import Row
-from ledger.store import Act, Ledger
+from ledger.store import Ledger
 from texts import N_
 
 REASON_NEEDED = N_("Hãy ghi lý do trước khi thực hiện.")

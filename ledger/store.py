@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import duckdb
 
@@ -16,17 +15,27 @@ from domain.clock import now_utc, today
 from domain.people import ROLE_LABELS, WHOLE_DEPARTMENT, Actor, Role, Viewer
 from ledger.archive import Archive
 from ledger.asking import execute, interruptible, rows_of, transaction
-from ledger.ddl import SCHEMA_VERSION, schema_digest, table_columns
+from ledger.ddl import SCHEMA_VERSION, schema_digest
 from ledger.derived import WORKING, needed, stand_in, work_out
-from ledger.errors import ActRefused, LedgerBroken, LedgerGone, LedgerMissing, LedgerTooNew, LedgerUnreachable
+from ledger.errors import (
+    ActRefused,
+    LedgerAway,
+    LedgerBroken,
+    LedgerBusy,
+    LedgerGone,
+    LedgerMissing,
+    LedgerTooNew,
+    LedgerUnreachable,
+)
 from ledger.exclusive import exclusive
 from ledger.gate import AnyGate, gate_for
 from ledger.growing import grow_schema
 from ledger.lake.address import is_lake
 from ledger.moment import AsOf, Moment, end_of
+from ledger.one_act import Act
 from ledger.places import archive_of, place_being_made, prepare, remove, replace
 from ledger.queries import load_query
-from ledger.rows import Row, append
+from ledger.rows import append
 from ledger.trail import FIRST_HASH, trail_row
 from ledger.version import Version, changed, version_of
 from texts import N_
@@ -34,32 +43,10 @@ from texts import N_
 if TYPE_CHECKING:
     import pandas as pd
 
+T = TypeVar("T")
 NOT_YOURS = N_("Việc “{act}” do {roles} thực hiện.")
 ONLY_A_SAMPLE = "only a sample ledger may be given another clock"
 _in_act: set[AnyGate] = set()
-
-
-@dataclass
-class Act:
-    """One act being recorded: its rows carry its number and instant, and are in together or not at all."""
-
-    cursor: duckdb.DuckDBPyConnection
-    act_no: int
-    recorded_at: datetime
-    actor: Actor
-    subject: str = ""
-    detail: dict[str, object] = field(default_factory=dict)
-
-    def append(self, table: str, rows: Sequence[Row]) -> None:
-        """Append rows; in tables that carry act_no and recorded_at they get this act's."""
-        if "act_no" in table_columns()[table]:
-            stamp = {"act_no": self.act_no, "recorded_at": self.recorded_at}
-            rows = [{**row, **stamp} for row in rows]
-        append(self.cursor, table, rows)
-
-    def rows(self, query: str, **params: object) -> list[dict[str, Any]]:
-        """Return a query's rows as this act sees them, its own appends included."""
-        return rows_of(self.cursor, query, WHOLE_DEPARTMENT, params)
 
 
 class Ledger:
@@ -120,15 +107,25 @@ class Ledger:
         self, query: str, *, viewer: Viewer = WHOLE_DEPARTMENT, as_of: AsOf = None, **params: object
     ) -> list[dict[str, Any]]:
         """Return the rows of queries/<query>.sql as dicts, seen by `viewer` now or as of then."""
-        with self._standing(query, as_of, params.get("plan_id")) as cursor:
-            return rows_of(cursor, query, viewer, params)
+        return self._answered(lambda cursor: rows_of(cursor, query, viewer, params), query, as_of, params)
 
     def frame(
         self, query: str, *, viewer: Viewer = WHOLE_DEPARTMENT, as_of: AsOf = None, **params: object
     ) -> pd.DataFrame:
         """Return the same as `rows` as a DataFrame (text as str, DATE as datetime64, nullable integers)."""
-        with self._standing(query, as_of, params.get("plan_id")) as cursor:
-            return execute(cursor, query, viewer, params).df()
+        return self._answered(lambda cursor: execute(cursor, query, viewer, params).df(), query, as_of, params)
+
+    def _answered(
+        self, ask: Callable[[duckdb.DuckDBPyConnection], T], query: str, as_of: AsOf, params: Mapping[str, object]
+    ) -> T:
+        plan_id = params.get("plan_id")
+        try:
+            with self._standing(query, as_of, plan_id) as cursor:
+                return ask(cursor)
+        except LedgerAway:
+            # The connection broke, or had broken long ago: a question may be asked again once the server answers.
+            with self._standing(query, as_of, plan_id) as cursor:
+                return ask(cursor)
 
     @contextmanager
     def _standing(self, query: str, as_of: AsOf, plan_id: object) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -170,21 +167,30 @@ class Ledger:
             roles = ", ".join(ROLE_LABELS[role] for role in Role if role in kind.roles)
             raise ActRefused(NOT_YOURS, act=kind.label, roles=roles)
         self._must_exist()
-        with exclusive(self.path), self._writing(quiet=kind.quiet) as cursor:
-            last = rows_of(cursor, "trail_head", WHOLE_DEPARTMENT, {})
-            act_no, previous = (last[0]["act_no"], last[0]["hash"]) if last else (0, FIRST_HASH)
-            act = Act(cursor, act_no + 1, self._clock(), actor, subject)
-            yield act
-            row = trail_row(
-                act_no=act.act_no,
-                recorded_at=act.recorded_at,
-                actor=actor,
-                act=verb,
-                subject=act.subject,
-                detail=act.detail,
-                previous_hash=previous,
-            )
-            append(cursor, "trail", [{**row, "is_quiet": kind.quiet}])
+        row: dict[str, object] = {}
+        try:
+            with exclusive(self.path), self._writing(quiet=kind.quiet) as cursor:
+                last = rows_of(cursor, "trail_head", WHOLE_DEPARTMENT, {})
+                act_no, previous = (last[0]["act_no"], last[0]["hash"]) if last else (0, FIRST_HASH)
+                act = Act(cursor, act_no + 1, self._clock(), actor, subject)
+                yield act
+                row = trail_row(
+                    act_no=act.act_no,
+                    recorded_at=act.recorded_at,
+                    actor=actor,
+                    act=verb,
+                    subject=act.subject,
+                    detail=act.detail,
+                    previous_hash=previous,
+                )
+                append(cursor, "trail", [{**row, "is_quiet": kind.quiet}])
+        except (LedgerAway, LedgerBusy):
+            # The answer to a COMMIT may be lost on its way: then the trail says whether there was one.
+            if not row or not self._holds(row):
+                raise
+
+    def _holds(self, act: Mapping[str, object]) -> bool:
+        return any(row["hash"] == act["hash"] for row in self.rows("trail_chain"))
 
     def record(self, actor: Actor, verb: str, subject: str = "", **detail: object) -> None:
         """Record an act that leaves nothing but its row of the trail; raises as `act` does."""
@@ -273,7 +279,8 @@ class Ledger:
                 _grow(cursor, {"schema_version": str(SCHEMA_VERSION)} if is_older else {}, now_utc())
 
     def _must_exist(self) -> None:
-        if not self.exists():
+        # A lake that isn't there is found out where it is opened, once its server answers.
+        if not self.path.exists():
             raise (LedgerGone if self.was_here() else LedgerMissing)(str(self.path))
 
     def _facts(self) -> dict[str, str]:

@@ -44,7 +44,7 @@ def ledger() -> Ledger:
 
 def ledger_missing() -> bool:
     """Tell whether there is no ledger yet."""
-    return not ledger_path().exists()
+    return not ledger_at(ledger_path()).exists()
 
 
 @once_a_rerun

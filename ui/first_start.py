@@ -7,9 +7,10 @@ from pathlib import Path
 
 from etl.sample_year import create_sample_ledger
 from ledger import Ledger
-from ledger.errors import LedgerGone
+from ledger.errors import LedgerGone, LedgerMissing
+from ledger.lake.address import is_lake
 from ui.language import _
-from ui.place import ledger_path
+from ui.place import ledger_at, ledger_path
 
 _TOLD_EVERY = 0.1  # seconds
 _lock = threading.Lock()
@@ -49,8 +50,11 @@ def ensure_ledger(progress: Callable[[float, str], None]) -> None:
     """
     path = ledger_path()
     with _lock:
-        if path.exists():
+        if ledger_at(path).exists():
             return
+        if is_lake(path):
+            # Nobody invents data where several servers work: a lake is made by the command that makes it.
+            raise LedgerMissing(str(path))
         if (making := _makings.get(path)) is None:
             if not path.parent.exists() or Ledger(path).was_here():
                 raise LedgerGone(str(path))

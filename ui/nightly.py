@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from domain.people import Actor, Role
 from ledger import Ledger, LedgerError
-from ui.place import ledger_path
+from ui.place import ledger_at, ledger_path
 
 if TYPE_CHECKING:
     from ledger.keeping.faults import Fault
@@ -63,7 +63,7 @@ def _look_once() -> None:
     # Here and below: imported by the thread, so that the port is open sooner.
     from ledger.keeping.proving import prove
 
-    if ledger_path().exists():
+    if ledger_at(ledger_path()).exists():
         # Opened first: what an earlier version made grows in an act of its own, not while somebody looks.
         _faults[:] = prove(Ledger.open(ledger_path()).path).faults
         if _faults:
@@ -73,7 +73,7 @@ def _look_once() -> None:
 def _back_up() -> None:
     from ledger.keeping.nightly import back_up_when_due
 
-    if ledger_path().exists():
+    if ledger_at(ledger_path()).exists():
         back_up_when_due(Ledger.open(ledger_path()), DONE_BY, _go_on)
 
 

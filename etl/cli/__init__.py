@@ -15,6 +15,7 @@ COMMANDS = {
     "template": ("etl.cli.plans:template", "Lập mẫu báo cáo của đơn vị cho một kỳ."),
     "sample": ("etl.cli.plans:sample", "Ghi bộ tệp minh họa: số liệu và tên người đều là giả định."),
     "check": ("etl.cli.loading:check", "Kiểm tra tệp như khi nạp, không ghi gì."),
+    "copy": ("etl.cli.keeping:copy", "Chép nguyên sổ sang chỗ khác: tệp sang DuckLake hoặc ngược lại."),
     "load": ("etl.cli.loading:load", "Nạp tệp hoặc thư mục tệp vào sổ."),
     "withdraw": ("etl.cli.recorded:withdraw", "Rút một lần nộp; tệp vẫn nằm trong lịch sử."),
     "history": ("etl.cli.recorded:history", "Liệt kê các lần nộp, mới nhất trước."),

@@ -18,6 +18,7 @@ from domain.people import Actor, Role
 from domain.rejects import Reject
 from ledger import Ledger, LedgerError
 from ledger.errors import ActRefused, LedgerUnreachable
+from ledger.lake.address import PREFIX, place_of
 from texts import LANGUAGES, N_, translate
 
 DEFAULT_LEDGER = Path(__file__).resolve().parent.parent.parent / "data" / "ledger.duckdb"
@@ -41,12 +42,22 @@ class Call:
 
     @property
     def ledger_path(self) -> Path:
-        """The ledger's file; ends the program when the address names no file or a store that isn't one."""
+        """The ledger's file, or the one that stands for a lake; ends the program when the address names neither."""
+        if self.ledger_url.startswith(PREFIX):
+            return self.placed(self.ledger_url)
         if not Path(self.ledger_url).name or _cleaned(self.ledger_url) != self.ledger_url or "\0" in self.ledger_url:
             self.fail(self.say(NO_PLACE, url=_cleaned(self.ledger_url)), EXIT_LEDGER)
         if ":" in self.ledger_url[2:] and not Path(self.ledger_url).exists():
             self.fail(self.say(OTHER_STORE, url=self.ledger_url), EXIT_LEDGER)
         return Path(self.ledger_url)
+
+    def placed(self, url: str) -> Path:
+        """Return the path that stands for an address; ends the program when the address names no place."""
+        try:
+            path = place_of(url, DEFAULT_LEDGER.parent)
+        except LedgerError as reason:
+            self.fail(" ".join([self.say(reason.sentence), reason.detail]).strip(), EXIT_LEDGER)
+        return path
 
     def ledger(self) -> Ledger:
         """Return the ledger, with the registers it has never had; raises LedgerError."""

@@ -1,4 +1,4 @@
-"""Commands that keep the ledger: `backup`, `restore`, `verify`."""
+"""Commands that keep the ledger: `backup`, `restore`, `copy`, `verify`."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -12,6 +12,7 @@ from ledger.archive import Archive
 from ledger.keeping.copying import back_up
 from ledger.keeping.faults import Fault
 from ledger.keeping.manifest import Manifest
+from ledger.keeping.moving import copy_ledger
 from ledger.keeping.proving import Proof, prove, prove_files
 from ledger.keeping.restoring import find_backup
 from ledger.keeping.restoring import restore as restore_backup
@@ -26,6 +27,10 @@ RESTORED = N_("Đã khôi phục từ {folder}: số tổng và nhật ký khớ
 KEPT_ASIDE = N_("Sổ trước đó được cất nguyên vẹn ở {aside}.")
 WHOLE = N_(
     "Sổ nguyên vẹn: {acts} việc trong nhật ký, {submissions} lần nộp, {files} tệp gốc đều đủ và đúng. "
+    "Mã cuối của nhật ký: {head}"
+)
+COPIED = N_(
+    "Đã chép sổ sang {place}: số tổng và nhật ký khớp, {acts} việc, {submissions} lần nộp, {files} tệp gốc. "
     "Mã cuối của nhật ký: {head}"
 )
 NOT_WHOLE = N_("Sổ có {n} chỗ không đúng:")
@@ -69,6 +74,16 @@ def restore(call: Call, folder: Path, by: str | None) -> None:
 
 
 @click.command()
+@click.option("--to", required=True, help="Chỗ của bản chép: đường dẫn tệp, hoặc địa chỉ “ducklake:postgres:…”.")
+@command_options
+def copy(call: Call, to: str) -> None:
+    """Chép nguyên sổ cùng kho tệp gốc sang chỗ khác (tệp sang DuckLake hoặc ngược lại), đối chiếu rồi mới nhận."""
+    with _bar(call) as progress:
+        proof = copy_ledger(call.ledger(), call.placed(to), progress)
+    call.tell(COPIED, place=to, **_proven(proof))
+
+
+@click.command()
 @click.option("--head", default="", help="Mã cuối của nhật ký in trên báo cáo cũ, để xem nhật ký có bị ghi lại không.")
 @command_options
 def verify(call: Call, head: str) -> None:
@@ -77,12 +92,7 @@ def verify(call: Call, head: str) -> None:
     proof = prove(path, head=head.strip())
     with _bar(call) as progress:
         faults = [*proof.faults, *_file_faults(Ledger(path).archive, proof, progress)]
-    counts = {
-        "acts": proof.head.act_no,
-        "submissions": int(proof.totals["rows.submission_records"]),
-        "files": len(proof.files),
-        "head": proof.head.hash,
-    }
+    counts = _proven(proof)
     if call.as_json:
         findings = [_finding(call, fault) for fault in faults]
         status = {"status": "broken" if faults else "whole", "schema_version": proof.schema_version}
@@ -104,6 +114,15 @@ def _file_faults(archive: Archive, proof: Proof, progress: Callable[[int, int], 
 
 def _finding(call: Call, fault: Fault) -> dict[str, str]:
     return {"code": fault.code, "message": fault.say(call.lang), "remedy": fault.remedy(call.lang)}
+
+
+def _proven(proof: Proof) -> dict[str, object]:
+    return {
+        "acts": proof.head.act_no,
+        "submissions": int(proof.totals["rows.submission_records"]),
+        "files": len(proof.files),
+        "head": proof.head.hash,
+    }
 
 
 def _counts(manifest: Manifest) -> dict[str, object]:

@@ -50,7 +50,7 @@ def parse_address(text: str) -> LakeAddress:
     rest = text.removeprefix(PREFIX)
     ours = {name: _unquoted(value) for name, value in _OURS.findall(rest)}
     schema, folder = ours.get("schema", USUAL_SCHEMA), ours.get("data_path", "")
-    said = _keywords(_OURS.sub(" ", rest))
+    said = _keywords(_OURS.sub(" ", rest), text)
     if not said.get("dbname") or "password" in said or not _SCHEMA.fullmatch(schema) or not Path(folder).is_absolute():
         raise LakeAddressWrong(_without_password(text))
     connection = " ".join(f"{name}={_quoted(value)}" for name, value in sorted(said.items()))
@@ -100,14 +100,14 @@ def sibling(path: Path, word: str) -> Path:
     return beside
 
 
-def _keywords(text: str) -> dict[str, str]:
+def _keywords(said: str, text: str) -> dict[str, str]:
     try:
         from psycopg import ProgrammingError
         from psycopg.conninfo import conninfo_to_dict
     except ImportError as reason:
         raise LakeNotInstalled from reason
     try:
-        return {name: str(value) for name, value in conninfo_to_dict(text.strip()).items() if value is not None}
+        return {name: str(value) for name, value in conninfo_to_dict(said.strip()).items() if value is not None}
     except ProgrammingError as reason:
         raise LakeAddressWrong(_without_password(text)) from reason
 

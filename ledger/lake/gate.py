@@ -228,10 +228,10 @@ class LakeGate:
     def _named(self, reason: duckdb.Error) -> LedgerError | None:
         """Say what is wrong with the lake; None for what isn't the lake's fault."""
         text = str(reason)
-        if _OVERTAKEN in text:
-            return LedgerBusy(str(self.path))
         if _AWAY.search(text) or not self.catalogue.answers():
             return LedgerAway(str(self.path))
+        if _OVERTAKEN in text:
+            return LedgerBusy(str(self.path))
         if isinstance(reason, duckdb.FatalException | duckdb.InternalException):
             return LedgerBroken(str(self.path))
         if isinstance(reason, duckdb.IOException):

@@ -14,7 +14,7 @@ from ledger import Ledger
 from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from ledger.errors import ActRefused
 from ledger.meetings import close_meeting, open_meeting
-from ledger.store import Act
+from ledger.one_act import Act
 from reports.deck import freezing
 from reports.deck.freezing import close_with_picture
 from reports.deck.period import meant

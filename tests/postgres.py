@@ -1,0 +1,70 @@
+"""A PostgreSQL of the tests' own, in a folder of its own and reached by a socket there only."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+# It refuses to run as root, and Debian installs a user for it.
+USER = "postgres" if hasattr(os, "geteuid") and os.geteuid() == 0 else None
+_FOR_TESTS = "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+
+
+@dataclass(frozen=True)
+class Postgres:
+    """A server that can be stopped and started again."""
+
+    programs: Path
+    folder: Path
+
+    def address(self, schema: str, data: Path) -> str:
+        """Return the address of a ledger on it."""
+        return f"ducklake:postgres:host={self.folder} dbname=postgres user=postgres schema={schema} data_path={data}"
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        options = f"-k {self.folder} {_FOR_TESTS}"
+        self._run("pg_ctl", "-D", self.folder / "data", "-l", self.folder / "log", "-o", options, "-w", "start")
+
+    def stop(self) -> None:
+        """End it at once, whoever is connected."""
+        self._run("pg_ctl", "-D", self.folder / "data", "-m", "immediate", "-w", "stop")
+
+    def make(self) -> None:
+        """Make its folder."""
+        if USER:
+            shutil.chown(self.folder, USER)
+        self._run("initdb", "-D", self.folder / "data", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync")
+
+    def _run(self, program: str, *words: object) -> None:
+        command: Sequence[str] = [str(self.programs / program), *map(str, words)]
+        subprocess.run(command, user=USER, cwd="/", check=True, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+
+
+@contextmanager
+def running() -> Iterator[Postgres]:
+    """Yield a running server; skips the test where none is installed, but never under CI."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))
+    program = found[-1] if found else shutil.which("pg_ctl")
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail("no PostgreSQL: install Debian's postgresql")
+        pytest.skip("no PostgreSQL")
+    # Not below pytest's own folder: nobody else may look into that, and a socket's path must be short.
+    folder = Path(tempfile.mkdtemp(prefix="tdkt-pg-"))
+    server = Postgres(Path(program).parent, folder)
+    try:
+        server.make()
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
