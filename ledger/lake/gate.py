@@ -1,16 +1,21 @@
-"""One gate per lake and process: a shared connection, opened late, kept, and opened anew when PostgreSQL came back.
+"""One gate per lake and process: connections opened late, kept, and opened anew when PostgreSQL came back.
 
 Many processes work with a lake at once, so that nobody has to leave: each question is a transaction, and sees the lake
 as it was when that began.
+
+Each thread at work has a DuckDB of its own. Where PostgreSQL goes away in the middle, a DuckDB may declare itself
+invalid, and with it every transaction that is open in it.
 """
 
+import ctypes
 import re
 import shutil
 import threading
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -37,16 +42,24 @@ _AWAY = re.compile(
 )
 
 
+@dataclass
+class _Way:
+    """A connection to the lake: to which one, and how many cursors of its thread are in use."""
+
+    connection: duckdb.DuckDBPyConnection | None = None
+    lake: int = 0
+    cursors: int = 0
+
+
 class LakeGate:
-    """Hands out cursors of one shared connection to a lake."""
+    """Hands out cursors of a few connections to a lake."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._turn = threading.Condition()
-        self._users: list[int] = []  # the threads that work with the connection, once for each cursor
-        self._reserved = False  # one thread opens the connection, or keeps it closed
-        self._connection: duckdb.DuckDBPyConnection | None = None
-        self._lake = 0  # which one the connection is attached to
+        self._taken: dict[int, _Way] = {}  # by thread
+        self._idle: list[_Way] = []
+        self._kept_out = False
         self._known: Catalogue | None = None
 
     @property
@@ -70,7 +83,7 @@ class LakeGate:
         if cursor is None:
             return self.catalogue.stamp() or () if self.path.exists() else ()
         [snapshot] = cursor.execute(sql_text("lake/statements", "snapshot")).fetchone() or (0,)
-        return (self._lake, int(snapshot))
+        return (self._taken[threading.get_ident()].lake, int(snapshot))
 
     @contextmanager
     def cursor(self, *, writes: bool = False, patience: float = PATIENCE) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -79,25 +92,20 @@ class LakeGate:
         Raises LedgerBusy for a commit that another one overtook, and the LedgerError that says what else is wrong.
         """
         del writes  # readers and writers get along
-        thread = threading.get_ident()
-        connection = self._enter(thread, time.monotonic() + patience)
+        way = self._enter(threading.get_ident(), time.monotonic() + patience)
         try:
-            cursor = connection.cursor()
-            try:
+            with _ended_well(self._connected(way).cursor()) as cursor:
                 cursor.execute(sql_text("lake/statements", "use"))
                 yield cursor
-            finally:
-                with suppress(duckdb.Error):
-                    cursor.close()
         except duckdb.Error as reason:
             named = self._named(reason)
             if isinstance(named, LedgerAway | LedgerBroken):
-                self._forget(connection)
+                way.connection = None
             if named is None:
                 raise
             raise named from reason
         finally:
-            self._leave(thread)
+            self._leave(way)
 
     @contextmanager
     def one_state(self, cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
@@ -110,18 +118,18 @@ class LakeGate:
         """Keep this process out of the lake for as long as the block runs: to put another one in its place."""
         deadline = time.monotonic() + patience
         with self._turn:
-            while self._users or self._reserved:
+            while self._taken or self._kept_out:
                 self._wait(deadline)
-            self._reserved = True
-            if self._connection is not None:
-                self._connection.close()
-            self._connection = None
+            self._kept_out = True
+            self._idle.clear()
         try:
             yield
         finally:
             if self._known is not None:
                 self._known.close()
-            self._release()
+            with self._turn:
+                self._kept_out = False
+                self._turn.notify_all()
 
     @contextmanager
     def staying(self) -> Iterator[None]:
@@ -152,41 +160,43 @@ class LakeGate:
         if folder.parent == self.address.folder:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def _enter(self, thread: int, deadline: float) -> duckdb.DuckDBPyConnection:
-        inside = False
+    def _enter(self, thread: int, deadline: float) -> _Way:
         with self._turn:
-            while True:
-                inside = thread in self._users
-                if not self._reserved and (inside or len(self._users) < MOST_AT_ONCE):
-                    break
-                self._wait(deadline)
-            if inside and self._connection is not None:
-                self._users.append(thread)
-                return self._connection
-            self._reserved = True
+            while thread not in self._taken:
+                if not self._kept_out and len(self._taken) < MOST_AT_ONCE:
+                    self._taken[thread] = self._idle.pop() if self._idle else _Way()
+                else:
+                    self._wait(deadline)
+            way = self._taken[thread]
+            way.cursors += 1
         try:
-            connection = self._reached(deadline)
-            with self._turn:
-                self._users.append(thread)
-        finally:
-            self._release()
-        return connection
+            if way.cursors == 1:
+                self._reach(way, deadline)
+        except BaseException:
+            self._leave(way)
+            raise
+        return way
 
-    def _reached(self, deadline: float) -> duckdb.DuckDBPyConnection:
-        """Return a connection to the lake that is at the place now."""
+    def _reach(self, way: _Way, deadline: float) -> None:
+        """Have it connected to the lake that is at the place now."""
         while True:
             try:
                 stamp = self.catalogue.stamp()
                 if stamp is None:
                     raise LedgerMissing(str(self.path))
-                if self._connection is None or stamp[0] != self._lake:
-                    self._connection, self._lake = self._opened(), stamp[0]
+                if way.connection is None or stamp[0] != way.lake:
+                    way.connection, way.lake = self._opened(), stamp[0]
             except LedgerAway:
                 if time.monotonic() > deadline:
                     raise
                 time.sleep(_TRY_AGAIN)
             else:
-                return self._connection
+                return
+
+    def _connected(self, way: _Way) -> duckdb.DuckDBPyConnection:
+        if way.connection is None:  # an earlier cursor of this thread has just lost it
+            raise LedgerAway(str(self.path))
+        return way.connection
 
     def _opened(self) -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect(config=SETTINGS)
@@ -204,26 +214,19 @@ class LakeGate:
         literals = {name: "'" + value.replace("'", "''") + "'" for name, value in said.items()}
         connection.execute(sql_text("lake/statements", script).format(**literals))
 
-    def _leave(self, thread: int) -> None:
+    def _leave(self, way: _Way) -> None:
         with self._turn:
-            self._users.remove(thread)
+            way.cursors -= 1
+            if not way.cursors:
+                del self._taken[threading.get_ident()]
+                if way.connection is not None:
+                    self._idle.append(way)
             self._turn.notify_all()
-
-    def _forget(self, connection: duckdb.DuckDBPyConnection) -> None:
-        # Others who work with it meet the same and come back for a new one.
-        with self._turn:
-            if self._connection is connection:
-                self._connection = None
 
     def _wait(self, deadline: float) -> None:
         if time.monotonic() > deadline:
             raise LedgerBusy(str(self.path))
         self._turn.wait(RETRY_EVERY)
-
-    def _release(self) -> None:
-        with self._turn:
-            self._reserved = False
-            self._turn.notify_all()
 
     def _named(self, reason: duckdb.Error) -> LedgerError | None:
         """Say what is wrong with the lake; None for what isn't the lake's fault."""
@@ -237,3 +240,21 @@ class LakeGate:
         if isinstance(reason, duckdb.IOException):
             return LedgerUnreachable(str(self.path))
         return None
+
+
+@contextmanager
+def _ended_well(cursor: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Close a cursor after the block, unless its DuckDB has declared itself invalid.
+
+    Closing one whose transaction is open then ends the whole process (1.5.5: an exception while it takes back what
+    can't be taken back any more); so it is left as it is, for as long as the process lives.
+    """
+    try:
+        yield cursor
+    except (duckdb.FatalException, duckdb.InternalException):
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(cursor))
+        raise
+    except BaseException:
+        cursor.close()
+        raise
+    cursor.close()

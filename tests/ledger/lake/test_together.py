@@ -11,6 +11,7 @@ from pathlib import Path
 
 from etl.registers import DATA, load_registers
 from ledger import Ledger
+from ledger.errors import LedgerAway
 from ledger.keeping.proving import prove
 from tests.ledger import elsewhere
 from tests.office import OFFICE
@@ -56,12 +57,12 @@ def asking(ledger: Ledger, faults: list[BaseException]) -> Iterator[None]:
     ended = threading.Event()
 
     def ask() -> None:
-        try:
-            while not ended.is_set():
+        while not ended.is_set():
+            try:
                 ledger.version()
                 ledger.rows("history", plan_id=None, period=None, unit_code=None)
-        except BaseException as fault:  # noqa: BLE001 - told by the test
-            faults.append(fault)
+            except BaseException as fault:  # noqa: BLE001 - told by the test
+                faults.append(fault)
 
     threads = [threading.Thread(target=ask) for _ in range(2)]
     for thread in threads:
@@ -117,3 +118,15 @@ def test_work_goes_on_by_itself_after_postgresql_was_away(
         said = verdicts(process)
     assert (said, faults) == (["accepted"] * 30, [])
     assert (elsewhere.numbers(ledger), prove(ledger.path).faults) == ([*range(1, 31)], ())
+
+
+def test_who_asks_outlives_a_postgresql_that_dies_at_any_moment(place: Callable[[], Path], postgres: Postgres) -> None:
+    ledger = lake_at(place())
+    faults: list[BaseException] = []
+    with asking(ledger, faults):
+        for moment in range(6):
+            time.sleep(0.3 + moment / 10)
+            postgres.stop()
+            postgres.start()
+    assert {type(fault) for fault in faults} <= {LedgerAway}
+    assert prove(ledger.path).faults == ()
