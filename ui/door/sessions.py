@@ -16,19 +16,19 @@ from itsdangerous import BadData, URLSafeTimedSerializer
 from domain.clock import now_utc
 from ledger.accounts import Account
 from ui import kept_file
-from ui.door.known import known
+from ui.door.known import Known, known
 from ui.place import ledger_path
 
 SESSION_COOKIE = "tdkt_session"
 LONGEST = timedelta(days=7)
 _SEEN_EVERY = timedelta(minutes=1)
-_BELIEVED_SECONDS = 1.0  # how long this process goes on believing a session it has just looked up
+_BELIEVED_SECONDS = 1.0  # how long this process goes on believing a session it has just looked up, accounts unchanged
 _MOST_BELIEVED = 1000
 _KEY_BYTES = 32
 _KEY = "cookies"
 
-# Sessions by the cookie they were found by, each with the moment it was looked up.
-_believed: dict[str, tuple[float, "Session"]] = {}
+# Sessions by the cookie they were found by, each with the moment it was looked up and what held then.
+_believed: dict[str, tuple[float, Known, "Session"]] = {}
 _believing = threading.Lock()
 
 
@@ -58,26 +58,27 @@ def find(cookie: str | None, *, touches: bool = True) -> Session | None:
     """
     if not cookie:
         return None
+    here = known()
     with _believing:
-        since, believed = _believed.get(cookie, (0.0, None))
-    if believed and time.monotonic() - since < _BELIEVED_SECONDS:
+        since, held, believed = _believed.get(cookie, (0.0, None, None))
+    if believed and held is here and time.monotonic() - since < _BELIEVED_SECONDS:
         return believed
     mark = _mark_of(cookie)
-    account = _account_of(mark, touches=touches) if mark else None
+    account = _account_of(mark, here, touches=touches) if mark else None
     session = Session(mark, account) if mark and account else None
     if touches:
-        _believe(cookie, session)
+        _believe(cookie, here, session)
     return session
 
 
-def _believe(cookie: str, session: Session | None) -> None:
+def _believe(cookie: str, here: Known, session: Session | None) -> None:
     with _believing:
         _believed.pop(cookie, None)
         if session is None:
             return
         if len(_believed) >= _MOST_BELIEVED:
             _believed.clear()
-        _believed[cookie] = (time.monotonic(), session)
+        _believed[cookie] = (time.monotonic(), here, session)
 
 
 def end(session: Session, *, everywhere: bool = False) -> bool:
@@ -97,12 +98,12 @@ def forget_believed() -> None:
         _believed.clear()
 
 
-def _account_of(mark: str, *, touches: bool) -> Account | None:
+def _account_of(mark: str, here: Known, *, touches: bool) -> Account | None:
     found = kept_file.read("session", _ledger(), mark)
     if not found:
         return None
     [(name, account_act, begun_at, seen_at)] = found
-    now, here = now_utc(), known()
+    now = now_utc()
     idle = timedelta(hours=int(here.settings["session_hours"]))
     if now - datetime.fromisoformat(begun_at) > LONGEST or now - datetime.fromisoformat(seen_at) > idle:
         return None
