@@ -94,7 +94,7 @@ class LakeGate:
         del writes  # readers and writers get along
         way = self._enter(threading.get_ident(), time.monotonic() + patience)
         try:
-            with _ended_well(self._connected(way).cursor()) as cursor:
+            with _cursor_of(way) as cursor:
                 cursor.execute(sql_text("lake/statements", "use"))
                 yield cursor
         except duckdb.Error as reason:
@@ -170,7 +170,8 @@ class LakeGate:
             way = self._taken[thread]
             way.cursors += 1
         try:
-            if way.cursors == 1:
+            # Within another cursor of the thread nothing is opened anew, unless that one's connection was lost.
+            if way.cursors == 1 or way.connection is None:
                 self._reach(way, deadline)
         except BaseException:
             self._leave(way)
@@ -192,11 +193,6 @@ class LakeGate:
                 time.sleep(_TRY_AGAIN)
             else:
                 return
-
-    def _connected(self, way: _Way) -> duckdb.DuckDBPyConnection:
-        if way.connection is None:  # an earlier cursor of this thread has just lost it
-            raise LedgerAway(str(self.path))
-        return way.connection
 
     def _opened(self) -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect(config=SETTINGS)
@@ -243,18 +239,24 @@ class LakeGate:
 
 
 @contextmanager
-def _ended_well(cursor: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Close a cursor after the block, unless its DuckDB has declared itself invalid.
+def _cursor_of(way: _Way) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Yield a cursor and close it after the block, unless its DuckDB has declared itself invalid or was lost.
 
     Closing one whose transaction is open then ends the whole process (1.5.5: an exception while it takes back what
     can't be taken back any more); so it is left as it is, for as long as the process lives.
     """
+    connection = way.connection
+    if connection is None:
+        raise RuntimeError("entered without a connection")
+    cursor = connection.cursor()
+    is_sound = True
     try:
         yield cursor
     except (duckdb.FatalException, duckdb.InternalException):
-        ctypes.pythonapi.Py_IncRef(ctypes.py_object(cursor))
+        is_sound = False
         raise
-    except BaseException:
-        cursor.close()
-        raise
-    cursor.close()
+    finally:
+        if is_sound and way.connection is connection:
+            cursor.close()
+        else:
+            ctypes.pythonapi.Py_IncRef(ctypes.py_object(cursor))
