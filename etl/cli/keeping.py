@@ -77,7 +77,7 @@ def restore(call: Call, folder: Path, by: str | None) -> None:
 @click.option("--to", required=True, help="Chỗ của bản chép: đường dẫn tệp, hoặc địa chỉ “ducklake:postgres:…”.")
 @command_options
 def copy(call: Call, to: str) -> None:
-    """Chép nguyên sổ cùng kho tệp gốc sang chỗ khác (tệp sang DuckLake hoặc ngược lại), đối chiếu rồi mới nhận."""
+    """Chép nguyên sổ sang chỗ khác: tệp sang DuckLake hoặc ngược lại."""
     with _bar(call) as progress:
         proof = copy_ledger(call.ledger(), call.placed(to), progress)
     call.tell(COPIED, place=to, **_proven(proof))
