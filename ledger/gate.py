@@ -58,7 +58,12 @@ def gate_for(path: Path) -> "AnyGate":
     path = path.resolve()
     with _gates_lock:
         if path not in _gates:
-            _gates[path] = _gate_of_lake(path) if is_lake(path) else Gate(path)
+            if is_lake(path):
+                from ledger.lake.gate import LakeGate
+
+                _gates[path] = LakeGate(path)
+            else:
+                _gates[path] = Gate(path)
         return _gates[path]
 
 
@@ -101,8 +106,12 @@ class Gate:
 
         While a cursor has the file open nobody else changes it.
         """
-        file = _stamp(self.path)
-        return (*file, *_stamp(log_of(self.path))) if file else ()
+        found: list[int] = []
+        with suppress(FileNotFoundError):
+            for place in (self.path, log_of(self.path)):
+                stat = place.stat()
+                found += (stat.st_ino, stat.st_size, stat.st_mtime_ns)
+        return tuple(found)
 
     @contextmanager
     def cursor(self, *, writes: bool = False, patience: float = PATIENCE) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -256,20 +265,6 @@ class Gate:
             if not _held_elsewhere(reason, self.path):
                 raise _named(reason, self.path) from reason
             return None
-
-
-def _gate_of_lake(path: Path) -> "LakeGate":
-    from ledger.lake.gate import LakeGate
-
-    return LakeGate(path)
-
-
-def _stamp(path: Path) -> tuple[int, ...]:
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return ()
-    return (found.st_ino, found.st_size, found.st_mtime_ns)
 
 
 def _file_at(path: Path) -> _File:

@@ -10,7 +10,7 @@ from ledger.exclusive import exclusive
 from ledger.gate import gate_for
 from ledger.growing import grow_schema
 from ledger.keeping.files import Progress, copy_file, nobody_listens
-from ledger.keeping.proving import Proof, prove
+from ledger.keeping.proving import Proof, differences, prove
 from ledger.keeping.refusals import COPY_OF_NOT_WHOLE, COPY_TOTALS_DIFFER, NO_ORIGINAL, PLACE_TAKEN, NotWhole, refusing
 from ledger.places import prepare
 from ledger.store import Ledger
@@ -54,11 +54,8 @@ def copy_rows(source: Path, target: Path) -> None:
 
 def must_agree(source: Proof, copy: Proof) -> None:
     """Raise ActRefused unless a copy holds what its source holds: every total, the trail's first and last act."""
-    pairs = [("head", source.head.hash, copy.head.hash), ("first", source.first, copy.first)]
-    names = sorted(source.totals.keys() | copy.totals.keys())
-    for total, expected, found in (*pairs, *((name, source.totals.get(name), copy.totals.get(name)) for name in names)):
-        if expected != found:
-            raise ActRefused(COPY_TOTALS_DIFFER, total=total, expected=str(expected), found=str(found))
+    for total, expected, found in differences(source.head, source.first, source.totals, copy):
+        raise ActRefused(COPY_TOTALS_DIFFER, total=total, expected=str(expected), found=str(found))
     if copy.faults:
         raise NotWhole(COPY_OF_NOT_WHOLE, copy.faults)
 

@@ -85,6 +85,22 @@ def prove_files(archive: Archive, files: Mapping[str, str], progress: Progress =
     return faults
 
 
+def differences(
+    head: Head, first: str, totals: Mapping[str, float], found: Proof
+) -> Iterator[tuple[str, str | float, str | float]]:
+    """Yield what a ledger doesn't hold as it should, (name, expected, found): its trail's newest and first act, totals.
+
+    A later program has tables that an earlier one's totals know nothing of: they must be empty.
+    """
+    names = sorted(totals.keys() | found.totals.keys())
+    compared: list[tuple[str, str | float, str | float]] = [
+        ("head", head.hash, found.head.hash),
+        ("first", first, found.first),
+        *((name, totals.get(name, 0.0), found.totals.get(name, 0.0)) for name in names),
+    ]
+    yield from ((name, expected, got) for name, expected, got in compared if expected != got)
+
+
 def register_of(table: str) -> str:
     """Return the register whose entries a table holds."""
     return _REGISTERS.get(table) or f"{table.removesuffix(_ENTRIES)}s"

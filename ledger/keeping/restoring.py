@@ -1,6 +1,5 @@
 """A backup put in the ledger's place: proved on a copy first; what stood there is kept aside, whole."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from ledger.keeping.faults import Fault
 from ledger.keeping.files import Progress, copy_file, nobody_listens
 from ledger.keeping.manifest import LEDGER_FILE, MANIFEST, Manifest, backups_in, read_manifest
 from ledger.keeping.moving import copy_rows, must_agree
-from ledger.keeping.proving import Head, Proof, prove
+from ledger.keeping.proving import Head, Proof, differences, prove
 from ledger.keeping.refusals import (
     BACKUP_NOT_WHOLE,
     FILE_CHANGED,
@@ -117,19 +116,8 @@ def _must_agree(backup: Path, manifest: Manifest, proof: Proof) -> None:
     gone = [Fault("file_missing", _words(sha256, of)) for sha256, of in proof.files.items() if sha256 not in held]
     if proof.faults or gone:
         raise NotWhole(BACKUP_NOT_WHOLE, [*proof.faults, *gone], name=backup.name)
-    for total, expected, found in (
-        ("head", manifest.head.hash, proof.head.hash),
-        ("first", manifest.first, proof.first),
-        *_pairs(manifest.totals, proof.totals),
-    ):
-        if expected != found:
-            raise ActRefused(TOTALS_DIFFER, name=backup.name, total=total, expected=str(expected), found=str(found))
-
-
-def _pairs(expected: Mapping[str, float], found: Mapping[str, float]) -> list[tuple[str, float, float]]:
-    # A later program has tables that the backup knows nothing of: they must be empty.
-    names = sorted(expected.keys() | found.keys())
-    return [(name, expected.get(name, 0.0), found.get(name, 0.0)) for name in names]
+    for total, expected, found in differences(manifest.head, manifest.first, manifest.totals, proof):
+        raise ActRefused(TOTALS_DIFFER, name=backup.name, total=total, expected=str(expected), found=str(found))
 
 
 def _words(sha256: str, submissions: str) -> dict[str, str]:

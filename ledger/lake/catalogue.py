@@ -53,31 +53,27 @@ class Catalogue:
         self.address = address
         self._lock = threading.Lock()
         self._connection: psycopg.Connection | None = None
+        self._snapshots = sql.Literal(f"{address.schema}.ducklake_snapshot")
 
     def stamp(self) -> Stamp | None:
         """Return what changes with every change of the lake, first what tells the lake from another at its place.
 
         None where there is none. Raises LedgerAway.
         """
-        if not self.is_there():
+        try:
+            [row] = self._ask("stamp", name=self._snapshots, table=self._table("ducklake_snapshot"))
+        except (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName):
             return None
-        [row] = self._ask(
-            "stamp",
-            name=sql.Literal(f"{self.address.schema}.ducklake_snapshot"),
-            table=sql.Identifier(self.address.schema, "ducklake_snapshot"),
-        )
         return (int(row[0]), int(row[1]))
 
     def is_there(self) -> bool:
         """Tell whether there is a lake; raises LedgerAway."""
-        name = sql.Literal(f"{self.address.schema}.ducklake_snapshot")
-        [[found]] = self._ask("is_there", name=name)
+        [[found]] = self._ask("is_there", name=self._snapshots)
         return bool(found)
 
     def folder(self) -> str:
         """Return where the lake's Parquet lies; raises LedgerAway."""
-        table = sql.Identifier(self.address.schema, "ducklake_metadata")
-        [[found]] = self._ask("data_path", table=table)
+        [[found]] = self._ask("data_path", table=self._table("ducklake_metadata"))
         return str(found)
 
     def answers(self) -> bool:
@@ -106,6 +102,9 @@ class Catalogue:
         """Close the connection; the next question opens another."""
         with self._lock:
             self._forget()
+
+    def _table(self, name: str) -> sql.Identifier:
+        return sql.Identifier(self.address.schema, name)
 
     def _ask(self, script: str, /, **words: sql.Composable) -> list[tuple[Any, ...]]:
         text = statement(script, **words)
