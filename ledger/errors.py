@@ -66,6 +66,15 @@ class LedgerAway(LedgerError):
     )
 
 
+class LedgerRearranged(LedgerAway):
+    """DuckDB gave up on a lake, as it does where what it knew of it was put elsewhere; asked again, it answers."""
+
+    sentence = N_(
+        "Sổ dữ liệu vừa được sắp xếp lại trong lúc đọc. Hãy thử lại; nếu vẫn vậy, hãy chạy “python -m etl verify” và "
+        "báo người quản trị máy chủ."
+    )
+
+
 class LakeAddressWrong(LedgerError):
     """An address that names no lake; `detail` is the address, any password in it left out."""
 

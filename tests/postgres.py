@@ -13,7 +13,7 @@ import pytest
 
 # It refuses to run as root, and Debian installs a user for it.
 USER = "postgres" if hasattr(os, "geteuid") and os.geteuid() == 0 else None
-_FOR_TESTS = "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+_FOR_TESTS = "-c listen_addresses='' -c max_connections=300 -c fsync=off -c full_page_writes=off"
 
 
 @dataclass(frozen=True)
@@ -23,9 +23,13 @@ class Postgres:
     programs: Path
     folder: Path
 
-    def address(self, schema: str, data: Path) -> str:
+    def connection(self, database: str) -> str:
+        """Return how libpq reaches a database on it."""
+        return f"dbname={database} host={self.folder} user=postgres"
+
+    def address(self, schema: str, data: Path, database: str = "postgres") -> str:
         """Return the address of a ledger on it."""
-        return f"ducklake:postgres:host={self.folder} dbname=postgres user=postgres schema={schema} data_path={data}"
+        return f"ducklake:postgres:{self.connection(database)} schema={schema} data_path={data}"
 
     def start(self) -> None:
         """Start it and wait until it answers."""

@@ -16,6 +16,10 @@ COMMANDS = {
     "sample": ("etl.cli.plans:sample", "Ghi bộ tệp minh họa: số liệu và tên người đều là giả định."),
     "check": ("etl.cli.loading:check", "Kiểm tra tệp như khi nạp, không ghi gì."),
     "copy": ("etl.cli.keeping:copy", "Chép nguyên sổ sang chỗ khác: tệp sang DuckLake hoặc ngược lại."),
+    "compact": (
+        "etl.cli.keeping:compact",
+        "Gom các tệp nhỏ của sổ trên DuckLake, xóa tệp thừa; không đổi dòng nào của sổ.",
+    ),
     "load": ("etl.cli.loading:load", "Nạp tệp hoặc thư mục tệp vào sổ."),
     "withdraw": ("etl.cli.recorded:withdraw", "Rút một lần nộp; tệp vẫn nằm trong lịch sử."),
     "history": ("etl.cli.recorded:history", "Liệt kê các lần nộp, mới nhất trước."),

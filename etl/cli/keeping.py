@@ -1,4 +1,4 @@
-"""Commands that keep the ledger: `backup`, `restore`, `copy`, `verify`."""
+"""Commands that keep the ledger: `backup`, `restore`, `copy`, `compact`, `verify`."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -9,6 +9,8 @@ import click
 
 from etl.cli.common import EXIT_REFUSED, Call, acting, command_options
 from ledger.archive import Archive
+from ledger.keeping.compacting import LEAST_HOURS, USUAL_HOURS, Compacted
+from ledger.keeping.compacting import compact as compact_ledger
 from ledger.keeping.copying import back_up
 from ledger.keeping.faults import Fault
 from ledger.keeping.manifest import Manifest
@@ -18,6 +20,7 @@ from ledger.keeping.restoring import find_backup
 from ledger.keeping.restoring import restore as restore_backup
 from ledger.store import Ledger
 from texts import N_
+from texts.formats import number
 
 BACKED_UP = N_(
     "Đã sao lưu vào {folder}: {acts} việc trong nhật ký, {submissions} lần nộp, {files} tệp gốc, {megabytes} MB."
@@ -32,6 +35,11 @@ WHOLE = N_(
 COPIED = N_(
     "Đã chép sổ sang {place}: số tổng và nhật ký khớp, {acts} việc, {submissions} lần nộp, {files} tệp gốc. "
     "Mã cuối của nhật ký: {head}"
+)
+COMPACTED = N_(
+    "Đã gom tệp của sổ, số tổng và nhật ký khớp: trước {files_before} tệp, {bytes_before} byte; "
+    "nay {files_after} tệp, {bytes_after} byte. Ghi {rows} dòng từ PostgreSQL ra tệp; "
+    "xóa {files_removed} tệp thừa và {snapshots_removed} trạng thái cũ; {files_waiting} tệp thừa chưa đủ {hours} giờ."
 )
 NOT_WHOLE = N_("Sổ có {n} chỗ không đúng:")
 FOLDER = click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
@@ -84,6 +92,21 @@ def copy(call: Call, to: str) -> None:
 
 
 @click.command()
+@click.option(
+    "--keep",
+    "hours",
+    type=click.IntRange(min=LEAST_HOURS),
+    default=USUAL_HOURS,
+    help=f"Chỉ xóa tệp thừa từ chừng này giờ trở lên, mặc định {USUAL_HOURS}, ít nhất {LEAST_HOURS}.",
+)
+@command_options
+def compact(call: Call, hours: int) -> None:
+    """Gom các tệp nhỏ của sổ trên DuckLake, xóa tệp thừa; không đổi dòng nào của sổ."""
+    done = {**_compacted(compact_ledger(call.ledger_path, hours=hours)), "hours": hours}
+    call.tell(COMPACTED, **(done if call.as_json else {name: number(n, call.lang) for name, n in done.items()}))
+
+
+@click.command()
 @click.option("--head", default="", help="Mã cuối của nhật ký in trên báo cáo cũ, để xem nhật ký có bị ghi lại không.")
 @command_options
 def verify(call: Call, head: str) -> None:
@@ -122,6 +145,19 @@ def _proven(proof: Proof) -> dict[str, object]:
         "submissions": int(proof.totals["rows.submission_records"]),
         "files": len(proof.files),
         "head": proof.head.hash,
+    }
+
+
+def _compacted(done: Compacted) -> dict[str, int]:
+    return {
+        "files_before": done.before.files,
+        "files_after": done.after.files,
+        "bytes_before": done.before.bytes,
+        "bytes_after": done.after.bytes,
+        "rows": done.rows,
+        "files_removed": done.gone.files,
+        "files_waiting": done.gone.waiting,
+        "snapshots_removed": done.gone.snapshots,
     }
 
 

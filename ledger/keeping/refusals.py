@@ -32,6 +32,12 @@ COPY_TOTALS_DIFFER = N_(
 NO_ORIGINAL = N_(
     "Tệp gốc {sha256} không còn hoặc đã bị đổi, nên chưa chép sổ. Hãy chạy “python -m etl verify” để xem tệp nào."
 )
+ONLY_LAKES = N_("Sổ là một tệp trên máy nên không có gì để gom; lệnh này dành cho sổ trên DuckLake.")
+COMPACT_OF_NOT_WHOLE = N_("Sổ không còn nguyên vẹn nên không gom tệp, không xóa gì.")
+COMPACT_DIFFERS = N_(
+    "Khi gom tệp, sổ không còn khớp như trước: {total} là {found}, phải là {expected}; đã dừng lại. "
+    "Hãy chạy “python -m etl verify” để xem sổ còn nguyên vẹn không."
+)
 NOT_WHOLE = N_("Sổ không còn nguyên vẹn nên không sao lưu đè thêm; các bản sao lưu trước vẫn còn.")
 BACKUP_NOT_WHOLE = N_("Sổ trong bản sao lưu {name} không còn nguyên vẹn, không khôi phục được.")
 NO_FOLDER = N_("Không thấy thư mục {folder}. Hãy kiểm tra ổ đĩa hoặc thư mục mạng đã được nối chưa.")

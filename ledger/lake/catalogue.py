@@ -12,6 +12,7 @@ from ledger.lake.address import LakeAddress
 try:
     import psycopg
     from psycopg import sql
+    from psycopg.conninfo import conninfo_to_dict, make_conninfo
 except ImportError as _reason:
     raise LakeNotInstalled from _reason
 
@@ -39,6 +40,12 @@ def connect(address: LakeAddress) -> psycopg.Connection:
         )
     except psycopg.Error as reason:
         raise LedgerAway(str(address)) from reason
+
+
+def with_option(connection: str, option: str) -> str:
+    """Return libpq's keywords with one more setting of the server's, after those that are there."""
+    options = f"{conninfo_to_dict(connection).get('options') or ''} {option}".strip()
+    return make_conninfo(connection, options=options)
 
 
 def statement(script: str, /, **words: sql.Composable) -> sql.Composed:
@@ -75,6 +82,12 @@ class Catalogue:
         """Return where the lake's Parquet lies; raises LedgerAway."""
         [[found]] = self._ask("data_path", table=self._table("ducklake_metadata"))
         return str(found)
+
+    def parquet_files(self) -> dict[str, bool]:
+        """Return the names of the Parquet files it knows, and whether each is in use; raises LedgerAway."""
+        tables = ("ducklake_data_file", "ducklake_delete_file", "ducklake_files_scheduled_for_deletion")
+        rows = self._ask("parquet_files", **{name: self._table(name) for name in tables})
+        return {str(path).rpartition("/")[2]: bool(is_used) for path, is_used in rows}
 
     def answers(self) -> bool:
         """Tell whether PostgreSQL answers."""

@@ -22,16 +22,25 @@ import duckdb
 
 from ledger.asking import transaction
 from ledger.ddl import sql_text
-from ledger.errors import LedgerAway, LedgerBroken, LedgerBusy, LedgerError, LedgerMissing, LedgerUnreachable
+from ledger.errors import (
+    LedgerAway,
+    LedgerBroken,
+    LedgerBusy,
+    LedgerError,
+    LedgerMissing,
+    LedgerRearranged,
+    LedgerUnreachable,
+)
 from ledger.gate import MOST_AT_ONCE, PATIENCE, RETRY_EVERY, SETTINGS
-from ledger.lake.address import LakeAddress, address_at
-from ledger.lake.catalogue import Catalogue, Stamp
+from ledger.lake.address import PREFIX, LakeAddress, address_at
+from ledger.lake.catalogue import Catalogue, Stamp, with_option
 from ledger.lake.extensions import load_extensions
 
 # Fewer rows than this go into the catalogue instead of a Parquet file of their own, until they are gathered.
 ROWS_INLINED = 1000
 _TRY_AGAIN = 0.2  # seconds, for a server that doesn't answer
-_OVERTAKEN = "maximum retry count"
+# Overtaken by another commit, or a table was in use by others for longer than `apart` waits.
+_BUSY = re.compile(r"maximum retry count|lock timeout")
 # What libpq and PostgreSQL say of a connection that is gone or can't be had.
 _AWAY = re.compile(
     r"server closed the connection|could not connect|connection to server|connection.{0,20}(?:lost|refused|reset)"
@@ -99,8 +108,10 @@ class LakeGate:
                 yield cursor
         except duckdb.Error as reason:
             named = self._named(reason)
-            if isinstance(named, LedgerAway | LedgerBroken):
+            if isinstance(named, LedgerAway):
                 way.connection = None
+                with self._turn:
+                    self._idle.clear()  # they know no more than this one did
             if named is None:
                 raise
             raise named from reason
@@ -130,6 +141,23 @@ class LakeGate:
             with self._turn:
                 self._kept_out = False
                 self._turn.notify_all()
+
+    @contextmanager
+    def apart(self, *, patience: float) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Yield a cursor apart from those of questions and acts, for work on the lake's own files.
+
+        It waits so many seconds for a table that is in use. Raises LedgerBusy then, and LedgerError as `cursor` does.
+        """
+        patient = with_option(self.address.connection, f"-c lock_timeout={int(patience * 1000)}")
+        try:
+            with _cursor_of(_Way(self._opened(address=f"{PREFIX}{patient}"))) as cursor:
+                cursor.execute(sql_text("lake/statements", "use"))
+                yield cursor
+        except duckdb.Error as reason:
+            named = self._named(reason)
+            if named is None:
+                raise
+            raise named from reason
 
     @contextmanager
     def staying(self) -> Iterator[None]:
@@ -194,19 +222,19 @@ class LakeGate:
             else:
                 return
 
-    def _opened(self) -> duckdb.DuckDBPyConnection:
+    def _opened(self, **words: str) -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect(config=SETTINGS)
         try:
             load_extensions(connection)
             connection.execute(sql_text("lake/statements", "settings"))
-            self._attach(connection, "attach")
+            self._attach(connection, "attach", **words)
         except duckdb.Error as reason:
             connection.close()
             raise self._named(reason) or LedgerBroken(str(self.path)) from reason
         return connection
 
     def _attach(self, connection: duckdb.DuckDBPyConnection, script: str, **words: str) -> None:
-        said = {"address": f"ducklake:postgres:{self.address.connection}", "schema": self.address.schema, **words}
+        said = {"address": f"{PREFIX}{self.address.connection}", "schema": self.address.schema, **words}
         literals = {name: "'" + value.replace("'", "''") + "'" for name, value in said.items()}
         connection.execute(sql_text("lake/statements", script).format(**literals))
 
@@ -229,10 +257,10 @@ class LakeGate:
         text = str(reason)
         if _AWAY.search(text) or not self.catalogue.answers():
             return LedgerAway(str(self.path))
-        if _OVERTAKEN in text:
+        if _BUSY.search(text):
             return LedgerBusy(str(self.path))
         if isinstance(reason, duckdb.FatalException | duckdb.InternalException):
-            return LedgerBroken(str(self.path))
+            return LedgerRearranged(str(self.path))
         if isinstance(reason, duckdb.IOException):
             return LedgerUnreachable(str(self.path))
         return None

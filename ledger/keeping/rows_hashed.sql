@@ -1,0 +1,1 @@
+SELECT '{table}' AS name, coalesce(sum(hash({table})), 0)::VARCHAR AS value FROM {table}

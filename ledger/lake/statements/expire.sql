@@ -1,0 +1,1 @@
+SELECT count(*) FROM ducklake_expire_snapshots('lake', older_than => now() - INTERVAL {hours} HOUR)
