@@ -12,8 +12,9 @@ from streamlit.testing.v1 import local_script_runner
 
 from etl.registers import DATA, load_registers
 from ledger import Ledger
-from tests.office import OFFICE, Office, copy_of
+from tests.office import OFFICE, Office
 from tests.sample import SampleYear
+from tests.stores import STORE, STORES, copy_of, in_a_file, new_place
 
 BEFORE_THE_YEAR = datetime(2022, 1, 5, 1, 0)
 
@@ -33,10 +34,42 @@ def _wait_for_the_end(runner: local_script_runner.LocalScriptRunner, timeout: fl
 local_script_runner.require_widgets_deltas = _wait_for_the_end
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let who calls choose the store in which the tests' ledgers stand."""
+    parser.addoption("--store", choices=STORES, default=STORES[0], help="the store the tests' ledgers stand in")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Note the choice, before any test is looked at."""
+    STORE.chosen = config.getoption("--store")
+    config.addinivalue_line("markers", "of_a_file: promises something of a ledger's file that a lake hasn't")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what only a file promises where the ledgers are lakes."""
+    if not in_a_file():
+        left_out = [item for item in items if item.get_closest_marker("of_a_file")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+def pytest_unconfigure() -> None:
+    """End what the store has started."""
+    STORE.close()
+
+
+@pytest.fixture(autouse=True)
+def _lakes_of_the_test() -> Iterator[None]:
+    """Drop the lakes a test has made; those of the session were made before."""
+    before = STORE.made()
+    yield
+    STORE.drop_all_but(before)
+
+
 @pytest.fixture(scope="session")
 def prepared_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a sample ledger that holds registers and plans and nothing else; to be copied, never written."""
-    path = tmp_path_factory.mktemp("prepared") / "ledger.duckdb"
+    path = new_place(tmp_path_factory.mktemp("prepared"))
     load_registers(Ledger.create(path, sample=True, clock=lambda: BEFORE_THE_YEAR), OFFICE, DATA)
     return path
 
@@ -66,7 +99,7 @@ def sample_year(tmp_path_factory: pytest.TempPathFactory) -> SampleYear:
 @pytest.fixture(scope="session")
 def empty_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ledger as "Bắt đầu với sổ trống" leaves it: registers and plans, no report; to be copied, never written."""
-    path = tmp_path_factory.mktemp("empty") / "ledger.duckdb"
+    path = new_place(tmp_path_factory.mktemp("empty"))
     load_registers(Ledger.create(path), OFFICE, DATA)
     return path
 
@@ -74,4 +107,4 @@ def empty_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def planless_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ledger with nothing in it at all; to be copied, never written."""
-    return Ledger.create(tmp_path_factory.mktemp("planless") / "ledger.duckdb").path
+    return Ledger.create(new_place(tmp_path_factory.mktemp("planless"))).path

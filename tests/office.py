@@ -1,11 +1,9 @@
 """A real ledger and what the Office does with it, in the few words a test needs."""
 
 import json
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from domain.acts import may
@@ -94,13 +92,3 @@ def whose(verb: str) -> Actor:
 def places(answer: dict[str, Any]) -> list[tuple[str, str]]:
     """Return each finding's code and cell, in the order told."""
     return [(finding["code"], finding["cell"]) for finding in answer["findings"]]
-
-
-def copy_of(ledger_file: Path, folder: Path) -> Path:
-    """Return a copy of a ledger, with its archive if it has one, in another folder."""
-    copied = folder / ledger_file.name
-    copied.write_bytes(ledger_file.read_bytes())
-    archive = Ledger(ledger_file).archive.folder
-    if archive.exists():
-        shutil.copytree(archive, Ledger(copied).archive.folder)
-    return copied

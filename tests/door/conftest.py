@@ -10,7 +10,8 @@ from ledger import Ledger
 from tests.door.callers import NAMES, Caller, make_accounts
 from tests.e2e.serving import Server, running
 from tests.ledger.reports import DIFFICULTIES, NOMINATIONS, PROGRESS, ROSTER, difficulty, done, nominee
-from tests.office import Office, copy_of
+from tests.office import Office
+from tests.stores import copy_of
 
 # One word of each unit's that stands in nothing else of the ledger.
 SECRETS = {"VP": ("Trùnghợp", "Nguyễn Thị Hoaxuyến"), "TTR": ("Bấtđồng", "Trần Văn Khấuđầu")}

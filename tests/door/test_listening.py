@@ -12,7 +12,7 @@ from websockets.exceptions import InvalidStatus
 from ledger import Ledger
 from tests.door.callers import Caller, make_accounts, own_address
 from tests.e2e.serving import ROOT, Server, running
-from tests.office import copy_of
+from tests.stores import copy_of
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from ledger.settings import change_setting
 from tests.door.callers import HTML, PASSWORD, SET_UP
 from tests.door.provider import Provider, providing
 from tests.e2e.serving import Server, free_port, running
-from tests.office import copy_of
+from tests.stores import copy_of
 from ui.door.sessions import SESSION_COOKIE
 
 EMAIL = "lan.do@snv.example"

@@ -18,7 +18,7 @@ from ledger.keeping.copying import back_up
 from ledger.keeping.restoring import restore
 from ledger.settings import change_setting
 from tests.door.callers import NAMES, SET_UP, make_accounts
-from tests.office import copy_of
+from tests.stores import copy_of
 from ui import kept_file
 from ui.door import sessions
 from ui.door.known import known

@@ -14,7 +14,7 @@ from ledger.accounts import Accounts, accounts
 from ledger.trail import broken_link
 from tests.door.callers import NAMES, PASSWORD, Caller, make_accounts
 from tests.e2e.serving import Server, running
-from tests.office import copy_of
+from tests.stores import copy_of
 from ui.door import throttle
 from ui.door.throttle import FREE_TRIES
 

@@ -12,8 +12,9 @@ from domain.states import NOMINATION_STATES, RETURN_REASONS
 from ledger import Ledger
 from tests.e2e.screen import complaints, go, rows, state_name
 from tests.e2e.serving import Server, settle
-from tests.office import Office, copy_of
+from tests.office import Office
 from tests.reports.nominees.desk import nominated
+from tests.stores import copy_of
 
 PICKED, RECORD = ".st-key-board_picked", ".st-key-nomination_acts"
 DESK, NUMBER, STATE, TERM, NEXT = "/ho-so", "Số hồ sơ", "Trạng thái", "Thời hạn", "Bước tiếp theo"

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.office import copy_of
+from tests.stores import copy_of
 
 ROOT = Path(__file__).resolve().parents[2]
 _START_SECONDS = 60
@@ -33,8 +33,15 @@ class Server:
 class running:  # noqa: N801 - used as a verb: `with running(folder) as server`
     """A server in a folder of its own; ended when the block is left."""
 
-    def __init__(self, folder: Path, *extra: str, app: Path = ROOT / "app.py", port: int | None = None) -> None:
-        self.ledger = folder / "ledger.duckdb"
+    def __init__(
+        self,
+        folder: Path,
+        *extra: str,
+        app: Path = ROOT / "app.py",
+        port: int | None = None,
+        ledger: Path | None = None,
+    ) -> None:
+        self.ledger = ledger or folder / "ledger.duckdb"
         self.log = folder / "server.log"
         self.folder = folder
         self.extra = extra
@@ -71,8 +78,7 @@ class running:  # noqa: N801 - used as a verb: `with running(folder) as server`
 def running_on(ledger: Path, folder: Path) -> running:
     """A server on a copy of that ledger."""
     folder.mkdir(exist_ok=True)
-    copy_of(ledger, folder)
-    return running(folder)
+    return running(folder, ledger=copy_of(ledger, folder))
 
 
 def settle(page: Page) -> None:

@@ -12,7 +12,8 @@ from tests.door.callers import NAMES, PASSWORD, make_accounts
 from tests.e2e.screen import go
 from tests.e2e.serving import Server, running, settle
 from tests.ledger.reports import DIFFICULTIES, difficulty
-from tests.office import Office, copy_of
+from tests.office import Office
+from tests.stores import copy_of
 
 
 @pytest.fixture(scope="module")

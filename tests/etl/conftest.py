@@ -8,7 +8,8 @@ import pytest
 from ledger import Ledger
 from tests.etl.desk import Desk
 from tests.etl.directed import give_three
-from tests.office import Office, copy_of
+from tests.office import Office
+from tests.stores import copy_of
 
 
 @pytest.fixture

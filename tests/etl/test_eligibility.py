@@ -16,8 +16,9 @@ from etl.cli import main
 from etl.eligibility import Desk, headroom_of, headroom_words, ladders_of, message, message_for_meetings, open_desk
 from ledger import Ledger
 from ledger.nomination_rulings import Said, override_rule
-from tests.office import OFFICE, Office, copy_of
+from tests.office import OFFICE, Office
 from tests.sample import SampleYear
+from tests.stores import copy_of
 
 KEYS = [
     *("nomination_id", "nomination_no", "nominee_name", "unit", "award", "regime", "rule", "verdict", "severity"),

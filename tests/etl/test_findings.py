@@ -13,7 +13,8 @@ from etl.verdict import Chosen
 from ledger import Ledger
 from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from tests.etl import broken_files
-from tests.office import Office, copy_of, places, whose
+from tests.office import Office, places, whose
+from tests.stores import copy_of
 from tests.workbooks import titled, workbook_bytes
 
 ELSEWHERE = {

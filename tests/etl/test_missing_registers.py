@@ -5,6 +5,7 @@ import pytest
 from etl.registers import load_missing
 from ledger import Ledger
 from tests.office import OFFICE, Office
+from tests.stores import new_place
 
 NEW = ("nomination_deadlines", "status_rules", "escalation_rules", "contradiction_rules", "pipeline", "dossiers")
 
@@ -34,6 +35,6 @@ def test_registers_never_loaded_come_in_with_a_row_of_the_trail_and_only_once(ea
 
 
 def test_a_ledger_that_was_never_set_up_stays_so(tmp_path_factory: pytest.TempPathFactory) -> None:
-    ledger = Ledger.create(tmp_path_factory.mktemp("bare") / "ledger.duckdb")
+    ledger = Ledger.create(new_place(tmp_path_factory.mktemp("bare")))
     assert load_missing(ledger, OFFICE) == []
     assert Office(ledger).view("trail") == []

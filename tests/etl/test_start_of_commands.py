@@ -10,7 +10,8 @@ import pytest
 from etl.cli import COMMANDS, main
 from ledger import Ledger
 from tests.etl.desk import Desk
-from tests.office import Office, copy_of
+from tests.office import Office
+from tests.stores import copy_of
 from tests.workbooks import titled, write_workbook
 
 ROOT = Path(__file__).resolve().parents[2]

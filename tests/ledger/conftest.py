@@ -6,13 +6,14 @@ import pytest
 
 from ledger import Ledger
 from tests.ledger.kept import fill
-from tests.office import Office, copy_of
+from tests.office import Office
+from tests.stores import copy_of, new_place
 
 
 @pytest.fixture(scope="session")
 def made_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of an empty ledger; to be copied, never written."""
-    return Ledger.create(tmp_path_factory.mktemp("made") / "ledger.duckdb").path
+    return Ledger.create(new_place(tmp_path_factory.mktemp("made"))).path
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,7 @@ from ledger.accounts import (
 from ledger.errors import ActRefused
 from ledger.settings import change_setting, settings
 from tests.office import OFFICE, Office
+from tests.stores import new_place
 
 PASSWORD = "mật khẩu đủ dài"
 MAI = NewAccount("mai", "Lê Thị Mai", Role.OFFICE, None, "mai@snv.example", PASSWORD)
@@ -165,7 +166,7 @@ def test_a_new_ledger_gets_the_accounts_and_settings_of_the_one_whose_place_it_t
     ledger: Ledger, tmp_path: Any
 ) -> None:
     change_setting(ledger, OFFICE, "session_hours", "5")
-    new = Ledger.create(tmp_path / "new.duckdb")
+    new = Ledger.create(new_place(tmp_path / "new"))
     carry_accounts(ledger, new, OFFICE)
     assert (shown(new), settings(new)) == (shown(ledger), settings(ledger))
     assert accounts(new).signed_in("mai", PASSWORD) is not None

@@ -14,7 +14,8 @@ from ledger.nomination_records import Ballot, record_council
 from ledger.queries import load_query, query_names
 from tests.ledger.reports import HISTORY, ROSTER, brought_to
 from tests.ledger.test_queries import BOOK, SANE, parameters
-from tests.office import OFFICE, Office, copy_of
+from tests.office import OFFICE, Office
+from tests.stores import copy_of
 
 AGENCY = {"unit": "Sở Y tế tỉnh Hưng Yên", "period": "Quý IV năm 2023", "received_on": date(2023, 12, 8)}
 APPRAISED = (

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import count
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -13,6 +12,7 @@ from ledger import Ledger
 from ledger.acts import withdraw
 from ledger.moment import just_before
 from tests.office import OFFICE
+from tests.stores import new_place
 
 UNITS, PERIODS, ITEMS = ("VP", "TTR"), ("2023-Q1", "2023-Q2"), ("1.1", "1.2", "2.1")
 # A sheet whose newest final submission (else its newest) isn't this one lends no row, however few that one holds.
@@ -46,7 +46,7 @@ numbers = count(1)
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     ticks = count()
-    path = Path(tmp_path_factory.mktemp("two-ways")) / "ledger.duckdb"
+    path = new_place(tmp_path_factory.mktemp("two-ways"))
     made = Ledger.create(path, sample=True, clock=lambda: datetime(2023, 4, 1) + timedelta(seconds=next(ticks)))
     with made.kept_open():
         yield made

@@ -10,7 +10,8 @@ from ledger.keeping.copying import back_up
 from ledger.keeping.proving import prove
 from ledger.keeping.restoring import restore
 from tests.ledger import elsewhere
-from tests.office import OFFICE, copy_of
+from tests.office import OFFICE
+from tests.stores import copy_of
 
 TIMES = 4
 

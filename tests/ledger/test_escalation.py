@@ -15,8 +15,9 @@ from ledger import Ledger
 from ledger.acts import withdraw
 from tests.ledger.reports import DIRECTIONS
 from tests.ledger.told import FIRST, SECOND, THIRD, TOLD, act, shown, told
-from tests.office import OFFICE, Office, copy_of
+from tests.office import OFFICE, Office
 from tests.sample import register
+from tests.stores import copy_of
 
 RULES = register("escalation_rules.csv")
 SEVERITIES = [*(option.code for option in SEVERITY.options), "none"]

@@ -12,7 +12,8 @@ from etl.submit import Receipt, submit
 from ledger import Act, Ledger
 from tests.ledger.elsewhere import SOMEBODY
 from tests.ledger.reports import DIFFICULTIES, DIRECTIONS, PROGRESS, difficulty, directed, done
-from tests.office import FIRST_DAY, NOTHING_CHOSEN, OFFICE, Office, copy_of
+from tests.office import FIRST_DAY, NOTHING_CHOSEN, OFFICE, Office
+from tests.stores import copy_of
 from tests.workbooks import titled, workbook_bytes
 
 

@@ -19,7 +19,8 @@ from ledger.keeping.schedule import Standing, Try, last_moment, standing, standi
 from ledger.settings import change_setting
 from tests.ledger import elsewhere
 from tests.ledger.kept import changed_by_hand, originals
-from tests.office import OFFICE, copy_of
+from tests.office import OFFICE
+from tests.stores import copy_of
 
 SAID = {"backup_folder": "/sao-luu", "backup_at": "02:00", "backup_keep": "2"}
 

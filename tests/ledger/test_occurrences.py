@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from domain.plan import Repeats
 from etl.registers import DATA, load_plan, read_plans
 from ledger import Ledger
-from tests.office import OFFICE, Office, copy_of
+from tests.office import OFFICE, Office
+from tests.stores import copy_of
 
 MONTHS = {"monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
 YEAR = date(2023, 1, 1)

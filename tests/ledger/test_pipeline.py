@@ -15,8 +15,9 @@ from ledger.errors import ActRefused
 from ledger.nomination_acts import Step, move_nomination, move_nominations
 from ledger.nomination_records import Ballot, Paper, record_council, record_papers
 from tests.ledger.reports import PAPERS, everything_said
-from tests.office import OFFICE, Office, copy_of
+from tests.office import OFFICE, Office
 from tests.sample import register
+from tests.stores import copy_of
 
 PIPELINE, DOSSIERS = register("pipeline.csv"), register("dossiers.csv")
 AWARDS = {row["award_code"]: row for row in register("titles.csv")}

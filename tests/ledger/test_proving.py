@@ -12,7 +12,7 @@ from ledger.keeping.faults import CODES, Fault
 from ledger.keeping.proving import prove, prove_files, register_of
 from ledger.trail import FIRST_HASH
 from tests.ledger.kept import LOADED, changed_by_hand, originals
-from tests.office import copy_of
+from tests.stores import copy_of
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from ledger import Ledger
 from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from ledger.errors import NotForRole
 from ledger.queries import WHO_LOOKS, load_query, may_ask, query_names
-from tests.office import LEADER, OFFICE, Office, copy_of
+from tests.office import LEADER, OFFICE, Office
+from tests.stores import copy_of
 
 SANE: dict[str, object] = {
     "plan_id": "2023",

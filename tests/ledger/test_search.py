@@ -16,7 +16,8 @@ from ledger import Ledger
 from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
 from ledger.queries import load_query
 from tests.domain.vietnamese import SENTENCES, texts
-from tests.office import LEADER, Office, copy_of
+from tests.office import LEADER, Office
+from tests.stores import copy_of
 
 BOOK = """
 ## Tiến độ

@@ -19,8 +19,9 @@ from ledger import Ledger
 from ledger.acts import withdraw
 from ledger.ddl import sql_text
 from tests.ledger.reports import DIFFICULTIES, NOMINATIONS, ROSTER, difficulty, nominee
-from tests.office import OFFICE, Office, copy_of
+from tests.office import OFFICE, Office
 from tests.sample import SampleYear
+from tests.stores import copy_of
 
 # A form of the unit's own: a title over it, its heading in the seventh row, a column of numbers, a section, a footer.
 OWN_FORM = """

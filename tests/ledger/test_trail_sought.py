@@ -1,7 +1,6 @@
 """What is looked for in the trail: each field leaves out what doesn't fit, and nothing else."""
 
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -10,6 +9,7 @@ from domain.people import Actor, Role, Viewer
 from domain.trail import Sought, group_of, label_of, verbs_of
 from ledger import Ledger
 from ledger.errors import NotForRole
+from tests.stores import new_place
 
 MAI, HUNG = Actor("Lê Thị Mai", Role.OFFICE), Actor("Trần Hưng", Role.LEADERSHIP, verified=True)
 # The second and the third on either side of midnight in Viet Nam, which is 17:00 UTC.
@@ -25,7 +25,7 @@ ACTED = (
 @pytest.fixture(scope="module")
 def acted(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     """A ledger with those five acts."""
-    path = Path(tmp_path_factory.mktemp("acted")) / "ledger.duckdb"
+    path = new_place(tmp_path_factory.mktemp("acted"))
     for moment, actor, verb, subject in ACTED:
         Ledger.create(path, sample=True, clock=lambda moment=moment: moment).record(actor, verb, subject)  # type: ignore[misc]
     return Ledger(path)

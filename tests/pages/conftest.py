@@ -8,8 +8,9 @@ import pytest
 
 from etl.registers import load_registers
 from ledger import Ledger, gate
-from tests.office import OFFICE, Office, copy_of
+from tests.office import OFFICE, Office
 from tests.sample import SampleYear
+from tests.stores import copy_of, new_place
 
 Speak = Callable[[Path], None]
 
@@ -67,7 +68,7 @@ def with_no_plan(planless_ledger: Path, speak_of: Speak) -> None:
 @pytest.fixture
 def with_later_plan(tmp_path: Path, speak_of: Speak) -> None:
     """The screens speak of a ledger that began in January and got its plans in March."""
-    path = tmp_path / "ledger.duckdb"
+    path = new_place(tmp_path)
     with Ledger.create(path, sample=True, clock=lambda: datetime(2023, 1, 9, 1, 0)).act(OFFICE, "init"):
         pass
     load_registers(Ledger(path).with_clock(lambda: datetime(2023, 3, 1, 1, 0)), OFFICE)

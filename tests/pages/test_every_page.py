@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from ledger import Ledger
-from tests.office import copy_of
 from tests.pages.conftest import Speak
 from tests.pages.screens import (
     cells,
@@ -20,6 +19,7 @@ from tests.pages.screens import (
     troubles,
 )
 from tests.sample import SampleYear, units_of_the_department
+from tests.stores import copy_of
 from ui.navigation import SCREENS, Screen
 from ui.status import ALL
 

@@ -13,7 +13,7 @@ from domain.people import Actor, Role
 from ledger import Ledger
 from ledger.trail import broken_link
 from reports.ledger_head import head_told, with_head
-from tests.office import copy_of
+from tests.stores import copy_of
 
 SOMEBODY = Actor("Lê Thị Mai", Role.OFFICE)
 

@@ -14,8 +14,9 @@ from reports.errors import ExportDiffers
 from reports.notice import CLOSING, notice_document
 from reports.notice_proof import prove
 from tests.ledger.reports import DIFFICULTIES, difficulty
-from tests.office import Office, copy_of
+from tests.office import Office
 from tests.reports.notices import OFFICE_PART, direct, lines, meeting, prepare
+from tests.stores import copy_of
 
 HOSTILE = (
     '=HYPERLINK("http://x")\n{ PAGE } { DDEAUTO c:\\\\windows "calc" }\n<w:p/> & ]]>\x00\x07\n\u202eđảo\u202c\n'

@@ -12,9 +12,9 @@ from click.testing import Result
 from ledger import Ledger
 from reports.deck.totals import code_of, totals
 from tests.etl.desk import DIFFICULTY, Desk
-from tests.office import copy_of
 from tests.reports.pictures import KINDS, opened, picture
 from tests.sample import SampleYear
+from tests.stores import copy_of
 
 BY = ("--by", "Lê Thị Mai")
 

@@ -14,7 +14,7 @@ from ledger import Ledger
 from ledger.errors import LedgerUnreachable
 from ledger.exclusive import exclusive
 from ledger.exports import Export
-from tests.office import copy_of
+from tests.stores import copy_of
 from ui import download
 from ui.download import Made, handed_over
 

@@ -10,7 +10,8 @@ import pytest
 from ledger import Ledger
 from ledger.keeping.manifest import backups_in
 from ledger.settings import change_setting
-from tests.office import OFFICE, copy_of
+from tests.office import OFFICE
+from tests.stores import copy_of
 
 ROOT = Path(__file__).resolve().parents[2]
 # Begins at once; `done` when the drill is recorded, `midway` while an original is being copied.

@@ -6,7 +6,8 @@ import pytest
 
 from ledger import Ledger
 from tests.ledger.reports import PROGRESS, done
-from tests.office import Office, copy_of
+from tests.office import Office
+from tests.stores import copy_of
 from ui import data
 from ui.once import once_a_state
 

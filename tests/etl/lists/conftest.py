@@ -6,7 +6,7 @@ import pytest
 
 from etl.context import Context, read_context
 from ledger import Ledger
-from tests.office import copy_of
+from tests.stores import copy_of
 
 
 @pytest.fixture(scope="session")

@@ -20,9 +20,10 @@ from reports.deck.freezing import close_with_picture
 from reports.deck.period import meant
 from reports.deck.proof import Difference, PictureDiffers, Proof, must_be_as_kept, prove
 from reports.deck.totals import MEETING, code_of, totals
-from tests.office import OFFICE, copy_of
+from tests.office import OFFICE
 from tests.reports.deck.decks import picture, with_section
 from tests.sample import SampleYear
+from tests.stores import copy_of
 
 HELD_ON = date(2023, 12, 29)
 

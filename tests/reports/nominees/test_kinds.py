@@ -15,9 +15,10 @@ from reports.errors import ReportError
 from reports.nominees.choice import STATES, Choice, NothingChosen
 from reports.nominees.kinds import BY_CODE, PAPER_KINDS
 from reports.official.words import lines_of
-from tests.office import Office, copy_of
+from tests.office import Office
 from tests.reports.nominees.desk import collective, nominated, paper, person, stands, texts_in
 from tests.sample import SampleYear
+from tests.stores import copy_of
 
 EVERY_FILE = [(kind.code, ending) for kind in PAPER_KINDS for ending in kind.writers]
 HOSTILE = (
