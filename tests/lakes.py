@@ -84,8 +84,12 @@ def _database(place: Path) -> str:
 
 def _forget(place: Path) -> None:
     """Have this process close what it has open of a lake and of those beside it."""
-    for path in [path for path in gate._gates if path.stem.startswith(place.stem)]:
+    for path in [path for path in gate._gates if _is_beside(path, place)]:
         with gate._gates.pop(path).closed():
             pass
-    for path, section in [key for key in exclusive._turns if key[0].stem.startswith(place.stem)]:
+    for path, section in [key for key in exclusive._turns if _is_beside(key[0], place)]:
         exclusive._turns.pop((path, section)).processes._forget()  # type: ignore[union-attr]
+
+
+def _is_beside(path: Path, place: Path) -> bool:
+    return path.parent == place.parent.resolve() and path.stem.startswith(place.stem)

@@ -64,6 +64,14 @@ def moved(place: Path, folder: Path) -> Path:
     return to
 
 
+def as_file(place: Path, folder: Path) -> Path:
+    """Return a ledger of the session's as a file: itself, or a copy of its lake."""
+    if is_lake(place):
+        copy_ledger(Ledger(place), folder / "as_file.duckdb")
+        return folder / "as_file.duckdb"
+    return place
+
+
 def copy_of(place: Path, folder: Path) -> Path:
     """Return a copy of a ledger, with its archive if it has one, in another folder."""
     if is_lake(place):

@@ -114,9 +114,9 @@ def hold_open(path: str) -> None:
         sys.stdin.readline()
 
 
-def hold_turn(path: str) -> None:
-    """Keep the writing turn until told to go on."""
-    with exclusive(Path(path)):
+def hold_turn(path: str, section: str = "") -> None:
+    """Keep the writing turn, or that of a section, until told to go on."""
+    with exclusive(Path(path), section=section):
         _say("held")
         sys.stdin.readline()
 

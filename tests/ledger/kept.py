@@ -4,8 +4,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
 from ledger import Ledger
 from ledger.acts import withdraw
 from ledger.difficulty_acts import DifficultyStep, act_on_difficulty
@@ -32,10 +30,10 @@ def fill(office: Office) -> Ledger:
 
 
 def changed_by_hand(ledger: Ledger, *statements: str) -> None:
-    """Change the file as nobody may: past the ledger."""
-    with ledger.closed(), duckdb.connect(str(ledger.path)) as connection:
+    """Change the rows as nobody may: past the ledger."""
+    with ledger._gate.cursor(writes=True) as cursor:
         for statement in statements:
-            connection.execute(statement)
+            cursor.execute(statement)
 
 
 def originals(ledger: Ledger) -> list[Path]:

@@ -125,6 +125,7 @@ def test_the_thread_that_acts_may_also_ask_the_ledger_at_any_length(
     assert numbers(empty) == [1]
 
 
+@pytest.mark.of_a_file
 @pytest.mark.skipif(sys.platform == "win32", reason="a disk without room is played by a limit of Unix")
 def test_a_commit_that_fails_says_so_and_takes_everything_back(empty: Ledger) -> None:
     said, _ = elsewhere.start(elsewhere.fail_to_commit, empty.path).communicate(timeout=60)

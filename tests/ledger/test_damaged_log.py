@@ -13,6 +13,8 @@ from tests.ledger import elsewhere
 from tests.office import OFFICE
 from tests.stores import copy_of
 
+pytestmark = pytest.mark.of_a_file
+
 TIMES = 4
 
 

@@ -15,6 +15,7 @@ from tests.ledger.reports import PROGRESS, done
 from tests.ledger.test_queries import SANE
 from tests.office import Office
 from tests.sample import SampleYear
+from tests.stores import as_file, in_a_file, moved
 
 DAYS = (None, date(2023, 7, 15))
 STANDING_ON = [name for name in sorted(query_names()) if needed(load_query(name)[0])]
@@ -29,7 +30,9 @@ def answer(rows: list[tuple[Any, ...]]) -> list[str]:
 @pytest.fixture(scope="module")
 def two_years(sample_year: SampleYear, tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     """The sample year under two plans: an answer about one is the same without what belongs to the other."""
-    return grow(tmp_path_factory.mktemp("years") / "ledger.duckdb", sample_year.ledger, units=10, years=2)
+    folder = tmp_path_factory.mktemp("years")
+    grown = grow(folder / "grown.duckdb", as_file(sample_year.ledger, folder), units=10, years=2)
+    return grown if in_a_file() else Ledger(moved(grown.path, folder))
 
 
 @pytest.mark.parametrize("name", STANDING_ON)

@@ -31,9 +31,11 @@ def test_a_refused_file_of_no_plan_stands_in_every_choice_but_not_before_a_unit(
     assert files(Viewer(Role.UNIT, "TTR"), plan_id="2023") == ["bao-cao.xlsx"]
 
 
-def test_an_answer_to_a_direction_of_another_ledger_is_left_out(office: Office, tmp_path: Path) -> None:
+def test_an_answer_to_a_direction_of_another_ledger_is_left_out(
+    office: Office, prepared_ledger: Path, tmp_path: Path
+) -> None:
     (tmp_path / "fresh").mkdir()
-    fresh = Office(Ledger(copy_of(office.ledger.path, tmp_path / "fresh")))
+    fresh = Office(Ledger(copy_of(prepared_ledger, tmp_path / "fresh")))
     office.load(DIFFICULTIES + difficulty("Thiếu hướng dẫn"))
     directed(office)
     book = titled(

@@ -16,6 +16,8 @@ from tests.ledger import elsewhere
 from tests.ledger.elsewhere import append_next, numbers, wait_until_closed
 from tests.workbooks import titled, write_workbook
 
+pytestmark = pytest.mark.of_a_file
+
 REPORT = """
 ## Tiến độ
 | Mã nội dung | Trạng thái |

@@ -14,6 +14,8 @@ from ledger.gate import gate_for
 from tests.ledger import elsewhere
 from tests.ledger.elsewhere import append_next, numbers
 
+pytestmark = pytest.mark.of_a_file
+
 
 def changed_by_hand(ledger: Ledger, statement: str) -> Path:
     """Change the file as nobody may: past the ledger."""

@@ -129,6 +129,10 @@ def test_what_is_no_ledger_of_ours_has_its_own_word(ledger: Ledger, tmp_path: Pa
     changed_by_hand(ledger, "UPDATE ledger_facts SET value = '999' WHERE name = 'schema_version'")
     with pytest.raises(LedgerTooNew):
         prove(ledger.path)
+
+
+@pytest.mark.of_a_file
+def test_a_damaged_file_and_one_that_is_gone_have_words_of_their_own(ledger: Ledger) -> None:
     with ledger.closed():
         ledger.path.write_bytes(b"no ledger")
     with pytest.raises(LedgerBroken):

@@ -79,20 +79,25 @@ def test_the_ledger_that_stood_there_is_kept_aside_whole(filled: Ledger, backup:
     *_, row = filled.rows("trail_chain")
     said = json.loads(row["detail"])
     assert (said["aside"], said["aside_head"], said["aside_hash"]) == (aside.path.name, *vars(before.head).values())
-    assert names(tmp_path) == sorted(
-        [filled.path.name, filled.archive.folder.name, aside.path.name, aside.archive.folder.name]
-    )
+
+
+@pytest.mark.of_a_file
+def test_beside_a_restored_ledger_only_what_stood_there_is_left(filled: Ledger, backup: Path, tmp_path: Path) -> None:
+    done = restore(backup, filled.path, OFFICE)
+    assert done.aside is not None
+    left = [filled, Ledger(done.aside)]
+    assert names(tmp_path) == sorted(name for one in left for name in (one.path.name, one.archive.folder.name))
 
 
 def test_what_is_written_after_a_restoration_does_not_reach_what_was_kept_aside(filled: Ledger, backup: Path) -> None:
     done = restore(backup, filled.path, OFFICE)
     assert done.aside is not None
-    before = done.aside.read_bytes()
+    before = prove(done.aside)
     append_next(filled)
-    with filled.closed():
-        assert done.aside.read_bytes() == before
+    assert prove(done.aside) == before
 
 
+@pytest.mark.of_a_file
 @pytest.mark.parametrize("content", [b"no ledger at all", b""], ids=["broken", "empty"])
 def test_a_broken_ledger_is_replaced_and_kept_as_it_is(filled: Ledger, backup: Path, content: bytes) -> None:
     with filled.closed():

@@ -12,6 +12,8 @@ from ledger.wanted import Wanted
 from tests.ledger import elsewhere
 from tests.ledger.elsewhere import append_next, numbers, wait_until_closed
 
+pytestmark = pytest.mark.of_a_file
+
 
 def logs(ledger: Ledger) -> list[str]:
     return [found.name for found in ledger.path.parent.glob("*.wal")]

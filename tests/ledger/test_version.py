@@ -80,6 +80,7 @@ def test_the_version_changes_while_readers_keep_the_file_open(empty: Ledger) -> 
         assert empty.version() != before
 
 
+@pytest.mark.of_a_file
 def test_a_file_put_in_the_ledgers_place_changes_the_version(empty: Ledger, tmp_path: Path) -> None:
     same = tmp_path / "same.duckdb"
     shutil.copy2(empty.path, same)
@@ -99,6 +100,7 @@ def test_a_ledger_moved_aside_has_no_version_until_it_comes_back(empty: Ledger) 
     assert empty.version() == before
 
 
+@pytest.mark.of_a_file
 def test_while_another_process_holds_the_file_what_was_known_is_told_again(
     empty: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
