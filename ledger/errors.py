@@ -66,6 +66,50 @@ class LedgerAway(LedgerError):
     )
 
 
+class StorageAway(LedgerAway):
+    """The object storage that holds a lake's Parquet doesn't answer."""
+
+    sentence = N_(
+        "Kho lưu trữ đối tượng của sổ dữ liệu (S3) tạm thời không trả lời; chương trình tự nối lại khi kho hoạt động. "
+        "Không có số liệu nào bị mất. Nếu kéo dài quá vài phút, hãy báo người quản trị máy chủ."
+    )
+
+
+class StorageRefused(LedgerUnreachable):
+    """The object storage answers and refuses: no such bucket, no right to it, a file that should be there is gone."""
+
+    sentence = N_(
+        "Kho lưu trữ đối tượng (S3) không cho đọc hoặc ghi sổ dữ liệu. Hãy kiểm tra tên kho trong data_path và quyền "
+        "của khóa truy cập."
+    )
+
+
+class StorageKeyMissing(LedgerError):
+    """Nobody has told the key of the object storage."""
+
+    sentence = N_(
+        "Chưa có khóa của kho lưu trữ đối tượng (S3). Hãy đặt biến môi trường AWS_ACCESS_KEY_ID và "
+        "AWS_SECRET_ACCESS_KEY; với kho riêng thì thêm AWS_ENDPOINT_URL."
+    )
+
+
+class CatalogueRefused(LedgerError):
+    """PostgreSQL answers and lets nobody in: no such database or account, or a wrong password."""
+
+    sentence = N_(
+        "Máy chủ PostgreSQL từ chối kết nối đến sổ dữ liệu. Hãy kiểm tra tên cơ sở dữ liệu, tài khoản và mật khẩu "
+        "(tệp .pgpass hoặc biến PGPASSWORD)."
+    )
+
+
+class LakeElsewhere(LedgerError):
+    """An address whose folder isn't where the lake's rows lie; `detail` is where they do."""
+
+    sentence = N_(
+        "Thư mục data_path trong địa chỉ không phải nơi sổ này đang để số liệu. Hãy ghi đúng nơi đã dùng khi tạo sổ:"
+    )
+
+
 class LedgerRearranged(LedgerAway):
     """DuckDB gave up on a lake, as it does where what it knew of it was put elsewhere; asked again, it answers."""
 
@@ -80,8 +124,9 @@ class LakeAddressWrong(LedgerError):
 
     sentence = N_(
         "Địa chỉ sổ trên DuckLake chưa đúng. Hãy ghi như “ducklake:postgres:host=may-chu dbname=thi_dua "
-        "user=thi_dua data_path=/srv/thi-dua”: data_path là thư mục dùng chung, ghi đủ từ gốc; mật khẩu để trong tệp "
-        ".pgpass hoặc biến PGPASSWORD, không ghi ở đây."
+        "user=thi_dua data_path=/srv/thi-dua”: data_path là thư mục dùng chung, ghi đủ từ gốc, hoặc kho lưu trữ đối "
+        "tượng “s3://kho/thu-muc” kèm archive_path là thư mục dùng chung cho tệp gốc; mật khẩu để trong tệp .pgpass "
+        "hoặc biến PGPASSWORD, không ghi ở đây."
     )
 
 

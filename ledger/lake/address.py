@@ -14,20 +14,33 @@ from ledger.errors import LakeAddressWrong, LakeNotInstalled, LedgerMissing, Led
 PREFIX = "ducklake:postgres:"
 SUFFIX = ".lake"
 USUAL_SCHEMA = "thi_dua"
-_OURS = re.compile(r"(?:^|\s)(data_path|schema)\s*=\s*('(?:[^'\\]|\\.)*'|\S+)")
+_OURS = re.compile(r"(?:^|\s)(data_path|archive_path|schema)\s*=\s*('(?:[^'\\]|\\.)*'|\S+)")
 _SCHEMA = re.compile(r"[a-z_][a-z0-9_]{0,47}")
+_BUCKET = re.compile(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:/(?!\.+(?:/|$))[\w.-]+)*", re.ASCII)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
 class LakeAddress:
-    """A lake: how PostgreSQL is reached (libpq's keywords), which schema of it, and the folder for everything else."""
+    """A lake: how PostgreSQL is reached (libpq's keywords), which schema of it, and the folder for everything else.
+
+    With a bucket (`s3://bucket/prefix`) the rows' Parquet lies there, and the folder holds the original files only.
+    """
 
     connection: str
     schema: str
     folder: Path
+    bucket: str = ""
 
     def __str__(self) -> str:
-        return f"{PREFIX}{self.connection} schema={self.schema} data_path={_quoted(str(self.folder))}"
+        folder = _quoted(str(self.folder))
+        where = f"data_path={self.bucket} archive_path={folder}" if self.bucket else f"data_path={folder}"
+        return f"{PREFIX}{self.connection} schema={self.schema} {where}"
+
+    @property
+    def parquet(self) -> str:
+        """Where the folders of Parquet are made."""
+        return self.bucket or str(self.folder)
 
     @property
     def archive(self) -> Path:
@@ -45,16 +58,19 @@ def parse_address(text: str) -> LakeAddress:
 
     A password has no place in it: addresses are printed and logged. libpq finds it in its own file or variable.
     """
-    if not text.startswith(PREFIX):
-        raise LakeAddressWrong(text)
+    if not text.startswith(PREFIX) or _CONTROL.search(text):
+        raise LakeAddressWrong(_without_password(_CONTROL.sub(" ", text)))
     rest = text.removeprefix(PREFIX)
     ours = {name: _unquoted(value) for name, value in _OURS.findall(rest)}
-    schema, folder = ours.get("schema", USUAL_SCHEMA), ours.get("data_path", "")
+    schema, rows = ours.get("schema", USUAL_SCHEMA), ours.get("data_path", "")
+    bucket = rows if _BUCKET.fullmatch(rows) else ""
+    folder = ours.get("archive_path", "") if bucket else rows
     said = _keywords(_OURS.sub(" ", rest), text)
-    if not said.get("dbname") or "password" in said or not _SCHEMA.fullmatch(schema) or not Path(folder).is_absolute():
+    is_whole = said.get("dbname") and _SCHEMA.fullmatch(schema) and Path(folder).is_absolute()
+    if not is_whole or "password" in said or ("archive_path" in ours) != bool(bucket):
         raise LakeAddressWrong(_without_password(text))
     connection = " ".join(f"{name}={_quoted(value)}" for name, value in sorted(said.items()))
-    return LakeAddress(connection, schema, Path(folder))
+    return LakeAddress(connection, schema, Path(folder), bucket)
 
 
 def place_of(text: str, folder: Path) -> Path:

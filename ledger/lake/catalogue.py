@@ -1,12 +1,13 @@
 """The lake's catalogue asked past DuckDB, in PostgreSQL itself: whether it is there, how it stands, where it lies."""
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
 from ledger.ddl import sql_text
-from ledger.errors import LakeNotInstalled, LedgerAway
+from ledger.errors import CatalogueRefused, LakeNotInstalled, LedgerAway
 from ledger.lake.address import LakeAddress
 
 try:
@@ -16,6 +17,11 @@ try:
 except ImportError as _reason:
     raise LakeNotInstalled from _reason
 
+# What no waiting mends. Said in the server's language: where that isn't English, it is waited for.
+_REFUSED = re.compile(
+    r"password authentication failed|no password supplied|authentication failed|no pg_hba.conf entry"
+    r"|(?:database|role) \".*\" does not exist|permission denied for database|is not permitted to log in"
+)
 CONNECT_WITHIN = 3  # seconds, for a server that doesn't answer at all
 # Notice after some ten seconds that the other side is gone, also where nobody says so.
 _KEEP_ALIVE: dict[str, Any] = {
@@ -29,7 +35,7 @@ Stamp = tuple[int, ...]
 
 
 def connect(address: LakeAddress) -> psycopg.Connection:
-    """Return a connection of one's own, each statement a transaction; raises LedgerAway."""
+    """Return a connection of one's own, each statement a transaction; raises CatalogueRefused and LedgerAway."""
     try:
         return psycopg.connect(
             address.connection,
@@ -39,7 +45,7 @@ def connect(address: LakeAddress) -> psycopg.Connection:
             **_KEEP_ALIVE,
         )
     except psycopg.Error as reason:
-        raise LedgerAway(str(address)) from reason
+        raise (CatalogueRefused if _REFUSED.search(str(reason)) else LedgerAway)(str(address)) from reason
 
 
 def with_option(connection: str, option: str) -> str:

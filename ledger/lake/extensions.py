@@ -8,11 +8,12 @@ import duckdb
 from ledger.errors import LakeNotInstalled
 
 EXTENSIONS = ("ducklake", "postgres_scanner")
+FOR_BUCKETS = "httpfs"
 
 
-def load_extensions(connection: duckdb.DuckDBPyConnection) -> None:
+def load_extensions(connection: duckdb.DuckDBPyConnection, *, for_bucket: bool = False) -> None:
     """Load what is installed into a connection; raises LakeNotInstalled where it isn't."""
-    for name in EXTENSIONS:
+    for name in (*EXTENSIONS, FOR_BUCKETS) if for_bucket else EXTENSIONS:
         connection.load_extension(str(extension_file(name)))
 
 

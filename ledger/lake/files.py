@@ -7,12 +7,13 @@ spelling (`//`, a bracket) makes every file an orphan, or none. So orphans are t
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 import duckdb
 
 from ledger.ddl import sql_text
+from ledger.lake.storage import Found, files_below, remove_file
 
 if TYPE_CHECKING:
     from ledger.lake.gate import LakeGate
@@ -62,24 +63,25 @@ def gather(lake: "LakeGate") -> int:
 def let_go(lake: "LakeGate", hours: int) -> LetGo:
     """Forget DuckLake's snapshots, and remove files no snapshot needs, both older than so many hours.
 
-    Raises LedgerError, and OSError where a file can't be removed.
+    Raises LedgerError.
     """
     with lake.apart(patience=WAIT_FOR_READERS) as cursor:
         snapshots = _number(cursor, "expire", hours=hours)
         files = _number(cursor, "clean", hours=hours)
-    for orphan in list(_orphans(lake, hours)):
-        orphan.unlink(missing_ok=True)
+    folder = lake.catalogue.folder()
+    for orphan in list(_orphans(lake, folder, hours)):
+        remove_file(folder, orphan)
         files += 1
     waiting = sum(not is_used for is_used in lake.catalogue.parquet_files().values())
     return LetGo(snapshots, files, waiting)
 
 
-def _orphans(lake: "LakeGate", hours: int) -> Iterator[Path]:
+def _orphans(lake: "LakeGate", folder: str, hours: int) -> Iterator[Found]:
     # Listed before the catalogue is asked: a file that comes in between is not on the list.
-    found = list(Path(lake.catalogue.folder()).rglob(_FILES))
+    found = files_below(folder)
     known = lake.catalogue.parquet_files()
     for file in found:
-        if file.name not in known and file.stat().st_mtime < time.time() - hours * _SECONDS:
+        if fnmatchcase(file.name, _FILES) and file.name not in known and file.written < time.time() - hours * _SECONDS:
             yield file
 
 

@@ -9,12 +9,11 @@ invalid, and with it every transaction that is open in it.
 
 import ctypes
 import re
-import shutil
 import threading
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +22,7 @@ import duckdb
 from ledger.asking import transaction
 from ledger.ddl import sql_text
 from ledger.errors import (
+    LakeElsewhere,
     LedgerAway,
     LedgerBroken,
     LedgerBusy,
@@ -30,14 +30,18 @@ from ledger.errors import (
     LedgerMissing,
     LedgerRearranged,
     LedgerUnreachable,
+    StorageAway,
 )
 from ledger.gate import MOST_AT_ONCE, PATIENCE, RETRY_EVERY, SETTINGS
 from ledger.lake.address import PREFIX, LakeAddress, address_at
 from ledger.lake.catalogue import Catalogue, Stamp, with_option
 from ledger.lake.extensions import load_extensions
+from ledger.lake.storage import access, must_answer, prove_usable, remove_all, storage_error
 
 # Fewer rows than this go into the catalogue instead of a Parquet file of their own, until they are gathered.
 ROWS_INLINED = 1000
+# Nothing is fetched from anywhere: what isn't installed is missing.
+_SETTINGS = {**SETTINGS, "autoinstall_known_extensions": False}
 _TRY_AGAIN = 0.2  # seconds, for a server that doesn't answer
 # Overtaken by another commit, or a table was in use by others for longer than `apart` waits.
 _BUSY = re.compile(r"maximum retry count|lock timeout")
@@ -70,6 +74,7 @@ class LakeGate:
         self._idle: list[_Way] = []
         self._kept_out = False
         self._known: Catalogue | None = None
+        self._storage_was_away = False
 
     @property
     def address(self) -> LakeAddress:
@@ -110,6 +115,7 @@ class LakeGate:
             named = self._named(reason)
             if isinstance(named, LedgerAway):
                 way.connection = None
+                self._storage_was_away = isinstance(named, StorageAway)
                 with self._turn:
                     self._idle.clear()  # they know no more than this one did
             if named is None:
@@ -168,25 +174,23 @@ class LakeGate:
         """Make a lake's catalogue where there is none; raises LedgerError."""
         address = self.address
         # A folder of its own: what is no longer named by its catalogue may be removed without a look at others.
-        folder = address.folder / f"parquet-{uuid.uuid4().hex[:12]}"
-        try:
-            folder.mkdir(parents=True)
-        except OSError as reason:
-            raise LedgerUnreachable(str(folder)) from reason
-        with duckdb.connect(config=SETTINGS) as connection:
+        folder = f"{address.parquet}/parquet-{uuid.uuid4().hex[:12]}/"
+        prove_usable(folder)
+        with duckdb.connect(config=_SETTINGS) as connection:
             try:
-                load_extensions(connection)
-                self._attach(connection, "create", folder=f"{folder}/")
+                self._prepare(connection)
+                self._attach(connection, "create", folder=folder)
                 connection.execute(sql_text("lake/statements", "inline").format(rows=ROWS_INLINED))
             except duckdb.Error as reason:
                 raise self._named(reason) or LedgerUnreachable(str(self.path)) from reason
 
     def remove(self) -> None:
         """Remove the lake's catalogue and Parquet, which nobody may use any more; raises LedgerAway."""
-        folder = Path(self.catalogue.folder())
+        folder = self.catalogue.folder()
         self.catalogue.drop()
-        if folder.parent == self.address.folder:
-            shutil.rmtree(folder, ignore_errors=True)
+        if self._is_ours(folder):
+            with suppress(LedgerError):
+                remove_all(folder)
 
     def _enter(self, thread: int, deadline: float) -> _Way:
         with self._turn:
@@ -210,6 +214,9 @@ class LakeGate:
         """Have it connected to the lake that is at the place now."""
         while True:
             try:
+                if self._storage_was_away:
+                    must_answer(self.catalogue.folder())
+                    self._storage_was_away = False
                 stamp = self.catalogue.stamp()
                 if stamp is None:
                     raise LedgerMissing(str(self.path))
@@ -223,9 +230,12 @@ class LakeGate:
                 return
 
     def _opened(self, **words: str) -> duckdb.DuckDBPyConnection:
-        connection = duckdb.connect(config=SETTINGS)
+        folder = self.catalogue.folder()
+        if not self._is_ours(folder):
+            raise LakeElsewhere(str(Path(folder).parent))
+        connection = duckdb.connect(config=_SETTINGS)
         try:
-            load_extensions(connection)
+            self._prepare(connection)
             connection.execute(sql_text("lake/statements", "settings"))
             self._attach(connection, "attach", **words)
         except duckdb.Error as reason:
@@ -233,10 +243,19 @@ class LakeGate:
             raise self._named(reason) or LedgerBroken(str(self.path)) from reason
         return connection
 
+    def _prepare(self, connection: duckdb.DuckDBPyConnection) -> None:
+        bucket = self.address.bucket
+        load_extensions(connection, for_bucket=bool(bucket))
+        if bucket:
+            connection.execute(_filled("secret", scope=bucket, **access()))
+
     def _attach(self, connection: duckdb.DuckDBPyConnection, script: str, **words: str) -> None:
         said = {"address": f"{PREFIX}{self.address.connection}", "schema": self.address.schema, **words}
-        literals = {name: "'" + value.replace("'", "''") + "'" for name, value in said.items()}
-        connection.execute(sql_text("lake/statements", script).format(**literals))
+        connection.execute(_filled(script, **said))
+
+    def _is_ours(self, folder: str) -> bool:
+        """Tell whether a folder of Parquet lies where the address says."""
+        return Path(folder).parent == Path(self.address.parquet)
 
     def _leave(self, way: _Way) -> None:
         with self._turn:
@@ -255,6 +274,8 @@ class LakeGate:
     def _named(self, reason: duckdb.Error) -> LedgerError | None:
         """Say what is wrong with the lake; None for what isn't the lake's fault."""
         text = str(reason)
+        if self.address.bucket and (of_storage := storage_error(reason, self.address.bucket)):
+            return of_storage
         if _AWAY.search(text) or not self.catalogue.answers():
             return LedgerAway(str(self.path))
         if _BUSY.search(text):
@@ -264,6 +285,12 @@ class LakeGate:
         if isinstance(reason, duckdb.IOException):
             return LedgerUnreachable(str(self.path))
         return None
+
+
+def _filled(script: str, **words: str) -> str:
+    """Return a statement that takes no parameters, the words in it as SQL's own strings."""
+    literals = {name: "'" + value.replace("'", "''") + "'" for name, value in words.items()}
+    return sql_text("lake/statements", script).format(**literals)
 
 
 @contextmanager

@@ -21,6 +21,7 @@ def test_an_address_is_how_postgresql_is_reached_a_schema_and_a_folder() -> None
         "ducklake:postgres:dbname=a data_path='/srv/Sở Nội vụ' schema=nam_2024",
         r"ducklake:postgres:dbname='a\'b' data_path=/srv port=5433",
         "ducklake:postgres:data_path=/srv dbname='hai chữ'",
+        "ducklake:postgres:dbname=a data_path=s3://kho/so.2024/a_b archive_path='/srv/tệp gốc'",
     ],
 )
 def test_an_address_comes_back_as_it_was(text: str) -> None:
@@ -38,12 +39,29 @@ def test_an_address_comes_back_as_it_was(text: str) -> None:
         "ducklake:postgres:dbname=a data_path=/srv nobody=knows",
         "ducklake:postgres:dbname=a data_path=/srv schema=a;b",
         "ducklake:postgres:dbname='a data_path=/srv",
+        "ducklake:postgres:dbname=a data_path=s3://kho",
+        "ducklake:postgres:dbname=a data_path=s3://kho archive_path=chung",
+        "ducklake:postgres:dbname=a data_path=s3://kho/../khac archive_path=/srv",
+        "ducklake:postgres:dbname=a data_path=s3://kho/* archive_path=/srv",
+        "ducklake:postgres:dbname=a data_path=/srv archive_path=/srv",
     ],
 )
 def test_what_names_no_lake_is_refused(text: str) -> None:
     with pytest.raises(LakeAddressWrong) as refused:
         parse_address(text)
     assert refused.value.detail == text
+
+
+def test_what_would_make_two_lines_of_an_address_is_refused() -> None:
+    with pytest.raises(LakeAddressWrong) as refused:
+        parse_address("ducklake:postgres:dbname=a data_path='/srv\nuser=b'")
+    assert refused.value.detail == "ducklake:postgres:dbname=a data_path='/srv user=b'"
+
+
+def test_with_a_bucket_the_folder_is_for_the_originals_alone() -> None:
+    found = parse_address("ducklake:postgres:dbname=a data_path=s3://kho/so archive_path=/srv")
+    assert found == LakeAddress("dbname=a", "thi_dua", Path("/srv"), "s3://kho/so")
+    assert (found.parquet, found.archive) == ("s3://kho/so", Path("/srv/thi_dua.archive"))
 
 
 def test_a_password_is_refused_and_not_repeated() -> None:
