@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from xml.sax.saxutils import escape
 
 _LEFT, _TOP, _WIDTH, _HEIGHT, _NAMES = 64, 20, 520, 420, 210
@@ -13,10 +14,11 @@ _Place = Callable[[float, float], tuple[float, float]]
 
 @dataclass(frozen=True)
 class Line:
-    """A named line through points (x, y), both above 0, from the smallest x on."""
+    """A named line through points (x, y), both above 0, from the smallest x on; dashed where it is `like` another."""
 
     name: str
     points: Sequence[tuple[float, float]]
+    like: str = ""
 
 
 def drawn(lines: Sequence[Line], x_title: str, y_title: str) -> str:
@@ -57,12 +59,13 @@ def _grid(place: _Place, x_range: tuple[int, int], y_range: tuple[int, int]) -> 
 
 def _curves(lines: Sequence[Line], place: _Place) -> list[str]:
     parts, below = [], -math.inf
-    ordered = sorted(enumerate(lines), key=lambda one: -one[1].points[-1][1])
-    for number, line in ordered:
-        colour = _COLOURS[number % len(_COLOURS)]
+    colours = dict(zip((line.name for line in lines if not line.like), cycle(_COLOURS)))
+    for line in sorted(lines, key=lambda line: -line.points[-1][1]):
+        colour = colours[line.like or line.name]
+        dashes = ' stroke-dasharray="6 4"' if line.like else ""
         places = [place(x, y) for x, y in line.points]
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
-        parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"{dashes}/>')
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for x, y in places]
         below = max(places[-1][1], below + _NEAR)
         parts.append(_text(places[-1][0] + 10, below + 4, line.name, "start", colour))

@@ -20,9 +20,11 @@ from etl.load import Source, load
 from etl.submit import Receipt
 from etl.verdict import Chosen
 from ledger import Ledger
+from ledger.lake.address import SUFFIX
 
 PREPARED = "prepared.duckdb"
 LIMIT, OURS, USUAL = "sha256, unzip, expat, fdatasync", "this program", "pandas + openpyxl, frames inserted"
+ON_A_LAKE = "this program, on a lake"
 _SHEET_PART = re.compile(r"xl/worksheets/sheet\d+\.xml")
 Take = Callable[[Sequence[Made]], None]
 Contender = Callable[[Path], Take]
@@ -60,7 +62,17 @@ def ours(folder: Path) -> Take:
 
     What it returns raises NotAllIn for a row or a file left out, and for the same bytes taken in twice.
     """
-    ledger = Ledger.open(folder / PREPARED)
+    return _into(folder / PREPARED)
+
+
+def ours_on_a_lake(folder: Path) -> Take:
+    """Load into the folder's copy of the prepared lake as `ours` does."""
+    [lake] = folder.glob(f"*{SUFFIX}")
+    return _into(lake)
+
+
+def _into(place: Path) -> Take:
+    ledger = Ledger.open(place)
     taken: set[str] = set()
 
     def take(made: Sequence[Made]) -> None:
@@ -131,6 +143,7 @@ def _rows_in(connection: duckdb.DuckDBPyConnection) -> int:
 CONTENDERS: dict[str, Contender] = {
     LIMIT: physical,
     OURS: ours,
+    ON_A_LAKE: ours_on_a_lake,
     USUAL: pandas_frames("openpyxl"),
     "pandas + openpyxl, executemany": pandas_rows("openpyxl"),
     "pandas + calamine, frames inserted": pandas_frames("calamine"),

@@ -13,10 +13,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.contenders import CONTENDERS, LIMIT, OURS, PREPARED, USUAL
+from bench.contenders import CONTENDERS, LIMIT, ON_A_LAKE, OURS, PREPARED, USUAL
+from bench.lakes import lakes
 from bench.made import Made, hundred_workbooks, new_ledger
 from bench.results import machine, options, show, table
 from etl.reading.workshop import warm
+from tests.lakes import Lakes
 
 TITLE, ONE, AGAIN = "A hundred small workbooks", "One workbook a clerk waits for", "The same bytes again"
 ROUNDS = 5
@@ -31,24 +33,26 @@ def measure(made: Sequence[Made], rounds: int) -> tuple[Seconds, Seconds, Second
     The contenders take turns, each round from another one on, so that none always has the quiet moment; what is first
     done in a process (imports, the child process) is done before the clock runs.
     """
-    whole: Seconds = {name: [] for name in CONTENDERS}
-    one: Seconds = {name: [] for name in CONTENDERS}
-    again: Seconds = {_ALONE: [], OURS: []}
-    names = list(CONTENDERS)
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as place, lakes() as on:
         new_ledger(Path(place) / PREPARED)
+        names = [name for name in CONTENDERS if on or name != ON_A_LAKE]
+        if on:
+            new_ledger(on.new(Path(place)))
+        whole: Seconds = {name: [] for name in names}
+        one: Seconds = {name: [] for name in names}
+        again: Seconds = {_ALONE: [], OURS: []}
         warm()
         for name in names:
-            with _fresh(Path(place)) as folder:
+            with _fresh(Path(place), on, name) as folder:
                 CONTENDERS[name](folder)(made[:2])
         for turn in range(rounds):
             first = turn % len(names)
             for name in names[first:] + names[:first]:
-                with _fresh(Path(place)) as folder:
+                with _fresh(Path(place), on, name) as folder:
                     whole[name].append(_seconds(lambda name=name, folder=folder: CONTENDERS[name](folder)(made)))  # type: ignore[misc]
-                with _fresh(Path(place)) as folder:
+                with _fresh(Path(place), on, name) as folder:
                     one[name].append(_one_by_one(name, made[:_ONE_BY_ONE], folder))
-            with _fresh(Path(place)) as folder:
+            with _fresh(Path(place), on, OURS) as folder:
                 take = CONTENDERS[OURS](folder)
                 take(made)
                 again[OURS].append(_seconds(lambda take=take: take(made)))  # type: ignore[misc]
@@ -57,12 +61,17 @@ def measure(made: Sequence[Made], rounds: int) -> tuple[Seconds, Seconds, Second
 
 
 @contextmanager
-def _fresh(place: Path) -> Iterator[Path]:
-    """Give a folder with a copy of the prepared ledger."""
+def _fresh(place: Path, on: Lakes | None, name: str) -> Iterator[Path]:
+    """Give a folder with a copy of the prepared ledger, of the lake for whom that is."""
     with tempfile.TemporaryDirectory(dir=place) as folder:
-        shutil.copy(place / PREPARED, folder)
+        if on and name == ON_A_LAKE:
+            on.copy(on.made[0], Path(folder))
+        else:
+            shutil.copy(place / PREPARED, folder)
         gc.collect()
         yield Path(folder)
+        if on:
+            on.drop_all_but(on.made[:1])
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -13,7 +13,8 @@ import pytest
 
 # It refuses to run as root, and Debian installs a user for it.
 USER = "postgres" if hasattr(os, "geteuid") and os.geteuid() == 0 else None
-_FOR_TESTS = "-c listen_addresses='' -c max_connections=300 -c fsync=off -c full_page_writes=off"
+_ALWAYS = "-c listen_addresses='' -c max_connections=300"
+_IN_A_HURRY = "-c fsync=off -c full_page_writes=off"
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Postgres:
 
     programs: Path
     folder: Path
+    is_durable: bool = False
 
     def connection(self, database: str) -> str:
         """Return how libpq reaches a database on it."""
@@ -33,7 +35,7 @@ class Postgres:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        options = f"-k {self.folder} {_FOR_TESTS}"
+        options = f"-k {self.folder} {_ALWAYS} {'' if self.is_durable else _IN_A_HURRY}"
         self._run("pg_ctl", "-D", self.folder / "data", "-l", self.folder / "log", "-o", options, "-w", "start")
 
     def stop(self) -> None:
@@ -51,18 +53,31 @@ class Postgres:
         subprocess.run(command, user=USER, cwd="/", check=True, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
 
 
+def programs() -> Path | None:
+    """Return the folder of PostgreSQL's programs; None where it isn't installed."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))
+    program = found[-1] if found else shutil.which("pg_ctl")
+    return Path(program).parent if program else None
+
+
 @contextmanager
 def running() -> Iterator[Postgres]:
     """Yield a running server; skips the test where none is installed, but never under CI."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))
-    program = found[-1] if found else shutil.which("pg_ctl")
-    if program is None:
+    installed = programs()
+    if installed is None:
         if os.environ.get("CI"):
             pytest.fail("no PostgreSQL: install Debian's postgresql")
         pytest.skip("no PostgreSQL")
+    with served(installed) as server:
+        yield server
+
+
+@contextmanager
+def served(installed: Path, *, durable: bool = False) -> Iterator[Postgres]:
+    """Yield a running server; a durable one waits for the disk, as those do that people rely on."""
     # Not below pytest's own folder: nobody else may look into that, and a socket's path must be short.
     folder = Path(tempfile.mkdtemp(prefix="tdkt-pg-"))
-    server = Postgres(Path(program).parent, folder)
+    server = Postgres(installed, folder, durable)
     try:
         server.make()
         server.start()
