@@ -37,7 +37,7 @@ from ledger.places import archive_of, place_being_made, prepare, remove, replace
 from ledger.queries import load_query
 from ledger.rows import append
 from ledger.trail import FIRST_HASH, trail_row
-from ledger.version import Version, changed, version_of
+from ledger.version import Version, changed, identity_of, version_of
 from texts import N_
 
 if TYPE_CHECKING:
@@ -153,6 +153,10 @@ class Ledger:
         from the trail change with quiet acts as well and are never kept under it. Raises LedgerError.
         """
         return version_of(self._gate)
+
+    def identity(self) -> Version:
+        """Return what tells it from another ledger at the same place; () where there is none; raises LedgerError."""
+        return identity_of(self._gate)
 
     @contextmanager
     def act(self, actor: Actor, verb: str, subject: str = "") -> Iterator[Act]:

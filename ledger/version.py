@@ -43,6 +43,19 @@ def changes_here() -> int:
     return sum(_changes.values())
 
 
+def identity_of(gate: AnyGate) -> Version:
+    """Return what tells the ledger behind that gate from another one put in its place; () where there is none.
+
+    Raises LedgerError, but not for a lake's server that is away where it was known before.
+    """
+    try:
+        return gate.stamp()[:1]
+    except LedgerAway:
+        if gate not in _known:
+            raise
+        return _known[gate].stamp[:1]
+
+
 def version_of(gate: AnyGate, cursor: duckdb.DuckDBPyConnection | None = None) -> Version:
     """Return the version of the ledger behind that gate, or as a cursor sees it; () where there is none.
 

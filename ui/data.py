@@ -16,6 +16,7 @@ from ledger.accounts import carry_accounts
 from ledger.beside import made_beside, put_in_place
 from ledger.exclusive import exclusive
 from ledger.moment import AsOf
+from ledger.places import beside
 from ledger.version import Version
 from texts import LANGUAGES, N_, translate
 from ui.language import language
@@ -24,8 +25,8 @@ from ui.rerun import once_a_rerun
 
 SET_UP_BY = Actor("Chương trình", Role.OFFICE)
 _AS_OF = "as_of"
-# Ledgers this process has checked, each by its place and its file there: another file may be put in the same place.
-_met: set[tuple[Path, int]] = set()
+# Ledgers this process has checked, each by its place and what stood there: another one may be put in the same place.
+_met: set[tuple[Path, Version]] = set()
 
 
 @once_a_rerun
@@ -36,7 +37,7 @@ def ledger() -> Ledger:
     its views, and the registers it has never had.
     """
     path = ledger_path()
-    if path.exists() and (met := (path, path.stat().st_ino)) not in _met:
+    if path.exists() and (met := (path, ledger_at(path).identity())) not in _met:
         load_missing(Ledger.open(path), SET_UP_BY)
         _met.add(met)
     return ledger_at(path)
@@ -165,7 +166,7 @@ def begin_empty(actor: Actor = SET_UP_BY) -> None:
     read; then the sample stays where it is.
     """
     old = ledger()
-    aside = old.path.with_name(f"{old.path.stem}-minh-hoa-{next(stamps(now_utc()))}{old.path.suffix}")
+    aside = beside(old.path, f"minh-hoa-{next(stamps(now_utc()))}")
     with exclusive(old.path):
         # Somebody else may have begun already: what is put aside must still be the sample.
         if not old.is_sample():

@@ -10,6 +10,7 @@ from ledger import LedgerError
 from ledger.accounts import Accounts, accounts
 from ledger.settings import settings
 from ledger.store import Ledger
+from ledger.version import Version
 from ui.place import ledger_at, ledger_path
 from ui.rerun import once_a_rerun
 
@@ -35,8 +36,8 @@ class Known:
         return self.trouble is None and not self.accounts.known
 
 
-# Ledgers this process has opened, each by its place and its file there.
-_met: set[tuple[Path, int]] = set()
+# Ledgers this process has opened, each by its place and what stood there.
+_met: set[tuple[Path, Version]] = set()
 _read: dict[object, Known] = {}
 _last: dict[str, Known] = {}
 _reading = threading.Lock()
@@ -49,12 +50,12 @@ def known() -> Known:
     With accounts shut out by a ledger that was never readable here, nobody gets in: `is_open` is then False.
     """
     path = ledger_path()
-    if not path.exists():
-        # A first start has no ledger and so no accounts; a ledger that was here and is gone keeps its door shut.
-        return _last.get(str(path), Known(_NOBODY, _DEFAULTS))
     ledger = ledger_at(path)
     try:
-        if (met := (path, path.stat().st_ino)) not in _met:
+        if not path.exists() or not (identity := ledger.identity()):
+            # A first start has no ledger and so no accounts; a ledger that was here and is gone keeps its door shut.
+            return _last.get(str(path), Known(_NOBODY, _DEFAULTS))
+        if (met := (path, identity)) not in _met:
             Ledger.open(path)  # an older one gets its newer tables
             _met.add(met)
         key = (str(path), ledger.version())
