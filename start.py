@@ -57,7 +57,8 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
 
 def start(options: argparse.Namespace) -> int:
     """Serve the screens until Ctrl+C."""
-    python = ready("requirements.txt")
+    on_a_lake = os.environ.get("TDKT_LEDGER", "").startswith("ducklake:")
+    python = ready("requirements-lake.txt" if on_a_lake else "requirements.txt")
     if python is None:
         return 1
     place = "127.0.0.1" if options.address == "0.0.0.0" else options.address  # noqa: S104 - said, not listened at

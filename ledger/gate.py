@@ -97,6 +97,10 @@ class Gate:
         del cursor
         yield
 
+    def answers(self) -> bool:
+        """Tell whether it can be asked now: a file always can, or it is told why not."""
+        return True
+
     def exists(self) -> bool:
         """Tell whether there is a ledger."""
         return self.path.exists()

@@ -99,6 +99,10 @@ class Ledger:
         """Tell whether there is a ledger at this place; raises LedgerAway."""
         return self._gate.exists()
 
+    def answers(self) -> bool:
+        """Tell whether it can be asked now: a lake can't while its server is away; raises LedgerError."""
+        return self._gate.answers()
+
     def was_here(self) -> bool:
         """Tell whether a ledger has stood at this place: it leaves its archive behind."""
         return self.archive.folder.exists()

@@ -45,7 +45,8 @@ def ledger() -> Ledger:
 
 def ledger_missing() -> bool:
     """Tell whether there is no ledger yet."""
-    return not ledger_at(ledger_path()).exists()
+    path = ledger_path()
+    return not path.exists() or not ledger_at(path).identity()
 
 
 @once_a_rerun

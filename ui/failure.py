@@ -8,9 +8,9 @@ from contextlib import contextmanager
 import streamlit as st
 
 from etl.registers import RegisterBroken
-from ledger.errors import ActRefused, LedgerError
+from ledger.errors import ActRefused, LedgerAway, LedgerError
 from reports.errors import ReportError
-from ui import page, session_keeper
+from ui import away, page, session_keeper
 from ui.language import _, language
 from ui.plain import plain
 from ui.signed_in import SignedOutError
@@ -37,6 +37,8 @@ def show_failure(error: Exception) -> bool:
     elif isinstance(error, LedgerError):
         log.warning("the ledger could not be asked", exc_info=error)
         st.error(_(error.sentence), icon=":material/database_off:")
+        if isinstance(error, LedgerAway):
+            away.come_back()
     elif isinstance(error, ReportError):
         log.error("a file could not be made", exc_info=error)
         st.error(_(error.sentence), icon=":material/error:")

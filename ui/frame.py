@@ -9,7 +9,20 @@ from domain.acts import may
 from domain.people import ROLE_LABELS
 from ledger.errors import LedgerError, LedgerMissing
 from texts import LANGUAGE_NAMES, LANGUAGES
-from ui import address, data, filters, first_start, looking_back, person, rights, search_box, signed_in, state, turns
+from ui import (
+    address,
+    away,
+    data,
+    filters,
+    first_start,
+    looking_back,
+    person,
+    rights,
+    search_box,
+    signed_in,
+    state,
+    turns,
+)
 from ui.failure import show_failure
 from ui.language import LANGUAGE_KEY, _, language
 from ui.navigation import SCREENS, Screen
@@ -51,6 +64,7 @@ def _draw() -> None:
             search_box.draw(page.url_path)
     person.draw_signed_in()
     notices = _sidebar()
+    away.banner()
     looking_back.banner()
     _sample_banner()
     for notice in notices:
@@ -124,8 +138,10 @@ def _first_start() -> None:
     def draw_share(share: float, text: str) -> None:
         bar.progress(min(max(share, 0.0), 1.0), text=text)
 
-    first_start.ensure_ledger(draw_share)
-    place.empty()
+    try:
+        first_start.ensure_ledger(draw_share)
+    finally:
+        place.empty()
 
 
 def _sample_banner() -> None:

@@ -32,16 +32,12 @@ from ledger.errors import (
     LedgerUnreachable,
     StorageAway,
 )
-from ledger.gate import MOST_AT_ONCE, PATIENCE, RETRY_EVERY, SETTINGS
-from ledger.lake.address import PREFIX, LakeAddress, address_at
+from ledger.gate import MOST_AT_ONCE, PATIENCE, RETRY_EVERY
+from ledger.lake.address import LakeAddress, address_at
 from ledger.lake.catalogue import Catalogue, Stamp, with_option
-from ledger.lake.extensions import load_extensions
-from ledger.lake.storage import access, must_answer, prove_usable, remove_all, storage_error
+from ledger.lake.opening import make, opened
+from ledger.lake.storage import must_answer, prove_usable, remove_all, storage_error
 
-# Fewer rows than this go into the catalogue instead of a Parquet file of their own, until they are gathered.
-ROWS_INLINED = 1000
-# Nothing is fetched from anywhere: what isn't installed is missing.
-_SETTINGS = {**SETTINGS, "autoinstall_known_extensions": False}
 _TRY_AGAIN = 0.2  # seconds, for a server that doesn't answer
 # Overtaken by another commit, or a table was in use by others for longer than `apart` waits.
 _BUSY = re.compile(r"maximum retry count|lock timeout")
@@ -91,6 +87,14 @@ class LakeGate:
     def exists(self) -> bool:
         """Tell whether there is a ledger; raises LedgerError."""
         return self.path.exists() and self.catalogue.is_there()
+
+    def answers(self) -> bool:
+        """Tell whether PostgreSQL answers, and the object storage if that didn't; raises LedgerError."""
+        try:
+            self._must_have_storage()
+        except LedgerAway:
+            return False
+        return self.catalogue.answers()
 
     def stamp(self, cursor: duckdb.DuckDBPyConnection | None = None) -> Stamp:
         """Return what changes with every change of the lake, as a cursor sees it or as it is; () for none."""
@@ -156,7 +160,7 @@ class LakeGate:
         """
         patient = with_option(self.address.connection, f"-c lock_timeout={int(patience * 1000)}")
         try:
-            with _cursor_of(_Way(self._opened(address=f"{PREFIX}{patient}"))) as cursor:
+            with _cursor_of(_Way(self._opened(patient))) as cursor:
                 cursor.execute(sql_text("lake/statements", "use"))
                 yield cursor
         except duckdb.Error as reason:
@@ -176,13 +180,10 @@ class LakeGate:
         # A folder of its own: what is no longer named by its catalogue may be removed without a look at others.
         folder = f"{address.parquet}/parquet-{uuid.uuid4().hex[:12]}/"
         prove_usable(folder)
-        with duckdb.connect(config=_SETTINGS) as connection:
-            try:
-                self._prepare(connection)
-                self._attach(connection, "create", folder=folder)
-                connection.execute(sql_text("lake/statements", "inline").format(rows=ROWS_INLINED))
-            except duckdb.Error as reason:
-                raise self._named(reason) or LedgerUnreachable(str(self.path)) from reason
+        try:
+            make(address, folder)
+        except duckdb.Error as reason:
+            raise self._named(reason) or LedgerUnreachable(str(self.path)) from reason
 
     def remove(self) -> None:
         """Remove the lake's catalogue and Parquet, which nobody may use any more; raises LedgerAway."""
@@ -214,9 +215,7 @@ class LakeGate:
         """Have it connected to the lake that is at the place now."""
         while True:
             try:
-                if self._storage_was_away:
-                    must_answer(self.catalogue.folder())
-                    self._storage_was_away = False
+                self._must_have_storage()
                 stamp = self.catalogue.stamp()
                 if stamp is None:
                     raise LedgerMissing(str(self.path))
@@ -229,29 +228,19 @@ class LakeGate:
             else:
                 return
 
-    def _opened(self, **words: str) -> duckdb.DuckDBPyConnection:
+    def _must_have_storage(self) -> None:
+        if self._storage_was_away:
+            must_answer(self.catalogue.folder())
+            self._storage_was_away = False
+
+    def _opened(self, reached: str = "") -> duckdb.DuckDBPyConnection:
         folder = self.catalogue.folder()
         if not self._is_ours(folder):
             raise LakeElsewhere(str(Path(folder).parent))
-        connection = duckdb.connect(config=_SETTINGS)
         try:
-            self._prepare(connection)
-            connection.execute(sql_text("lake/statements", "settings"))
-            self._attach(connection, "attach", **words)
+            return opened(self.address, reached)
         except duckdb.Error as reason:
-            connection.close()
             raise self._named(reason) or LedgerBroken(str(self.path)) from reason
-        return connection
-
-    def _prepare(self, connection: duckdb.DuckDBPyConnection) -> None:
-        bucket = self.address.bucket
-        load_extensions(connection, for_bucket=bool(bucket))
-        if bucket:
-            connection.execute(_filled("secret", scope=bucket, **access()))
-
-    def _attach(self, connection: duckdb.DuckDBPyConnection, script: str, **words: str) -> None:
-        said = {"address": f"{PREFIX}{self.address.connection}", "schema": self.address.schema, **words}
-        connection.execute(_filled(script, **said))
 
     def _is_ours(self, folder: str) -> bool:
         """Tell whether a folder of Parquet lies where the address says."""
@@ -285,12 +274,6 @@ class LakeGate:
         if isinstance(reason, duckdb.IOException):
             return LedgerUnreachable(str(self.path))
         return None
-
-
-def _filled(script: str, **words: str) -> str:
-    """Return a statement that takes no parameters, the words in it as SQL's own strings."""
-    literals = {name: "'" + value.replace("'", "''") + "'" for name, value in words.items()}
-    return sql_text("lake/statements", script).format(**literals)
 
 
 @contextmanager

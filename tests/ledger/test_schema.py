@@ -1,6 +1,8 @@
 """The schema: the declarations and DuckDB agree, the SQL stays portable, rows come back as they went in."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,7 +15,6 @@ from ledger import Ledger
 from ledger.ddl import SQL_TYPES, growth, sql_text, table_columns
 from ledger.rows import append
 from tests.ledger.elsewhere import SOMEBODY
-from tests.stores import in_a_file
 
 FOLDER = Path(package.__file__).parent
 # So that the same SQL runs on a DuckDB file and on DuckLake, and nothing recorded is ever changed.
@@ -77,18 +78,20 @@ SAMPLES = {
 }
 
 
-def begin(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Begin what is never committed; a question to a lake is a transaction already."""
-    if in_a_file():
+@contextmanager
+def never_committed(ledger: Ledger) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Yield a cursor that leaves nothing behind."""
+    with ledger._gate.cursor(writes=True) as cursor:
         cursor.execute("BEGIN")
+        yield cursor
+        cursor.execute("ROLLBACK")
 
 
 @pytest.mark.parametrize("table", sorted(table_columns()))
 def test_rows_of_every_type_come_back_as_they_went_in(untouched: Ledger, table: str) -> None:
     columns = table_columns()[table]
     rows = [{name: SAMPLES[kind][n % len(SAMPLES[kind])] for name, kind in columns.items()} for n in range(18)]
-    with untouched._reading(None) as cursor:
-        begin(cursor)
+    with never_committed(untouched) as cursor:
         append(cursor, table, rows)
         found = cursor.execute(f"SELECT {', '.join(columns)} FROM {table}").fetchall()
     before = 3 if table == "ledger_facts" else 0
@@ -99,8 +102,7 @@ def test_rows_of_every_type_come_back_as_they_went_in(untouched: Ledger, table: 
 def test_a_column_of_nothing_only_comes_back_as_nothing(untouched: Ledger, kind: str) -> None:
     table, name = next((t, c) for t, columns in table_columns().items() for c, k in columns.items() if k == kind)
     other = next(column for column in table_columns()[table] if column != name)
-    with untouched._reading(None) as cursor:
-        begin(cursor)
+    with never_committed(untouched) as cursor:
         append(cursor, table, [{name: None, other: None}, {}])
         assert cursor.execute(f"SELECT {name} FROM {table} WHERE {name} IS NULL").fetchall() == [(None,), (None,)]
 

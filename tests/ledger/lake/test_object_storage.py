@@ -28,6 +28,7 @@ from ledger.keeping.restoring import restore
 from ledger.lake import gate as lake_gate
 from ledger.lake.address import place_of
 from ledger.lake.files import gather, let_go
+from ledger.lake.opening import ROWS_INLINED
 from tests.ledger.lake import buckets
 from tests.ledger.lake.buckets import Buckets
 from tests.ledger.lake.parquet import every_row_of, flush, gate_of, in_use, two_days_later
@@ -162,7 +163,7 @@ def test_while_the_storage_is_away_a_question_waits_and_is_answered(storage: Buc
 def test_an_act_that_the_storage_breaks_off_leaves_nothing_and_can_be_done_again(
     storage: Buckets, lake: Ledger
 ) -> None:
-    rows = [{"submission_no": 9, "item_code": "1.1", "actual": float(n)} for n in range(2 * lake_gate.ROWS_INLINED)]
+    rows = [{"submission_no": 9, "item_code": "1.1", "actual": float(n)} for n in range(2 * ROWS_INLINED)]
     before = (prove(lake.path).totals["rows.progress_rows"], lake.rows("trail_chain")[-1]["act_no"])
 
     def appended() -> None:
