@@ -12,9 +12,9 @@ from ledger.keeping.looking import looking_at
 from ledger.keeping.proving import Proof, differences, prove
 from ledger.keeping.refusals import COMPACT_DIFFERS, COMPACT_OF_NOT_WHOLE, ONLY_LAKES, NotWhole, refusing
 from ledger.lake.address import is_lake
-from ledger.lake.files import Held, LetGo, gather, held, let_go
 
 if TYPE_CHECKING:
+    from ledger.lake.files import Held, LetGo
     from ledger.lake.gate import LakeGate
 
 USUAL_HOURS, LEAST_HOURS = 24, 1
@@ -24,10 +24,10 @@ USUAL_HOURS, LEAST_HOURS = 24, 1
 class Compacted:
     """What was done: the files before and after, the rows that came out of the catalogue, and what went."""
 
-    before: Held
-    after: Held
+    before: "Held"
+    after: "Held"
     rows: int
-    gone: LetGo
+    gone: "LetGo"
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,9 @@ def compact(path: Path, *, hours: int = USUAL_HOURS) -> Compacted:
     """
     if not is_lake(path):
         raise ActRefused(ONLY_LAKES)
+    # Only now: a file needs nothing of Arrow.
+    from ledger.lake.files import gather, held, let_go
+
     with exclusive(path):
         seen = _seen(path)
         if seen.proof.faults:

@@ -28,6 +28,7 @@ HEAVY = {
     "pdfplumber",
     "plotly",
     "pptx",
+    "psycopg",
     "pyarrow",
     "python_calamine",
     "streamlit",
