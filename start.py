@@ -22,6 +22,7 @@ STAMP = HOME / "installed.txt"
 LEAST = (3, 11)
 REFUSED = 2  # how the program ends where it may not listen, see ui/door/listening.py
 # In the order of the folders: files of a few long tests come early, so that none is left alone at the end.
+STORE = {"--store", "file", "lake"}  # where the tests' ledgers stand says nothing of which tests
 ALL_TESTS = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 
 
@@ -79,7 +80,8 @@ def start(options: argparse.Namespace) -> int:
 def test(arguments: list[str]) -> int:
     """Run the tests with whatever pytest should know; all of them, file by file, on every processor there is."""
     python = ready("requirements-dev.txt")
-    return 1 if python is None else run([str(python), "-m", "pytest", *(arguments or ALL_TESTS)])
+    which = arguments if set(arguments) - STORE else [*ALL_TESTS, *arguments]
+    return 1 if python is None else run([str(python), "-m", "pytest", *which])
 
 
 def ready(requirements: str) -> Path | None:
