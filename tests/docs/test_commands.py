@@ -13,7 +13,7 @@ from etl.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "huong-dan-van-phong.md"
-PAPERS = [ROOT / "README.md", GUIDE, ROOT / "docs" / "sao-luu.md"]
+PAPERS = [ROOT / "README.md", GUIDE, *(ROOT / "docs" / name for name in ("sao-luu.md", "nhieu-may-chu.md"))]
 
 # The options of start.py, and the one every command has.
 START_OPTIONS = frozenset({"--address", "--port", "--headless", "--help"})
@@ -78,7 +78,7 @@ def test_every_command_shown_exists_with_its_options(paper: Path) -> None:
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.name)
 def test_every_option_named_alone_is_one_of_some_command(paper: Path) -> None:
-    known = START_OPTIONS.union(*(options(command) for command in ALL.values()))
+    known = (START_OPTIONS | start.STORE).union(*(options(command) for command in ALL.values()))
     named = {option for snippet in snippets(paper.read_text(encoding="utf-8")) for option in _OPTION.findall(snippet)}
     assert named - known == set()
 
