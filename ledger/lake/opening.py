@@ -10,8 +10,9 @@ from ledger.lake.address import PREFIX, LakeAddress
 from ledger.lake.extensions import load_extensions
 from ledger.lake.storage import access
 
-# Fewer rows than this go into the catalogue instead of a Parquet file of their own, until they are gathered.
-ROWS_INLINED = 1000
+# No more rows of a table than these go into the catalogue instead of a Parquet file of their own, until they are
+# gathered: a clerk's workbook does, a batch doesn't. They are sent as one statement's text: a second for a thousand.
+ROWS_INLINED = 100
 # Nothing is fetched from anywhere: what isn't installed is missing.
 _SETTINGS: dict[str, Any] = {**SETTINGS, "autoinstall_known_extensions": False}
 
