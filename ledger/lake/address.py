@@ -63,7 +63,7 @@ def parse_address(text: str) -> LakeAddress:
     rest = text.removeprefix(PREFIX)
     ours = {name: _unquoted(value) for name, value in _OURS.findall(rest)}
     schema, rows = ours.get("schema", USUAL_SCHEMA), ours.get("data_path", "")
-    bucket = rows if _BUCKET.fullmatch(rows) else ""
+    bucket = rows.rstrip("/") if _BUCKET.fullmatch(rows.rstrip("/")) else ""
     folder = ours.get("archive_path", "") if bucket else rows
     said = _keywords(_OURS.sub(" ", rest), text)
     is_whole = said.get("dbname") and _SCHEMA.fullmatch(schema) and Path(folder).is_absolute()

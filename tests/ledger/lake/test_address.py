@@ -59,7 +59,7 @@ def test_what_would_make_two_lines_of_an_address_is_refused() -> None:
 
 
 def test_with_a_bucket_the_folder_is_for_the_originals_alone() -> None:
-    found = parse_address("ducklake:postgres:dbname=a data_path=s3://kho/so archive_path=/srv")
+    found = parse_address("ducklake:postgres:dbname=a data_path=s3://kho/so/ archive_path=/srv/")
     assert found == LakeAddress("dbname=a", "thi_dua", Path("/srv"), "s3://kho/so")
     assert (found.parquet, found.archive) == ("s3://kho/so", Path("/srv/thi_dua.archive"))
 
