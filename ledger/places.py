@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from ledger.gate import PATIENCE, RETRY_EVERY, gate_for, log_of
-from ledger.lake.address import is_lake, sibling
+from ledger.lake.address import address_at, is_lake, sibling
 
 if TYPE_CHECKING:
     from ledger.lake.gate import LakeGate
@@ -23,6 +23,11 @@ def beside(path: Path, word: str) -> Path:
 def place_being_made(path: Path) -> Path:
     """Return where a new ledger is made before it stands at its place."""
     return sibling(path, "making-new") if is_lake(path) else path.with_name(f"{path.name}.making.new")
+
+
+def told(path: Path) -> str:
+    """Return how people call a ledger's place: its path, or a lake's address."""
+    return str(address_at(path)) if is_lake(path) else str(path)
 
 
 def prepare(path: Path) -> None:

@@ -9,6 +9,7 @@ from etl.sample_year import create_sample_ledger
 from ledger import Ledger
 from ledger.errors import LedgerGone, LedgerMissing
 from ledger.lake.address import is_lake
+from ledger.places import told
 from ui.language import _
 from ui.place import ledger_at, ledger_path
 
@@ -54,7 +55,7 @@ def ensure_ledger(progress: Callable[[float, str], None]) -> None:
             return
         if is_lake(path):
             # Nobody invents data where several servers work: a lake is made by the command that makes it.
-            raise LedgerMissing(str(path))
+            raise LedgerMissing(told(path))
         if (making := _makings.get(path)) is None:
             if not path.parent.exists() or Ledger(path).was_here():
                 raise LedgerGone(str(path))

@@ -14,6 +14,7 @@ from ledger.ddl import SCHEMA_VERSION, schema_digest, sql_text
 from ledger.errors import LedgerBroken, LedgerGone, LedgerMissing, LedgerTooNew
 from ledger.gate import gate_for
 from ledger.growing import grow_tables
+from ledger.places import told
 from ledger.store import Ledger
 
 
@@ -47,7 +48,7 @@ def looking_at(path: Path) -> Iterator[Look]:
     """
     ledger = Ledger(path)
     if not ledger.exists():
-        raise (LedgerGone if ledger.was_here() else LedgerMissing)(str(path))
+        raise (LedgerGone if ledger.was_here() else LedgerMissing)(told(path))
     with interruptible(), gate_for(path).cursor() as cursor:
         facts = _facts(path, cursor)
         cursor.execute("BEGIN")

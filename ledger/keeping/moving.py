@@ -12,7 +12,7 @@ from ledger.growing import grow_schema
 from ledger.keeping.files import Progress, copy_file, nobody_listens
 from ledger.keeping.proving import Proof, differences, prove
 from ledger.keeping.refusals import COPY_OF_NOT_WHOLE, COPY_TOTALS_DIFFER, NO_ORIGINAL, PLACE_TAKEN, NotWhole, refusing
-from ledger.places import prepare
+from ledger.places import prepare, told
 from ledger.store import Ledger
 
 _ROWS_AT_ONCE = 100_000
@@ -26,7 +26,7 @@ def copy_ledger(source: Ledger, target: Path, progress: Progress = nobody_listen
     """
     with refusing(target.parent), exclusive(source.path), exclusive(target):
         if Ledger(target).exists():
-            raise ActRefused(PLACE_TAKEN, place=str(target))
+            raise ActRefused(PLACE_TAKEN, place=told(target))
         with made_beside(target) as making:
             copy_rows(source.path, making.path)
             proof = prove(source.path)

@@ -183,7 +183,7 @@ class LakeGate:
         try:
             make(address, folder)
         except duckdb.Error as reason:
-            raise self._named(reason) or LedgerUnreachable(str(self.path)) from reason
+            raise self._named(reason) or LedgerUnreachable(str(self.address)) from reason
 
     def remove(self) -> None:
         """Remove the lake's catalogue and Parquet, which nobody may use any more; raises LedgerAway."""
@@ -218,7 +218,7 @@ class LakeGate:
                 self._must_have_storage()
                 stamp = self.catalogue.stamp()
                 if stamp is None:
-                    raise LedgerMissing(str(self.path))
+                    raise LedgerMissing(str(self.address))
                 if way.connection is None or stamp[0] != way.lake:
                     way.connection, way.lake = self._opened(), stamp[0]
             except LedgerAway:
@@ -237,10 +237,12 @@ class LakeGate:
         folder = self.catalogue.folder()
         if not self._is_ours(folder):
             raise LakeElsewhere(str(Path(folder).parent))
+        if not self.address.bucket and not Path(folder).is_dir():
+            raise LedgerUnreachable(folder)  # not connected: what is written there now would be this server's alone
         try:
             return opened(self.address, reached)
         except duckdb.Error as reason:
-            raise self._named(reason) or LedgerBroken(str(self.path)) from reason
+            raise self._named(reason) or LedgerBroken(str(self.address)) from reason
 
     def _is_ours(self, folder: str) -> bool:
         """Tell whether a folder of Parquet lies where the address says."""
@@ -257,7 +259,7 @@ class LakeGate:
 
     def _wait(self, deadline: float) -> None:
         if time.monotonic() > deadline:
-            raise LedgerBusy(str(self.path))
+            raise LedgerBusy(str(self.address))
         self._turn.wait(RETRY_EVERY)
 
     def _named(self, reason: duckdb.Error) -> LedgerError | None:
@@ -266,13 +268,13 @@ class LakeGate:
         if self.address.bucket and (of_storage := storage_error(reason, self.address.bucket)):
             return of_storage
         if _AWAY.search(text) or not self.catalogue.answers():
-            return LedgerAway(str(self.path))
+            return LedgerAway(str(self.address))
         if _BUSY.search(text):
-            return LedgerBusy(str(self.path))
+            return LedgerBusy(str(self.address))
         if isinstance(reason, duckdb.FatalException | duckdb.InternalException):
-            return LedgerRearranged(str(self.path))
+            return LedgerRearranged(str(self.address))
         if isinstance(reason, duckdb.IOException):
-            return LedgerUnreachable(str(self.path))
+            return LedgerUnreachable(str(self.address))
         return None
 
 
