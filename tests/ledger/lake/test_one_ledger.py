@@ -9,7 +9,7 @@ import pytest
 from etl.registers import DATA, load_registers
 from ledger import Ledger
 from ledger.ddl import table_columns
-from ledger.errors import ActRefused, LedgerMissing
+from ledger.errors import ActRefused, LedgerMissing, LedgerUnreachable
 from ledger.keeping.copying import back_up
 from ledger.keeping.moving import copy_ledger
 from ledger.keeping.proving import prove, prove_files
@@ -48,6 +48,21 @@ def test_reports_are_loaded_judged_and_counted_as_in_a_file(place: Callable[[], 
 def test_a_place_without_a_lake_is_a_ledger_that_is_missing(place: Callable[[], Path]) -> None:
     with pytest.raises(LedgerMissing):
         Ledger.open(place())
+
+
+def test_a_shared_folder_that_is_not_connected_is_told_and_nothing_is_written_in_its_place(
+    place: Callable[[], Path], tmp_path: Path
+) -> None:
+    ledger = Ledger.create(place())
+    shared = tmp_path / "chung"
+    with ledger.closed():
+        shared.rename(tmp_path / "elsewhere")
+    with pytest.raises(LedgerUnreachable):
+        ledger.record(OFFICE, "export", "KK")
+    assert not shared.exists()
+    (tmp_path / "elsewhere").rename(shared)
+    ledger.record(OFFICE, "export", "KK")
+    assert len(ledger.rows("trail_chain")) == 1
 
 
 def test_an_act_that_fails_leaves_nothing(place: Callable[[], Path]) -> None:
