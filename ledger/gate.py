@@ -67,6 +67,12 @@ def gate_for(path: Path) -> "AnyGate":
         return _gates[path]
 
 
+def refuse_fork(process: int) -> None:
+    """Raise RuntimeError in another process than that one, which a fork has given its connections."""
+    if os.getpid() != process:
+        raise RuntimeError("DuckDB does not survive a fork: start the process anew (spawn)")
+
+
 def log_of(path: Path) -> Path:
     """Return where DuckDB keeps what it has not yet written into the file itself."""
     return path.with_name(f"{path.name}.wal")
@@ -170,8 +176,7 @@ class Gate:
                 self._linger_until = time.monotonic() + LINGER
 
     def _enter(self, thread: int, deadline: float) -> duckdb.DuckDBPyConnection:
-        if os.getpid() != self._process:
-            raise RuntimeError("DuckDB does not survive a fork: start the process anew (spawn)")
+        refuse_fork(self._process)
         with self._turn:
             while True:
                 now = time.monotonic()

@@ -69,7 +69,7 @@ def _lakes_of_the_test() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def prepared_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a sample ledger that holds registers and plans and nothing else; to be copied, never written."""
-    path = new_place(tmp_path_factory.mktemp("prepared"))
+    path = STORE.keep(new_place(tmp_path_factory.mktemp("prepared")))
     load_registers(Ledger.create(path, sample=True, clock=lambda: BEFORE_THE_YEAR), OFFICE, DATA)
     return path
 
@@ -93,13 +93,15 @@ def sample_year(tmp_path_factory: pytest.TempPathFactory) -> SampleYear:
     """The invented year with its ledger: some twenty seconds of work, so made once for all processes; never written."""
     base = tmp_path_factory.getbasetemp()
     session = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    return SampleYear.shared_in(session, tmp_path_factory.mktemp("year"))
+    year = SampleYear.shared_in(session, tmp_path_factory.mktemp("year"))
+    STORE.keep(year.ledger)
+    return year
 
 
 @pytest.fixture(scope="session")
 def empty_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ledger as "Bắt đầu với sổ trống" leaves it: registers and plans, no report; to be copied, never written."""
-    path = new_place(tmp_path_factory.mktemp("empty"))
+    path = STORE.keep(new_place(tmp_path_factory.mktemp("empty")))
     load_registers(Ledger.create(path), OFFICE, DATA)
     return path
 
@@ -107,4 +109,4 @@ def empty_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def planless_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ledger with nothing in it at all; to be copied, never written."""
-    return Ledger.create(new_place(tmp_path_factory.mktemp("planless"))).path
+    return Ledger.create(STORE.keep(new_place(tmp_path_factory.mktemp("planless")))).path

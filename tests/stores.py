@@ -20,6 +20,7 @@ class Store:
         self.chosen = STORES[0]
         self._open = ExitStack()
         self._lakes: Lakes | None = None
+        self._kept: list[Path] = []
 
     @property
     def lakes(self) -> Lakes:
@@ -28,17 +29,23 @@ class Store:
             self._lakes = Lakes(self._open.enter_context(running()))
         return self._lakes
 
+    def keep(self, place: Path) -> Path:
+        """Keep a ledger for the session, whichever test asked for it first; return its place."""
+        self._kept.append(place)
+        return place
+
     def made(self) -> list[Path]:
         """Return the lakes there are."""
         return list(self._lakes.made) if self._lakes else []
 
-    def drop_all_but(self, kept: list[Path]) -> None:
-        """Drop the lakes that were made since `kept`."""
+    def drop_all_but(self, earlier: list[Path]) -> None:
+        """Drop the lakes that were made since there were those, and aren't kept."""
         if self._lakes:
-            self._lakes.drop_all_but(kept)
+            self._lakes.drop_all_but([*earlier, *self._kept])
 
     def close(self) -> None:
         """End what was started."""
+        self._kept.clear()
         self.drop_all_but([])
         self._open.close()
 

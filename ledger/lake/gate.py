@@ -8,6 +8,7 @@ invalid, and with it every transaction that is open in it.
 """
 
 import ctypes
+import os
 import re
 import threading
 import time
@@ -32,7 +33,7 @@ from ledger.errors import (
     LedgerUnreachable,
     StorageAway,
 )
-from ledger.gate import MOST_AT_ONCE, PATIENCE, RETRY_EVERY
+from ledger.gate import MOST_AT_ONCE, PATIENCE, RETRY_EVERY, refuse_fork
 from ledger.lake.address import LakeAddress, address_at
 from ledger.lake.catalogue import Catalogue, Stamp, with_option
 from ledger.lake.opening import make, opened
@@ -71,6 +72,7 @@ class LakeGate:
         self._kept_out = False
         self._known: Catalogue | None = None
         self._storage_was_away = False
+        self._process = os.getpid()
 
     @property
     def address(self) -> LakeAddress:
@@ -194,6 +196,7 @@ class LakeGate:
                 remove_all(folder)
 
     def _enter(self, thread: int, deadline: float) -> _Way:
+        refuse_fork(self._process)
         with self._turn:
             while thread not in self._taken:
                 if not self._kept_out and len(self._taken) < MOST_AT_ONCE:

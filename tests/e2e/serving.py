@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from ledger.lake.address import SUFFIX
 from tests.stores import copy_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,7 +42,8 @@ class running:  # noqa: N801 - used as a verb: `with running(folder) as server`
         port: int | None = None,
         ledger: Path | None = None,
     ) -> None:
-        self.ledger = ledger or folder / "ledger.duckdb"
+        # One that lies in the folder already, of whatever kind, or the place where the program makes one.
+        self.ledger = ledger or next(folder.glob(f"*{SUFFIX}"), folder / "ledger.duckdb")
         self.log = folder / "server.log"
         self.folder = folder
         self.extra = extra

@@ -90,7 +90,7 @@ def test_a_restored_ledger_takes_the_place_of_the_one_that_is_kept_aside(loaded:
     loaded.run("withdraw", "LN-000001", "--by", "Lê Thị Mai", "--reason", "Nhầm")
     said = loaded.run("restore", str(backups))
     assert said.exit_code == 0
-    [aside] = loaded.ledger.parent.glob("*-truoc-khoi-phuc-*.duckdb")
+    [aside] = loaded.ledger.parent.glob(f"*-truoc-khoi-phuc-*{loaded.ledger.suffix}")
     assert str(aside) in said.stdout
     assert loaded.ask("history")[0]["status"] == "accepted"
     assert Desk(backups, aside).ask("history")[0]["status"] == "withdrawn"
@@ -112,6 +112,7 @@ def test_a_backup_that_cannot_be_restored_ends_with_one_and_a_sentence(loaded: D
     assert (said.exit_code, folder.name in said.stderr, loaded.ask("verify")[0]["status"]) == (1, True, "whole")
 
 
+@pytest.mark.of_a_file
 def test_a_ledger_that_cannot_be_used_ends_with_three_and_its_sentence(loaded: Desk, backups: Path) -> None:
     ledger = Ledger(loaded.ledger)
 

@@ -75,6 +75,7 @@ def test_help_imports_neither_the_commands_nor_the_ledger(tmp_path: Path) -> Non
     assert imported(tmp_path, "etl", "--help") & (HEAVY | own | {"duckdb"}) == {"etl"}
 
 
+@pytest.mark.of_a_file
 @pytest.mark.parametrize(
     ("command", "wanted"),
     [
